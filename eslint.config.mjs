@@ -1,0 +1,73 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The walls between the rooms, as in the drawing of the README: what a room may not import.
+ * Patterns are matched against the import as written (relative paths included).
+ */
+const walls = {
+  'src/core/**/*.ts': [
+    'vscode',
+    'node:*',
+    '**/worker/**',
+    '**/host/**',
+    '**/features/**',
+    '**/reader/**',
+  ],
+  'src/worker/**/*.ts': ['vscode', '**/host/**', '**/features/**', '**/reader/**'],
+  'src/host/**/*.ts': ['**/features/**', '**/reader/**'],
+  'src/features/*.ts': ['node:*', './*'],
+  'src/reader/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
+};
+
+export default defineConfig(
+  {
+    ignores: [
+      'dist/',
+      '.types/',
+      '.test-build/',
+      '.vscode-test/',
+      'node_modules/',
+      'test/fixtures/',
+    ],
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
+      ],
+    },
+  },
+  ...Object.entries(walls).map(([files, forbidden]) => ({
+    files: [files],
+    // index.ts of the features is their list, so it may import each of them.
+    ignores: ['src/features/index.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            { group: forbidden, message: 'A wall stands here: see "Architecture" in the README.' },
+          ],
+        },
+      ],
+    },
+  })),
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      // Mocha's and node:assert's idioms.
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+    },
+  },
+);

@@ -1,0 +1,82 @@
+import type { PaperKey } from './paper.js';
+import type { TextRange } from './text.js';
+
+/** A document to be read. */
+export interface SourceText {
+  /** Path below the workspace folder with `/` between its parts; dates are read from it. */
+  readonly path: string;
+  /** Decoded, without byte order mark; line ends as they are in the file. */
+  readonly text: string;
+}
+
+/** The day that a digest reports, or as much of it as can be known. */
+export interface DigestDate {
+  /** `2026-02-13` for a day, `2026-02` for a month. */
+  readonly value: string;
+  readonly precision: 'day' | 'month';
+  readonly source: 'fileName' | 'folder' | 'heading' | 'newestId';
+}
+
+/** Why a part of a document could not be read. The host turns it into a sentence (`problemText.ts`). */
+export interface Problem {
+  readonly kind:
+    | 'entryCutOff'
+    | 'entryWithoutAuthors'
+    | 'entryUnreadable'
+    | 'duplicateEntry'
+    | 'tocMismatch'
+    | 'invalidUtf8'
+    | 'binary'
+    | 'tooLarge'
+    | 'unreadable'
+    | 'emptyDigest';
+  /** From 0; 0 when the whole document is meant. */
+  readonly line: number;
+  /** What the sentence names: an id, a count, a category. */
+  readonly args: readonly (string | number)[];
+}
+
+/** What one digest says of one paper. Its longer texts (`EntryBody`) are read from disk on demand. */
+export interface DigestEntry {
+  readonly key: PaperKey;
+  /** arXiv id without version. */
+  readonly id?: string;
+  readonly version?: number;
+  /** Lower case, when the entry links a DOI that is not arXiv's own. */
+  readonly doi?: string;
+  /** As the digest writes it (TeX). */
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly category?: string;
+  /** The whole entry, from its header to its last line. */
+  readonly range: TextRange;
+  /** What Go to Definition selects: the id (with its version) where the digest writes one, else the title. */
+  readonly nameRange: TextRange;
+}
+
+export interface Digest {
+  /** A name in the registry of formats. */
+  readonly format: string;
+  readonly date?: DigestDate;
+  /** In the digest's order. */
+  readonly entries: readonly DigestEntry[];
+}
+
+/** How a mention is written: `arXiv:ID`, a URL, a DOI, BibTeX's `eprint`, or the bare id. */
+export type MentionSyntax = 'prefix' | 'url' | 'doi' | 'eprint' | 'bare';
+
+/** A paper named in a document, other than by a digest's own entry for it. */
+export interface Mention {
+  readonly key: PaperKey;
+  readonly syntax: MentionSyntax;
+  /** The id with its version. */
+  readonly range: TextRange;
+}
+
+/** Everything that is kept of one document. Plain data: it crosses the worker's boundary as it is. */
+export interface IndexedDocument {
+  readonly uri: string;
+  readonly digest?: Digest;
+  readonly mentions: readonly Mention[];
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,54 @@
+import type { DigestDate, DigestEntry } from './digest.js';
+
+/**
+ * What makes two entries the same paper: the arXiv id without its version (old style in canonical
+ * form, `math/0309136` for `math.GT/0309136v2`), else the DOI in lower case, else the normalised
+ * title, as in the trending dumps, which carry no id at all.
+ */
+export type PaperKey = `arxiv:${string}` | `doi:${string}` | `title:${string}`;
+
+/** One place where a digest tells of a paper. */
+export interface Occurrence {
+  /** URI of the digest, as `Uri.toString()` gives it. */
+  readonly uri: string;
+  /** Name of the digest's format, a key of the registry in `formats/registry.ts`. */
+  readonly format: string;
+  readonly date?: DigestDate;
+  readonly entry: DigestEntry;
+}
+
+/** One paper over all digests. Texts are as the digest wrote them: TeX, never HTML or Markdown. */
+export interface Paper {
+  readonly key: PaperKey;
+  /** arXiv id without version. */
+  readonly id?: string;
+  /** The highest version that a digest links to. */
+  readonly version?: number;
+  readonly doi?: string;
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** Primary category, such as `cs.LG`, or a generator's free text. */
+  readonly category?: string;
+  /** Newest first; never empty. */
+  readonly occurrences: readonly Occurrence[];
+}
+
+/** A text that a model wrote about the paper, under the label that the digest gives it. */
+export interface AiField {
+  /** As written, without its colon: `TL;DR`, `Motivation`, `一句话结论`. */
+  readonly label: string;
+  /** Markdown; empty when the generator failed to write it (`failed`). */
+  readonly text: string;
+  /** The digest holds a failure notice ("Summary generation failed") instead of a text. */
+  readonly failed?: true;
+}
+
+/** What a digest says of a paper beyond the lists: it stays on disk until the paper is opened. */
+export interface EntryBody {
+  /** The one-sentence summary (`TL;DR`). */
+  readonly summary?: AiField;
+  /** The other AI fields, in the digest's order. */
+  readonly fields: readonly AiField[];
+  /** TeX with line breaks kept; paragraphs are parted by a blank line or by indentation. */
+  readonly abstract?: string;
+}
