@@ -1,5 +1,19 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import { publicApi, type PreprintApi } from './host/publicApi.js';
+import { features } from './features/index.js';
+import { LibraryService } from './host/libraryService.js';
+import { WorkerClient } from './host/workerClient.js';
+import { WorkspaceFiles } from './host/workspaceFiles.js';
 
-export function activate(_context: vscode.ExtensionContext): void {
-  // Wired below as the rooms fill.
+/** Makes each object once and registers the features. Reads no file: the first need does. */
+export function activate(extension: vscode.ExtensionContext): PreprintApi {
+  const log = vscode.window.createOutputChannel('Preprint', { log: true });
+  const program = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'worker.js').fsPath;
+  const worker = new WorkerClient(program, log);
+  const files = new WorkspaceFiles();
+  const library = new LibraryService(files, worker, log);
+  const context = { extension, library, log };
+  extension.subscriptions.push(log, worker, files, library);
+  for (const feature of features) extension.subscriptions.push(feature(context));
+  return publicApi(library);
 }

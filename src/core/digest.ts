@@ -22,14 +22,13 @@ export interface Problem {
   readonly kind:
     | 'entryCutOff'
     | 'entryWithoutAuthors'
-    | 'entryUnreadable'
     | 'duplicateEntry'
     | 'tocMismatch'
     | 'invalidUtf8'
     | 'binary'
     | 'tooLarge'
     | 'unreadable'
-    | 'emptyDigest';
+    | 'readerDied';
   /** From 0; 0 when the whole document is meant. */
   readonly line: number;
   /** What the sentence names: an id, a count, a category. */
@@ -58,6 +57,8 @@ export interface Digest {
   /** A name in the registry of formats. */
   readonly format: string;
   readonly date?: DigestDate;
+  /** The labels of its AI fields in their order, as written: what `readEntry` looks for. */
+  readonly labels: readonly string[];
   /** In the digest's order. */
   readonly entries: readonly DigestEntry[];
 }

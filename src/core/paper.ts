@@ -13,6 +13,8 @@ export interface Occurrence {
   readonly uri: string;
   /** Name of the digest's format, a key of the registry in `formats/registry.ts`. */
   readonly format: string;
+  /** The labels of the digest's AI fields. */
+  readonly labels: readonly string[];
   readonly date?: DigestDate;
   readonly entry: DigestEntry;
 }

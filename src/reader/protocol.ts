@@ -1,18 +1,20 @@
 import type { PaperKey } from '../core/paper.js';
+import type { ReaderAction } from '../core/render/readerLabels.js';
 
 /** The only thing that both sides of the reader import. */
 
-/** What a person can do with the paper in the page; the host runs the command of the same name. */
-export type ReaderAction =
-  'goToDigest' | 'openOnArxiv' | 'openPdf' | 'insertCitation' | 'copyBibtex' | 'copyLink';
+export type { ReaderAction };
 
 export type ToReader =
   | {
+      /**
+       * Shows a paper. When its key is the one already shown (or shown before the window was
+       * reloaded), the page keeps its scroll; else it begins at the top and the title takes focus.
+       */
       readonly type: 'show';
       readonly key: PaperKey;
       /** Safe HTML made by `core/render`: no foreign element, attribute or URL gets through. */
       readonly html: string;
-      /** The paper is the one already shown, with newer text: the page keeps its scroll. */
     }
   | {
       readonly type: 'gone';
@@ -28,3 +30,10 @@ export type FromReader =
   | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
   /** Only http and https links reach the host, which asks VS Code to open them. */
   | { readonly type: 'openLink'; readonly url: string };
+
+/** What the page keeps through reloads (`setState`); a serializer gets it back. */
+export interface ReaderState {
+  readonly key: PaperKey;
+  /** In CSS pixels. */
+  readonly scrollTop: number;
+}

@@ -1,0 +1,15 @@
+import type { Lines } from '../lines.js';
+import { daily } from './daily.js';
+import type { DigestFormat } from './format.js';
+import { trending } from './trending.js';
+
+/** All formats, tried in this order; the first that recognises a text reads it. */
+const formats: readonly DigestFormat[] = [daily, trending];
+
+export function recognise(lines: Lines): DigestFormat | undefined {
+  return formats.find((format) => format.recognises(lines));
+}
+
+export function formatNamed(name: string): DigestFormat | undefined {
+  return formats.find((format) => format.name === name);
+}

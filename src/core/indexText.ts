@@ -1,0 +1,61 @@
+import { arxivKey, candidateHint, findIds, type FoundId, type Month } from './arxivId.js';
+import type { Digest, DigestEntry, IndexedDocument, Mention, SourceText } from './digest.js';
+import { digestDate } from './digestDate.js';
+import { recognise } from './formats/registry.js';
+import { Lines } from './lines.js';
+
+/**
+ * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
+ * mentions. Never throws; linear in the length of the text.
+ * @param latest ids of later months are refused
+ */
+export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
+  const lines = new Lines(source.text);
+  const format = recognise(lines);
+  if (!format) return { uri, mentions: findMentions(lines, [], latest), problems: [] };
+  const { digest: read, problems } = format.read(lines, { path: source.path, latest });
+  const date = digestDate(source.path, lines, read.entries);
+  const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
+  return { uri, digest, mentions: findMentions(lines, digest.entries, latest), problems };
+}
+
+/** An identifier and its line, from 0. */
+export interface IdInText {
+  readonly line: number;
+  readonly found: FoundId;
+}
+
+/** All identifiers of a text, in its order. Only lines that may hold one are looked at. */
+export function* idsIn(lines: Lines, latest: Month): Iterable<IdInText> {
+  let next = 0;
+  for (const hint of lines.text.matchAll(candidateHint)) {
+    if (hint.index < lines.start(next)) continue;
+    const line = lines.lineAt(hint.index);
+    for (const found of findIds(lines.line(line), latest)) yield { line, found };
+    next = line + 1;
+  }
+}
+
+/** All papers that a text names, but for what an entry says of its own paper. */
+function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Month): Mention[] {
+  const mentions: Mention[] = [];
+  let next = 0;
+  for (const { line, found } of idsIn(lines, latest)) {
+    while ((entries[next]?.range.endLine ?? line) < line) next++;
+    const entry = entries[next];
+    const own = entry && entry.range.startLine <= line ? entry.key : undefined;
+    const key = arxivKey(found.id);
+    if (key === own) continue;
+    mentions.push({
+      key,
+      syntax: found.syntax,
+      range: {
+        startLine: line,
+        startCharacter: found.idStart,
+        endLine: line,
+        endCharacter: found.idEnd,
+      },
+    });
+  }
+  return mentions;
+}

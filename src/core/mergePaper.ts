@@ -1,0 +1,80 @@
+import type { DigestEntry } from './digest.js';
+import type { AiField, EntryBody, Occurrence, Paper, PaperKey } from './paper.js';
+
+/**
+ * Which digest's word wins where several tell of one paper:
+ *
+ * | field              | wins                                                          |
+ * | ------------------ | ------------------------------------------------------------- |
+ * | title, authors     | the newest digest that has them and names the paper by its id  |
+ * | category           | the newest digest that has one                                |
+ * | version            | the highest                                                   |
+ * | id, doi            | any: they are the same in all, or the entries were not joined |
+ * | summary, abstract, | the newest digest whose generator did not fail; what it lacks |
+ * | each AI field      | is taken from the next                                        |
+ *
+ * "Newest" is by the digest's date, then by URI, so that the order of reading leaves no trace.
+ * @param occurrences in any order
+ */
+export function mergePaper(key: PaperKey, occurrences: readonly Occurrence[]): Paper | undefined {
+  const sorted = [...occurrences].sort(newestFirst);
+  const entries = sorted.map(({ entry }) => entry);
+  const named = entries.filter((entry) => entry.key === key);
+  const newest = named[0] ?? entries[0];
+  if (!newest) return undefined;
+  const version = Math.max(0, ...entries.map((entry) => entry.version ?? 0));
+  const category = firstOf(entries, (entry) => entry.category);
+  return {
+    key,
+    ...(newest.id !== undefined && { id: newest.id }),
+    ...(version > 0 && { version }),
+    ...(newest.doi !== undefined && { doi: newest.doi }),
+    title: newest.title,
+    authors: (named.find((entry) => entry.authors.length > 0) ?? newest).authors,
+    ...(category !== undefined && { category }),
+    occurrences: sorted,
+  };
+}
+
+/** By the same table: the bodies of a paper's occurrences, newest first, as one. */
+export function mergeBodies(bodies: readonly EntryBody[]): EntryBody {
+  const summary =
+    firstOf(bodies, (body) => (body.summary?.failed ? undefined : body.summary)) ??
+    firstOf(bodies, (body) => body.summary);
+  const abstract = firstOf(bodies, (body) => body.abstract);
+  const written = bodies.find((body) => body.fields.some((field) => !field.failed)) ?? bodies[0];
+  const fields = (written?.fields ?? []).map((field) =>
+    field.failed ? (writtenField(bodies, field.label) ?? field) : field,
+  );
+  return { ...(summary && { summary }), fields, ...(abstract !== undefined && { abstract }) };
+}
+
+function writtenField(bodies: readonly EntryBody[], label: string): AiField | undefined {
+  return firstOf(bodies, (body) =>
+    body.fields.find((field) => field.label === label && !field.failed),
+  );
+}
+
+function newestFirst(a: Occurrence, b: Occurrence): number {
+  return (
+    compare(b.date?.value ?? '', a.date?.value ?? '') ||
+    compare(a.uri, b.uri) ||
+    comparePlaces(a.entry, b.entry)
+  );
+}
+
+function comparePlaces(a: DigestEntry, b: DigestEntry): number {
+  return a.range.startLine - b.range.startLine;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function firstOf<T, V>(values: readonly T[], get: (value: T) => V | undefined): V | undefined {
+  for (const value of values) {
+    const found = get(value);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

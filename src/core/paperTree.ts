@@ -1,0 +1,229 @@
+import { archiveOf } from './categories.js';
+import type { Digest } from './digest.js';
+import type { Library } from './library.js';
+import type { PaperKey } from './paper.js';
+import { newestKeysFirst } from './paperOrder.js';
+
+/** A node of the tree of papers. `id` is the same for the same place in every tree. */
+export type TreeNode = { readonly id: string } & (
+  | { readonly kind: 'archive'; readonly archive: string; readonly count: number }
+  /** `day` is there in the tree by date, and names the digests whose papers are meant. */
+  | {
+      readonly kind: 'category';
+      /** '' for papers without one. */
+      readonly category: string;
+      readonly count: number;
+      readonly day?: string;
+    }
+  /** `2026-02`, or '' for digests without a date; `count` is the number of digests. */
+  | { readonly kind: 'month'; readonly month: string; readonly count: number }
+  /** A day, or a month as far as the date is known. */
+  | {
+      readonly kind: 'day';
+      readonly day: string;
+      readonly precision: 'day' | 'month';
+      readonly count: number;
+    }
+  /** Papers number `from` to `to` (from 0, end exclusive) of a long list. */
+  | {
+      readonly kind: 'range';
+      readonly of: CategoryNode;
+      readonly from: number;
+      readonly to: number;
+    }
+  | { readonly kind: 'paper'; readonly key: PaperKey }
+);
+
+type CategoryNode = Extract<TreeNode, { kind: 'category' }>;
+
+/** Archive of categories that are none of arXiv's. */
+export const otherArchive = '';
+
+/** VS Code slows down with thousands of children; two hundred fill several screens. */
+const pageSize = 200;
+
+/**
+ * The library as a tree: by category (archive, category, papers) or by date (month, day, category,
+ * papers). Children are made when they are asked for, at the cost of what they list.
+ * @param filter only these papers, if given
+ */
+export class PaperTree {
+  readonly #library: Library;
+  readonly #grouping: 'category' | 'date';
+  readonly #filter: ReadonlySet<PaperKey> | undefined;
+
+  constructor(
+    library: Library,
+    grouping: 'category' | 'date',
+    filter: ReadonlySet<PaperKey> | undefined,
+  ) {
+    this.#library = library;
+    this.#grouping = grouping;
+    this.#filter = filter;
+  }
+
+  roots(): TreeNode[] {
+    return this.#grouping === 'category' ? this.#archives() : this.#months();
+  }
+
+  children(node: TreeNode): TreeNode[] {
+    switch (node.kind) {
+      case 'archive':
+        return this.#categories().filter(({ category }) => archiveFor(category) === node.archive);
+      case 'month':
+        return this.#days(node.month);
+      case 'day':
+        return this.#categoriesOf(node);
+      case 'category':
+        return this.#papersOf(node);
+      case 'range':
+        return this.#keysOf(node.of)
+          .slice(node.from, node.to)
+          .map((key) => paperNode(node.of, key));
+      case 'paper':
+        return [];
+    }
+  }
+
+  #archives(): TreeNode[] {
+    const archives = new Map<string, CategoryNode[]>();
+    for (const node of this.#categories()) push(archives, archiveFor(node.category), node);
+    return [...archives]
+      .sort(([a], [b]) => compareLast(a, b, otherArchive))
+      .map(([archive, nodes]): TreeNode => {
+        const [only] = nodes;
+        // `hep-th` is archive and category in one.
+        if (only && nodes.length === 1 && only.category === archive) return only;
+        const count = nodes.reduce((sum, node) => sum + node.count, 0);
+        return { kind: 'archive', id: `archive/${archive}`, archive, count };
+      });
+  }
+
+  #categories(): CategoryNode[] {
+    const counts = new Map<string, number>();
+    if (this.#filter) {
+      for (const key of this.#filter) {
+        const category = this.#library.categoryOf(key);
+        if (category !== undefined) counts.set(category, (counts.get(category) ?? 0) + 1);
+      }
+    } else {
+      for (const [category, keys] of this.#library.categories) counts.set(category, keys.size);
+    }
+    return [...counts]
+      .sort(([a], [b]) => compareLast(a, b, ''))
+      .map(([category, count]) => ({
+        kind: 'category',
+        id: `category/${category}`,
+        category,
+        count,
+      }));
+  }
+
+  #months(): TreeNode[] {
+    const months = new Map<string, number>();
+    for (const digest of this.#digests()) {
+      const month = digest.date?.value.slice(0, 7) ?? '';
+      months.set(month, (months.get(month) ?? 0) + 1);
+    }
+    return [...months]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(([month, count]) =>
+        month === ''
+          ? this.#dayNode('', 'month')
+          : { kind: 'month', id: `month/${month}`, month, count },
+      );
+  }
+
+  #days(month: string): TreeNode[] {
+    const days = new Map<string, 'day' | 'month'>();
+    for (const { date } of this.#digests()) {
+      if (date?.value.startsWith(month)) days.set(date.value, date.precision);
+    }
+    return [...days]
+      .sort(([a], [b]) => (a < b ? 1 : -1))
+      .map(([day, precision]) => this.#dayNode(day, precision));
+  }
+
+  #dayNode(day: string, precision: 'day' | 'month'): TreeNode {
+    const count = new Set([...this.#categoriesOn(day).values()].flatMap((keys) => [...keys])).size;
+    return { kind: 'day', id: `day/${day}`, day, precision, count };
+  }
+
+  #categoriesOf(node: Extract<TreeNode, { kind: 'day' }>): TreeNode[] {
+    const { day } = node;
+    return [...this.#categoriesOn(day)]
+      .sort(([a], [b]) => compareLast(a, b, ''))
+      .map(([category, keys]) => ({
+        kind: 'category',
+        id: `day/${day}/${category}`,
+        category,
+        count: keys.size,
+        day,
+      }));
+  }
+
+  /** The papers of a day by the category that its digests give them, in the digests' order. */
+  #categoriesOn(day: string): Map<string, Set<PaperKey>> {
+    const categories = new Map<string, Set<PaperKey>>();
+    for (const { date, entries } of this.#digests()) {
+      if ((date?.value ?? '') !== day) continue;
+      for (const entry of entries) {
+        const key = this.#library.homeOf(entry);
+        if (this.#filter && !this.#filter.has(key)) continue;
+        const category = entry.category ?? '';
+        categories.set(category, (categories.get(category) ?? new Set()).add(key));
+      }
+    }
+    return categories;
+  }
+
+  #papersOf(node: CategoryNode): TreeNode[] {
+    const keys = this.#keysOf(node);
+    if (keys.length <= pageSize) return keys.map((key) => paperNode(node, key));
+    return Array.from({ length: Math.ceil(keys.length / pageSize) }, (_, page) => {
+      const from = page * pageSize;
+      const to = Math.min(keys.length, from + pageSize);
+      return { kind: 'range', id: `${node.id}/${from}`, of: node, from, to };
+    });
+  }
+
+  #keysOf({ category, day }: CategoryNode): PaperKey[] {
+    if (day !== undefined) return [...(this.#categoriesOn(day).get(category) ?? [])];
+    const keys = newestKeysFirst(this.#library.categories.get(category) ?? []);
+    const filter = this.#filter;
+    return filter ? keys.filter((key) => filter.has(key)) : keys;
+  }
+
+  /** Those with a paper that passes the filter. */
+  *#digests(): Iterable<Digest> {
+    const filter = this.#filter;
+    for (const { digest } of this.#library.documents()) {
+      if (!digest) continue;
+      if (filter && !digest.entries.some((entry) => filter.has(this.#library.homeOf(entry))))
+        continue;
+      yield digest;
+    }
+  }
+}
+
+function paperNode(parent: CategoryNode, key: PaperKey): TreeNode {
+  return { kind: 'paper', id: `${parent.id}/${key}`, key };
+}
+
+function archiveFor(category: string): string {
+  return archiveOf(category) ?? otherArchive;
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}
+
+/** Alphabetical, with one value behind all others. */
+function compareLast(a: string, b: string, last: string): number {
+  if (a === b) return 0;
+  if (a === last) return 1;
+  if (b === last) return -1;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,77 @@
+import MarkdownIt from 'markdown-it';
+import { escapeHtml } from './escapeHtml.js';
+import { findMath } from './mathSegments.js';
+import { mathToHtml } from './mathToHtml.js';
+import { webUrl } from './webUrl.js';
+
+/**
+ * A field that a model wrote, Markdown with formulas, as safe HTML: no HTML of the field's own
+ * (`<search>` shows as text), no images, links only to http and https, headings as bold paragraphs
+ * so that the page's outline stays the page's.
+ *
+ * Formulas are taken out before Markdown sees the text and put back into its output. The usual
+ * plug-in (markdown-it-katex) works inside Markdown and cannot serve here: it refuses a dollar beside
+ * a letter or digit (`$^1$H`, `256$\times$256`), knows no `\(…\)`, takes `$5 and $10 ` for a formula,
+ * and by then Markdown has read the `=` line of a display as a heading.
+ */
+export function markdownToHtml(source: string): string {
+  const text = source.replace(/[\ue000\ue001]/g, '');
+  const formulas: Formula[] = [];
+  let marked = '';
+  let at = 0;
+  for (const { start, end, tex, display } of findMath(text)) {
+    marked += `${text.slice(at, start)}\ue000${formulas.length}\ue001`;
+    formulas.push({ source: text.slice(start, end), tex, display });
+    at = end;
+  }
+  return markdown.render(marked + text.slice(at), formulas).trim();
+}
+
+interface Formula {
+  readonly source: string;
+  readonly tex: string;
+  readonly display: boolean;
+}
+
+/** Where a formula stood: its number between two private-use characters. */
+const placeholder = /\ue000(\d+)\ue001/g;
+
+const markdown = createMarkdown();
+
+function createMarkdown(): MarkdownIt {
+  // One line break of a model is meant as one: lists come without Markdown's blank lines.
+  const parser = new MarkdownIt({ html: false, linkify: false, breaks: true });
+  parser.disable(['image', 'code', 'lheading', 'strikethrough', 'reference']);
+  // Formulas inside a URL are put back first, so it is checked and escaped when it is written out.
+  parser.normalizeLink = (url) => url;
+  parser.validateLink = (url) => webUrl(url) !== undefined;
+  const rules = parser.renderer.rules;
+  rules.text = (tokens, index, _options, env) =>
+    withFormulas(escapeHtml(tokens[index]?.content ?? ''), env);
+  rules.code_inline = (tokens, index, _options, env) =>
+    `<code>${escapeHtml(withSources(tokens[index]?.content ?? '', env))}</code>`;
+  rules.fence = (tokens, index, _options, env) =>
+    `<pre><code>${escapeHtml(withSources(tokens[index]?.content ?? '', env))}</code></pre>\n`;
+  rules.link_open = (tokens, index, _options, env) => {
+    const url = webUrl(withSources(tokens[index]?.attrGet('href') ?? '', env));
+    return url === undefined ? '<a>' : `<a href="${escapeHtml(url)}">`;
+  };
+  rules.heading_open = () => '<p><strong>';
+  rules.heading_close = () => '</strong></p>\n';
+  return parser;
+}
+
+function withFormulas(html: string, env: unknown): string {
+  return html.replace(placeholder, (_, number: string) => {
+    const formula = (env as readonly Formula[])[Number(number)];
+    return formula === undefined ? '' : mathToHtml(formula.tex, formula.display);
+  });
+}
+
+/** Formulas in code stay as they were written. */
+function withSources(text: string, env: unknown): string {
+  return text.replace(
+    placeholder,
+    (_, number: string) => (env as readonly Formula[])[Number(number)]?.source ?? '',
+  );
+}

@@ -1,0 +1,144 @@
+import type { AiField, EntryBody, Paper } from '../paper.js';
+import { escapeHtml } from './escapeHtml.js';
+import { markdownToHtml } from './markdownToHtml.js';
+import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
+import { texToHtml, texToInlineHtml } from './texToHtml.js';
+import { texToText } from './texToText.js';
+import { textLanguage } from './textLanguage.js';
+
+/**
+ * One paper as the inside of the reader's `<article>`: title, authors, facts, actions, what a model
+ * wrote (said once), abstract, and where the paper occurs. Safe HTML whatever the digest holds: the
+ * only attributes with foreign text are `title` and the `href` of http and https links.
+ *
+ * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
+ * `data-occurrence` (an index into `paper.occurrences`) and by `data-jump` (the id of a section).
+ *
+ * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
+ */
+export function renderPaper(
+  paper: Paper,
+  body: EntryBody,
+  labels: ReaderLabels,
+  categoryName?: (category: string) => string | undefined,
+): string {
+  return [
+    '<header class="paper-header">',
+    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title)}</h1>`,
+    authorsHtml(paper.authors, labels),
+    factsHtml(paper, categoryName),
+    toolbarHtml(paper, labels),
+    '</header>',
+    aiHtml(body, labels),
+    abstractHtml(body, labels),
+    occurrencesHtml(paper, labels),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function language(text: string): string {
+  const found = textLanguage(text);
+  return found === undefined ? '' : ` lang="${found}"`;
+}
+
+function authorsHtml(authors: readonly string[], labels: ReaderLabels): string {
+  if (authors.length === 0) return '';
+  const names = authors.map((name) => escapeHtml(texToText(name)));
+  const hidden = hiddenAuthors(names.length);
+  const shown = names.slice(0, names.length - hidden).join(', ');
+  const rest = names.slice(names.length - hidden).join(', ');
+  const fold =
+    hidden === 0
+      ? ''
+      : `<details><summary>${escapeHtml(labels.moreAuthors)}</summary><p>${rest}</p></details>`;
+  return `<div class="authors"><p><span class="visually-hidden">${escapeHtml(labels.authors)}: </span>${shown}</p>${fold}</div>`;
+}
+
+function factsHtml(
+  paper: Paper,
+  categoryName: ((category: string) => string | undefined) | undefined,
+): string {
+  const facts = [datesHtml(paper)];
+  if (paper.category !== undefined) {
+    const name = categoryName?.(paper.category);
+    facts.push(escapeHtml(name === undefined ? paper.category : `${paper.category} · ${name}`));
+  }
+  if (paper.id !== undefined) {
+    const version = paper.version === undefined ? '' : `v${paper.version}`;
+    facts.push(`<code>arXiv:${escapeHtml(paper.id)}${version}</code>`);
+  }
+  if (paper.doi !== undefined) facts.push(`<code>doi:${escapeHtml(paper.doi)}</code>`);
+  const items = facts.filter((fact) => fact !== '').map((fact) => `<li>${fact}</li>`);
+  return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
+}
+
+/** The day of the digests, or the first and the last when there are several. */
+function datesHtml(paper: Paper): string {
+  const dates = paper.occurrences.flatMap(({ date }) => (date === undefined ? [] : [date.value]));
+  const [first, last] = [dates.toSorted().at(0), dates.toSorted().at(-1)];
+  if (first === undefined || last === undefined) return '';
+  return first === last ? timeHtml(first) : `${timeHtml(first)} – ${timeHtml(last)}`;
+}
+
+function timeHtml(date: string): string {
+  return `<time datetime="${escapeHtml(date)}">${escapeHtml(date)}</time>`;
+}
+
+function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
+  const web: readonly ReaderAction[] = paper.id === undefined ? [] : ['openOnArxiv', 'openPdf'];
+  const actions: readonly ReaderAction[] = [
+    'goToDigest',
+    ...web,
+    'insertCitation',
+    'copyBibtex',
+    'copyLink',
+  ];
+  const buttons = actions.map(
+    (action) =>
+      `<button type="button" data-action="${action}">${escapeHtml(labels.actions[action])}</button>`,
+  );
+  const jump = `<a class="jump" href="#abstract" data-jump="abstract">${escapeHtml(labels.abstract)}</a>`;
+  return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
+}
+
+function aiHtml(body: EntryBody, labels: ReaderLabels): string {
+  if (body.summary === undefined && body.fields.length === 0) return '';
+  const summary =
+    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels);
+  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels));
+  const mark = `<abbr class="ai-mark">${escapeHtml(labels.ai)}</abbr>`;
+  return [
+    '<div class="ai">',
+    `<p class="ai-note" role="note">${mark} ${escapeHtml(labels.aiNote)}</p>`,
+    summary,
+    ...fields,
+    '</div>',
+  ].join('\n');
+}
+
+function fieldHtml(field: AiField, kind: string, labels: ReaderLabels): string {
+  const text =
+    field.failed === true || field.text.trim() === ''
+      ? `<p class="failed">${escapeHtml(labels.failed)}</p>`
+      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text)}</div>`;
+  return `<section class="${kind}"><h2${language(field.label)}>${escapeHtml(field.label)}</h2>${text}</section>`;
+}
+
+function abstractHtml(body: EntryBody, labels: ReaderLabels): string {
+  const abstract = body.abstract ?? '';
+  const text =
+    abstract.trim() === ''
+      ? `<p class="failed">${escapeHtml(labels.noAbstract)}</p>`
+      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract)}</div>`;
+  return `<section class="abstract"><h2 id="abstract" tabindex="-1">${escapeHtml(labels.abstract)}</h2>${text}</section>`;
+}
+
+function occurrencesHtml(paper: Paper, labels: ReaderLabels): string {
+  const items = paper.occurrences.map((occurrence, index) => {
+    const label = labels.occurrences[index] ?? occurrence.date?.value ?? occurrence.format;
+    return `<li><button type="button" data-occurrence="${index}">${escapeHtml(label)}</button></li>`;
+  });
+  if (items.length === 0) return '';
+  return `<section class="occurrences"><h2>${escapeHtml(labels.occurrencesHeading)}</h2><ul>${items.join('')}</ul></section>`;
+}

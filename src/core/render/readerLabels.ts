@@ -1,0 +1,33 @@
+/** What a person can do with the paper in the page; the host runs the command of the same name. */
+export type ReaderAction =
+  'goToDigest' | 'openOnArxiv' | 'openPdf' | 'insertCitation' | 'copyBibtex' | 'copyLink';
+
+/** Every visible string of the page, localised by the host. Plain text, never HTML. */
+export interface ReaderLabels {
+  readonly actions: Readonly<Record<ReaderAction, string>>;
+  /** Names the row of buttons for screen readers. */
+  readonly toolbar: string;
+  readonly authors: string;
+  /** The fold over the authors that are not shown at once: "554 more authors" (`hiddenAuthors`). */
+  readonly moreAuthors: string;
+  /** Stands once above what a model wrote: short, such as "AI". */
+  readonly ai: string;
+  /** The sentence beside it: "Written by a language model. It may be wrong." */
+  readonly aiNote: string;
+  /** In place of a field that the generator could not write. */
+  readonly failed: string;
+  readonly abstract: string;
+  /** In place of an abstract that the digest does not hold. */
+  readonly noAbstract: string;
+  readonly occurrencesHeading: string;
+  /** One for each of `Paper.occurrences`, in the same order: "2026-02-13 · digests/2026-02-13.md". */
+  readonly occurrences: readonly string[];
+}
+
+/** Authors shown before the fold. Lists reach 574 names (digest-formats.md 1.1). */
+const shownAuthors = 20;
+
+/** How many authors stand under the fold: 0, or more than one. */
+export function hiddenAuthors(count: number): number {
+  return count > shownAuthors + 1 ? count - shownAuthors : 0;
+}

@@ -1,0 +1,286 @@
+import * as vscode from 'vscode';
+import type { Paper, PaperKey } from '../core/paper.js';
+import { PaperTree, type TreeNode } from '../core/paperTree.js';
+import type { Problem } from '../core/digest.js';
+import { archiveName } from '../core/categories.js';
+import { texToText } from '../core/render/texToText.js';
+import { commands, contextKeys, settings, views } from '../host/contributions.js';
+import type { FeatureContext } from '../host/featureContext.js';
+import { DisposableStore, type Disposable } from '../host/lifecycle.js';
+import type { LibraryService } from '../host/libraryService.js';
+import { escapeMarkdown } from '../host/markdownText.js';
+import { authorList, categoryLabel, dateLabel, firstAuthor, yearOf } from '../host/paperWords.js';
+import { problemText } from '../host/problemText.js';
+import { grouping, setGrouping } from '../host/settings.js';
+
+type Node =
+  | TreeNode
+  | { readonly kind: 'problems'; readonly id: string; readonly count: number }
+  | {
+      readonly kind: 'problem';
+      readonly id: string;
+      readonly uri: vscode.Uri;
+      readonly problem: Problem;
+    };
+
+/** The view "Papers": the library by category or by date, narrowed by a filter. */
+export function registerPapersTree({ library: service }: FeatureContext): Disposable {
+  const store = new DisposableStore();
+  const provider = store.add(new PapersProvider(service));
+  const view = store.add(
+    vscode.window.createTreeView(views.papers, {
+      treeDataProvider: provider,
+      showCollapseAll: true,
+      canSelectMany: true,
+    }),
+  );
+  const showState = (): void => {
+    const { kind } = service.state;
+    const state = kind === 'ready' && service.library.size === 0 ? 'empty' : kind;
+    void setContext(contextKeys.libraryState, state);
+    void setContext(contextKeys.grouping, grouping());
+    void setContext(contextKeys.filtered, provider.filterText !== '');
+    view.message = messageOf(provider, service) ?? '';
+  };
+  const progress = new ViewProgress(service);
+  store.add(
+    service.onDidChangeState(() => {
+      showState();
+      progress.follow();
+    }),
+  );
+  store.add(service.onDidChange(() => void provider.update().then(showState)));
+  store.add(
+    vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(settings.groupBy)) void provider.update().then(showState);
+    }),
+  );
+  const filter = async (text: string): Promise<void> => {
+    await provider.setFilter(text);
+    showState();
+  };
+  store.add(register(commands.groupByCategory, () => setGrouping('category')));
+  store.add(register(commands.groupByDate, () => setGrouping('date')));
+  store.add(register(commands.refreshLibrary, () => service.refresh()));
+  store.add(register(commands.clearFilter, () => filter('')));
+  store.add(
+    register(commands.filterPapers, async () => {
+      const text = await vscode.window.showInputBox({
+        title: vscode.l10n.t('Filter Papers'),
+        prompt: vscode.l10n.t('Words of title, authors, arXiv id or category'),
+        value: provider.filterText,
+      });
+      if (text === undefined) return;
+      await filter(text.trim());
+      await vscode.commands.executeCommand(`${views.papers}.focus`);
+    }),
+  );
+  showState();
+  return store;
+}
+
+function messageOf(provider: PapersProvider, { state }: LibraryService): string | undefined {
+  const { filterText, filterCount } = provider;
+  if (filterText !== '') {
+    return filterCount === 0
+      ? vscode.l10n.t('No paper matches "{0}".', filterText)
+      : vscode.l10n.t('{0} papers match "{1}".', filterCount, filterText);
+  }
+  if (state.kind !== 'indexing' || state.total < 20) return undefined;
+  return vscode.l10n.t('Reading {0} of {1} files…', state.done, state.total);
+}
+
+function setContext(key: string, value: unknown): Thenable<unknown> {
+  return vscode.commands.executeCommand('setContext', key, value);
+}
+
+function register(command: string, run: () => unknown): Disposable {
+  return vscode.commands.registerCommand(command, run);
+}
+
+/** The bar at the top of the view, as long as documents are being read. */
+class ViewProgress {
+  readonly #service: LibraryService;
+  #running = false;
+
+  constructor(service: LibraryService) {
+    this.#service = service;
+  }
+
+  follow(): void {
+    if (this.#running || this.#service.state.kind !== 'indexing') return;
+    this.#running = true;
+    void vscode.window.withProgress({ location: { viewId: views.papers } }, async () => {
+      await new Promise<void>((resolve) => {
+        const listening = this.#service.onDidChangeState(({ kind }) => {
+          if (kind === 'indexing') return;
+          listening.dispose();
+          resolve();
+        });
+      });
+      this.#running = false;
+    });
+  }
+}
+
+class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
+  readonly #service: LibraryService;
+  readonly #changed = new vscode.EventEmitter<undefined>();
+  #filter: ReadonlySet<PaperKey> | undefined;
+  filterText = '';
+
+  readonly onDidChangeTreeData = this.#changed.event;
+
+  constructor(service: LibraryService) {
+    this.#service = service;
+  }
+
+  get filterCount(): number {
+    return this.#filter?.size ?? 0;
+  }
+
+  async setFilter(text: string): Promise<void> {
+    this.filterText = text;
+    await this.update();
+  }
+
+  /** Shows the library as it is now; ids keep what is expanded and selected. */
+  async update(): Promise<void> {
+    const text = this.filterText;
+    const papers = text === '' ? undefined : await this.#service.find(text, Infinity);
+    if (text !== this.filterText) return;
+    this.#filter = papers && new Set(papers.map(({ key }) => key));
+    this.#changed.fire(undefined);
+  }
+
+  getChildren(node?: Node): Node[] {
+    if (node?.kind === 'problem') return [];
+    if (node?.kind === 'problems') return this.#problems();
+    const tree = new PaperTree(this.#service.library, grouping(), this.#filter);
+    if (node) return tree.children(node);
+    // The view is visible: the first need for the library.
+    void this.#service.start();
+    const count = this.#service.problems().length;
+    const problems: Node[] = count === 0 ? [] : [{ kind: 'problems', id: 'problems', count }];
+    return [...tree.roots(), ...problems];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    const item = this.#item(node);
+    item.id = node.id;
+    return item;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const paper = node.kind === 'paper' ? this.#service.library.paper(node.key) : undefined;
+    if (!paper) return item;
+    const text = await this.#service.describe(paper);
+    if (token.isCancellationRequested) return item;
+    const tooltip = new vscode.MarkdownString();
+    tooltip.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
+    const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
+    for (const fact of [...facts, text.summary]) {
+      if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
+    }
+    item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  #problems(): Node[] {
+    return this.#service.problems().map(({ uri, problem }, index) => ({
+      kind: 'problem',
+      id: `problem/${uri.toString()}/${problem.line}/${problem.kind}/${index}`,
+      uri,
+      problem,
+    }));
+  }
+
+  #item(node: Node): vscode.TreeItem {
+    switch (node.kind) {
+      case 'archive':
+        return folder(archiveName(node.archive) ?? vscode.l10n.t('Other'), node.count);
+      case 'category':
+        return folder(categoryLabel(node.category) || vscode.l10n.t('No category'), node.count);
+      case 'month': {
+        const date = { value: node.month, precision: 'month', source: 'fileName' } as const;
+        const item = folder(dateLabel(date), node.count);
+        item.description =
+          node.count === 1 ? vscode.l10n.t('1 digest') : vscode.l10n.t('{0} digests', node.count);
+        return item;
+      }
+      case 'day':
+        return dayItem(node);
+      case 'range':
+        return folder(`${node.from + 1}–${node.to}`, node.to - node.from);
+      case 'paper':
+        return paperItem(this.#service.library.paper(node.key), node.key);
+      case 'problems': {
+        const item = folder(vscode.l10n.t('Problems'), node.count);
+        item.iconPath = new vscode.ThemeIcon('warning');
+        return item;
+      }
+      case 'problem':
+        return problemItem(node);
+    }
+  }
+}
+
+function folder(label: string, count: number): vscode.TreeItem {
+  const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
+  item.description = count.toLocaleString(vscode.env.language);
+  item.contextValue = 'group';
+  return item;
+}
+
+function dayItem({ day, precision, count }: Extract<Node, { kind: 'day' }>): vscode.TreeItem {
+  if (day === '') return folder(vscode.l10n.t('No date'), count);
+  const item = folder(dateLabel({ value: day, precision, source: 'fileName' }), count);
+  if (precision === 'month') {
+    item.label = vscode.l10n.t('Day unknown');
+    item.tooltip = vscode.l10n.t(
+      'These digests name no day. Their newest arXiv id tells the month.',
+    );
+  }
+  return item;
+}
+
+function paperItem(paper: Paper | undefined, key: PaperKey): vscode.TreeItem {
+  const title = paper ? texToText(paper.title) : key;
+  const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
+  if (!paper) return item;
+  item.description = [firstAuthor(paper), yearOf(paper)].filter(Boolean).join(' · ');
+  item.iconPath = new vscode.ThemeIcon('file-text');
+  item.contextValue = paper.id === undefined ? 'paper' : 'paper+arxiv';
+  item.command = {
+    command: commands.openPaper,
+    title: vscode.l10n.t('Open in Reader'),
+    arguments: [key],
+  };
+  item.accessibilityInformation = { label: [title, item.description].filter(Boolean).join(', ') };
+  return item;
+}
+
+function problemItem({ uri, problem }: Extract<Node, { kind: 'problem' }>): vscode.TreeItem {
+  const item = new vscode.TreeItem(problemText(problem), vscode.TreeItemCollapsibleState.None);
+  item.description = `${vscode.workspace.asRelativePath(uri)}:${problem.line + 1}`;
+  item.tooltip = `${problemText(problem)}\n${item.description}`;
+  item.iconPath = new vscode.ThemeIcon('warning');
+  item.contextValue = 'problem';
+  if (problem.kind !== 'unreadable') {
+    const position = new vscode.Position(problem.line, 0);
+    item.command = {
+      command: 'vscode.open',
+      title: vscode.l10n.t('Open File'),
+      arguments: [uri, { selection: new vscode.Range(position, position) }],
+    };
+  }
+  return item;
+}

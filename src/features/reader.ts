@@ -1,0 +1,211 @@
+import * as vscode from 'vscode';
+import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
+import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
+import { readerShell } from '../core/render/readerShell.js';
+import { texToText } from '../core/render/texToText.js';
+import { commands, panels } from '../host/contributions.js';
+import { toRange } from '../host/convert.js';
+import type { FeatureContext } from '../host/featureContext.js';
+import { DisposableStore, type Disposable } from '../host/lifecycle.js';
+import type { LibraryService } from '../host/libraryService.js';
+import { papersFor } from '../host/papers.js';
+import { dateLabel } from '../host/paperWords.js';
+import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/protocol.js';
+
+/** The reader: one panel, used again for each paper, restored after a reload of the window. */
+export function registerReader({ extension, library }: FeatureContext): Disposable {
+  const store = new DisposableStore();
+  let page: ReaderPage | undefined;
+  const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
+    const adopted = new ReaderPage(panel, extension.extensionUri, library);
+    store.add(adopted);
+    panel.onDidDispose(() => {
+      adopted.dispose();
+      if (page === adopted) page = undefined;
+    });
+    page = adopted;
+    return adopted;
+  };
+  store.add(
+    vscode.commands.registerCommand(commands.openPaper, async (...args: unknown[]) => {
+      const title = vscode.l10n.t('Open in Reader');
+      const papers = await papersFor(library, args, { many: false, title });
+      const [paper] = papers ?? [];
+      if (!paper) {
+        const missing = vscode.l10n.t('No digest holds this paper.');
+        if (papers) void vscode.window.showWarningMessage(missing);
+        return;
+      }
+      const shown = page ?? adopt(createPanel());
+      shown.reveal();
+      await shown.show(paper.key);
+    }),
+  );
+  store.add(
+    vscode.window.registerWebviewPanelSerializer(panels.reader, {
+      async deserializeWebviewPanel(panel, state: Partial<ReaderState> | undefined) {
+        const restored = adopt(panel);
+        await library.start();
+        const key = typeof state?.key === 'string' ? state.key : undefined;
+        if (key) await restored.show(key);
+        else panel.dispose();
+      },
+    }),
+  );
+  return store;
+}
+
+function createPanel(): vscode.WebviewPanel {
+  const beside = vscode.window.activeTextEditor !== undefined;
+  return vscode.window.createWebviewPanel(
+    panels.reader,
+    vscode.l10n.t('Paper'),
+    beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    { enableFindWidget: true },
+  );
+}
+
+class ReaderPage implements Disposable {
+  readonly #panel: vscode.WebviewPanel;
+  readonly #service: LibraryService;
+  readonly #store = new DisposableStore();
+  #key: PaperKey | undefined;
+  #latest: ToReader | undefined;
+  /** Counts renderings, so that one that comes late never replaces a newer one. */
+  #version = 0;
+
+  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, service: LibraryService) {
+    this.#panel = panel;
+    this.#service = service;
+    const { webview } = panel;
+    const media = vscode.Uri.joinPath(extension, 'media');
+    const dist = vscode.Uri.joinPath(extension, 'dist');
+    const resource = (root: vscode.Uri, ...path: string[]): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(root, ...path)).toString();
+    webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
+    panel.iconPath = vscode.Uri.joinPath(media, 'preprint.svg');
+    this.#store.add(webview.onDidReceiveMessage((message: FromReader) => void this.#hear(message)));
+    this.#store.add(
+      service.onDidChange(({ papers }) => {
+        if (this.#key && papers.has(this.#key)) void this.show(this.#key);
+      }),
+    );
+    webview.html = readerShell({
+      cspSource: webview.cspSource,
+      nonce: nonce(),
+      scriptUri: resource(dist, 'reader.js'),
+      styleUris: [resource(dist, 'katex', 'katex.min.css'), resource(media, 'reader.css')],
+      lang: vscode.env.language,
+      title: vscode.l10n.t('Paper'),
+      strings: { loading: vscode.l10n.t('Loading the paper…') },
+    });
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  async show(key: PaperKey): Promise<void> {
+    const version = ++this.#version;
+    this.#key = key;
+    const paper = this.#service.library.paper(key);
+    if (!paper) {
+      const message = vscode.l10n.t(
+        'No digest of this workspace holds this paper any more. This is what the last one said.',
+      );
+      this.#post({ type: 'gone', key, message });
+      return;
+    }
+    // A title's key leads to the paper that it belongs to.
+    this.#key = paper.key;
+    this.#panel.title = shortened(texToText(paper.title));
+    const html = await this.#service.render(paper, labelsFor(paper));
+    if (version === this.#version) this.#post({ type: 'show', key: paper.key, html });
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    this.#panel.dispose();
+  }
+
+  #post(message: ToReader): void {
+    if (message.type === 'show') this.#latest = message;
+    void this.#panel.webview.postMessage(message);
+  }
+
+  /** The page shows foreign text: what it asks for is checked, and only about the paper it shows. */
+  async #hear(message: FromReader): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        // The page begins anew whenever its tab comes to the front.
+        if (this.#latest) this.#post(this.#latest);
+        return;
+      case 'action':
+        if (message.key === this.#key && Object.hasOwn(actionCommands, message.action)) {
+          await vscode.commands.executeCommand(actionCommands[message.action], message.key);
+        }
+        return;
+      case 'openOccurrence': {
+        const paper = message.key === this.#key && this.#service.library.paper(message.key);
+        const occurrence = paper ? paper.occurrences[message.index] : undefined;
+        if (occurrence) await openOccurrence(occurrence);
+        return;
+      }
+      case 'openLink':
+        if (/^https?:\/\//i.test(message.url)) {
+          await vscode.env.openExternal(vscode.Uri.parse(message.url));
+        }
+    }
+  }
+}
+
+const actionCommands: Readonly<Record<ReaderAction, string>> = {
+  goToDigest: commands.goToDigest,
+  openOnArxiv: commands.openOnArxiv,
+  openPdf: commands.openPdf,
+  insertCitation: commands.insertCitation,
+  copyBibtex: commands.copyBibtex,
+  copyLink: commands.copyLink,
+};
+
+async function openOccurrence({ uri, entry }: Occurrence): Promise<void> {
+  const selection = toRange(entry.nameRange);
+  await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
+}
+
+function labelsFor({ authors, occurrences }: Paper): ReaderLabels {
+  const { t } = vscode.l10n;
+  return {
+    actions: {
+      goToDigest: t('Go to Digest'),
+      openOnArxiv: t('Open on arXiv'),
+      openPdf: t('Open PDF'),
+      insertCitation: t('Insert Citation'),
+      copyBibtex: t('Copy BibTeX'),
+      copyLink: t('Copy Link'),
+    },
+    toolbar: t('Actions on this paper'),
+    authors: t('Authors'),
+    moreAuthors: t('{0} more authors', hiddenAuthors(authors.length)),
+    ai: t('AI'),
+    aiNote: t('Written by a language model for the digest. It may be wrong.'),
+    failed: t('The generator of the digest could not write this.'),
+    abstract: t('Abstract'),
+    noAbstract: t('The digest holds no abstract.'),
+    occurrencesHeading: t('Where It Occurs'),
+    occurrences: occurrences.map(({ uri, date }) => {
+      const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+      return date ? `${dateLabel(date)} · ${path}` : path;
+    }),
+  };
+}
+
+function shortened(title: string): string {
+  return title.length > 40 ? `${title.slice(0, 38).trimEnd()}…` : title;
+}
+
+function nonce(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}

@@ -1,0 +1,42 @@
+/** What package.json declares, by the names that the code uses; a test compares the two, both ways. */
+
+export const commands = {
+  openPaper: 'preprint.openPaper',
+  goToDigest: 'preprint.goToDigest',
+  openOnArxiv: 'preprint.openOnArxiv',
+  openPdf: 'preprint.openPdf',
+  copyLink: 'preprint.copyLink',
+  insertCitation: 'preprint.insertCitation',
+  insertBibtex: 'preprint.insertBibtex',
+  copyBibtex: 'preprint.copyBibtex',
+  groupByCategory: 'preprint.groupByCategory',
+  groupByDate: 'preprint.groupByDate',
+  filterPapers: 'preprint.filterPapers',
+  clearFilter: 'preprint.clearFilter',
+  refreshLibrary: 'preprint.refreshLibrary',
+  showLog: 'preprint.showLog',
+} as const;
+
+export const views = { papers: 'preprint.papers' } as const;
+
+export const panels = { reader: 'preprint.reader' } as const;
+
+export const contextKeys = {
+  /** `category` or `date`: which of the two grouping actions the view title offers. */
+  grouping: 'preprint.grouping',
+  /** The tree is narrowed by a filter. */
+  filtered: 'preprint.filtered',
+  /** `indexing`, `ready` or `empty` (ready, and no digest found): which welcome the view shows. */
+  libraryState: 'preprint.libraryState',
+} as const;
+
+export const settings = {
+  include: 'preprint.files.include',
+  exclude: 'preprint.files.exclude',
+  maxFileSize: 'preprint.files.maxSize',
+  groupBy: 'preprint.library.groupBy',
+  markdownStyle: 'preprint.citation.markdownStyle',
+  latexCommand: 'preprint.citation.latexCommand',
+  keyStyle: 'preprint.citation.keyStyle',
+  entryStyle: 'preprint.bibtex.entryStyle',
+} as const;

@@ -1,0 +1,12 @@
+import type * as vscode from 'vscode';
+import type { LibraryService } from './libraryService.js';
+import type { Disposable } from './lifecycle.js';
+
+/** What a feature is given; it gives back what undoes it. */
+export interface FeatureContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly library: LibraryService;
+  readonly log: vscode.LogOutputChannel;
+}
+
+export type Feature = (context: FeatureContext) => Disposable;

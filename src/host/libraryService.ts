@@ -1,0 +1,338 @@
+import * as vscode from 'vscode';
+import type { IndexedDocument, Problem } from '../core/digest.js';
+import { Library } from '../core/library.js';
+import type { Paper, PaperKey } from '../core/paper.js';
+import { newestKeysFirst } from '../core/paperOrder.js';
+import { matchesPaper, queryWords } from '../core/search/matchPaper.js';
+import type { ReaderLabels } from '../core/render/readerLabels.js';
+import type { EntrySource, FoundLink, PaperRequest, PaperText, Read } from '../worker/protocol.js';
+import { nextMonth } from './idAt.js';
+import { DisposableStore, type Disposable } from './lifecycle.js';
+import { WorkerDied, type WorkerClient } from './workerClient.js';
+import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
+
+export type LibraryState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'indexing'; readonly done: number; readonly total: number }
+  | { readonly kind: 'ready' };
+
+/** Which papers and documents have changed since the last event. */
+export interface LibraryEvent {
+  readonly papers: ReadonlySet<PaperKey>;
+}
+
+/** Documents that are read and indexed at the same time: one is read while another is indexed. */
+const atOnce = 3;
+/** While many documents come in, listeners are told this often, not once for each. */
+const tellEveryMs = 250;
+/** How long a search may hold the event loop. */
+const sliceMs = 5;
+/** Occurrences whose texts are read for one paper: the newest has them, the next fill gaps. */
+const sourcesPerPaper = 3;
+
+/**
+ * The library of the workspace, kept true while files change. Nothing is read before somebody needs
+ * it: `start` is called by the first view, provider or command.
+ */
+export class LibraryService implements Disposable {
+  readonly library = new Library();
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<LibraryEvent>());
+  readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
+  /** To be indexed, in this order; a document that changes again keeps its place. */
+  readonly #queue = new Map<string, vscode.Uri>();
+  /** Counts the changes of each document, so that an answer about an older text is dropped. */
+  readonly #generations = new Map<string, number>();
+  #state: LibraryState = { kind: 'idle' };
+  #ready: Promise<void> | undefined;
+  #running = 0;
+  #done = 0;
+  #touched = new Set<PaperKey>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #idle: (() => void)[] = [];
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeState = this.#stateChanged.event;
+
+  constructor(files: WorkspaceFiles, worker: WorkerClient, log: vscode.LogOutputChannel) {
+    this.#files = files;
+    this.#worker = worker;
+    this.#log = log;
+    this.#store.add(files.onDidChange((change) => void this.#apply(change)));
+  }
+
+  get state(): LibraryState {
+    return this.#state;
+  }
+
+  /** Begins to index, once; resolves when all documents of the workspace have been read. */
+  start(): Promise<void> {
+    this.#ready ??= this.#findAll();
+    return this.#ready;
+  }
+
+  /** As `start`, but gives up waiting; the library fills all the same. */
+  async startWithin(milliseconds: number): Promise<void> {
+    if (this.#state.kind === 'ready') return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await Promise.race([this.start(), late]);
+    clearTimeout(timer);
+  }
+
+  /** Reads everything anew. */
+  async refresh(): Promise<void> {
+    if (this.#ready === undefined) return this.start();
+    for (const { uri } of this.library.documents()) this.#enqueue(vscode.Uri.parse(uri));
+    return this.#findAll();
+  }
+
+  /** Plain texts of a paper; what changed digests no longer hold is left out. */
+  describe(paper: Paper): Promise<PaperText> {
+    return this.#withTexts(paper, (request, transfer) =>
+      this.#worker.call('describePaper', request, transfer),
+    );
+  }
+
+  /** Identifiers in a text that editors do not take for links by themselves. */
+  findLinks(text: string): Promise<readonly FoundLink[]> {
+    return this.#worker.call('findLinks', { text, latest: nextMonth() });
+  }
+
+  /** The reader's safe HTML of a paper. */
+  render(paper: Paper, labels: ReaderLabels): Promise<string> {
+    return this.#withTexts(paper, (request, transfer) =>
+      this.#worker.call('renderPaper', { ...request, labels }, transfer),
+    );
+  }
+
+  /**
+   * Papers whose title, authors, id or category hold all words of a query, newest first by id. Yields
+   * to the event loop while it looks, so that no keystroke waits.
+   */
+  async find(query: string, limit: number): Promise<Paper[]> {
+    await this.start();
+    const words = queryWords(query);
+    const found: Paper[] = [];
+    let pause = Date.now() + sliceMs;
+    for (const key of newestKeysFirst(this.library.keys())) {
+      if (found.length >= limit) break;
+      const paper = this.library.paper(key);
+      if (paper && matchesPaper(paper, words)) found.push(paper);
+      if (Date.now() < pause) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      pause = Date.now() + sliceMs;
+    }
+    return found;
+  }
+
+  /** Documents and folders of which something could not be read. */
+  problems(): { readonly uri: vscode.Uri; readonly problem: Problem }[] {
+    return [...this.library.documents()].flatMap((document) =>
+      document.problems.map((problem) => ({ uri: vscode.Uri.parse(document.uri), problem })),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#queue.clear();
+    this.#store.dispose();
+  }
+
+  async #findAll(): Promise<void> {
+    const started = Date.now();
+    this.#setState({ kind: 'indexing', done: 0, total: 0 });
+    const { files, unreadable } = await this.#files.find();
+    const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
+    for (const { uri } of [...this.library.documents()]) if (!found.has(uri)) this.#remove(uri);
+    for (const uri of unreadable) {
+      this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
+    }
+    for (const uri of newestFirst(files)) {
+      if (!this.library.document(uri.toString())) this.#enqueue(uri);
+    }
+    await this.#drained();
+    this.#log.info(
+      `Read ${this.library.documentCount} documents with ${this.library.size} papers in ${Date.now() - started} ms.`,
+    );
+  }
+
+  async #apply({ changed, deleted, all }: FilesChange): Promise<void> {
+    for (const uri of deleted) this.#removeBelow(uri.toString());
+    for (const uri of changed) this.#enqueue(uri);
+    if (all) await this.#findAll();
+  }
+
+  /** A deleted folder takes along what it held. */
+  #removeBelow(uri: string): void {
+    this.#remove(uri);
+    for (const document of [...this.library.documents()]) {
+      if (document.uri.startsWith(`${uri}/`)) this.#remove(document.uri);
+    }
+  }
+
+  #enqueue(uri: vscode.Uri): void {
+    const key = uri.toString();
+    this.#generations.set(key, (this.#generations.get(key) ?? 0) + 1);
+    this.#queue.set(key, uri);
+    this.#pump();
+  }
+
+  #pump(): void {
+    while (this.#running < atOnce && this.#queue.size > 0) {
+      const [key, uri] = this.#queue.entries().next().value as [string, vscode.Uri];
+      this.#queue.delete(key);
+      this.#running++;
+      void this.#index(uri, this.#generations.get(key) ?? 0).finally(() => {
+        this.#running--;
+        this.#done++;
+        this.#pump();
+      });
+    }
+    const open = this.#running + this.#queue.size;
+    if (open > 0) {
+      this.#setState({ kind: 'indexing', done: this.#done, total: this.#done + open });
+    } else {
+      this.#done = 0;
+      this.#setState({ kind: 'ready' });
+      this.#tell();
+      for (const resolve of this.#idle.splice(0)) resolve();
+    }
+  }
+
+  #drained(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#idle.push(resolve);
+      this.#pump();
+    });
+  }
+
+  async #index(uri: vscode.Uri, generation: number): Promise<void> {
+    const key = uri.toString();
+    const document = await this.#readDocument(uri);
+    if (this.#store.disposed || this.#generations.get(key) !== generation) return;
+    if (document) this.#put(document);
+    else this.#remove(key);
+  }
+
+  /** undefined for a file that is no longer there. */
+  async #readDocument(uri: vscode.Uri): Promise<IndexedDocument | undefined> {
+    const read = await this.#files.read(uri);
+    switch (read.kind) {
+      case 'missing':
+        return undefined;
+      case 'unreadable':
+        this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
+        return withProblem(uri, { kind: 'unreadable', line: 0, args: [] });
+      case 'tooLarge':
+        return withProblem(uri, {
+          kind: 'tooLarge',
+          line: 0,
+          args: [megabytes(read.size), megabytes(read.limit)],
+        });
+      case 'content':
+    }
+    try {
+      return await this.#worker.call(
+        'index',
+        {
+          uri: uri.toString(),
+          path: this.#files.path(uri),
+          content: read.content,
+          latest: nextMonth(),
+        },
+        transferable(read.content),
+      );
+    } catch (error) {
+      this.#log.error(`${uri.toString(true)} could not be indexed: ${String(error)}`);
+      return withProblem(uri, { kind: 'readerDied', line: 0, args: [] });
+    }
+  }
+
+  async #withTexts<T>(
+    paper: Paper,
+    ask: (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promise<Read<T>>,
+  ): Promise<T> {
+    const sources = await this.#sources(paper);
+    const transfer = sources.flatMap((source) => transferable(source.content));
+    const request: PaperRequest = { paper, sources, latest: nextMonth() };
+    try {
+      const { value, stale } = await ask(request, transfer);
+      for (const uri of stale) this.#enqueue(vscode.Uri.parse(uri));
+      return value;
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      // What is known without the digests' texts is better than nothing.
+      return (await ask({ ...request, sources: [] }, [])).value;
+    }
+  }
+
+  async #sources(paper: Paper): Promise<EntrySource[]> {
+    const sources = paper.occurrences
+      .slice(0, sourcesPerPaper)
+      .map(async ({ uri, format, labels, entry }): Promise<EntrySource | undefined> => {
+        const read = await this.#files.read(vscode.Uri.parse(uri));
+        if (read.kind !== 'content') return undefined;
+        const { startLine, endLine } = entry.range;
+        const { content } = read;
+        return { uri, format, labels, key: entry.key, startLine, endLine, content };
+      });
+    return (await Promise.all(sources)).filter((source) => source !== undefined);
+  }
+
+  #put(document: IndexedDocument): void {
+    this.#note(this.library.replace(document));
+  }
+
+  #remove(uri: string): void {
+    this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
+    this.#queue.delete(uri);
+    if (this.library.document(uri)) this.#note(this.library.remove(uri));
+  }
+
+  #note(touched: ReadonlySet<PaperKey>): void {
+    for (const key of touched) this.#touched.add(key);
+    const busy = this.#state.kind === 'indexing';
+    this.#timer ??= setTimeout(() => this.#tell(), busy ? tellEveryMs : 0);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const papers = this.#touched;
+    this.#touched = new Set();
+    if (!this.#store.disposed) this.#changed.fire({ papers });
+  }
+
+  #setState(state: LibraryState): void {
+    const same = state.kind === this.#state.kind && state.kind !== 'indexing';
+    this.#state = state;
+    if (!same && !this.#store.disposed) this.#stateChanged.fire(state);
+  }
+}
+
+function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
+  return { uri: uri.toString(), mentions: [], problems: [problem] };
+}
+
+/** Files name their day; the newest are read first, so that today's papers are there at once. */
+function newestFirst(files: readonly vscode.Uri[]): vscode.Uri[] {
+  const day = /(20\d\d)\D?(\d\d)\D?(\d\d)/;
+  return files
+    .map((uri) => ({ uri, day: day.exec(uri.path)?.slice(1).join('') ?? '' }))
+    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
+    .map(({ uri }) => uri);
+}
+
+/** Bytes are given away only when nothing else shares their buffer. */
+function transferable(content: Uint8Array | string): ArrayBuffer[] {
+  if (typeof content === 'string' || !(content.buffer instanceof ArrayBuffer)) return [];
+  return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / (1024 * 1024));
+}

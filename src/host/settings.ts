@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import { settings } from './contributions.js';
+
+/** Which files are read. May differ from folder to folder. */
+export interface FileSettings {
+  /** Globs below the folder. */
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  /** Bytes. */
+  readonly maxSize: number;
+}
+
+export type Grouping = 'category' | 'date';
+
+/** How citations and entries are written. May differ from folder to folder and by language. */
+export interface CitationSettings {
+  readonly markdownStyle: string;
+  readonly latexCommand: string;
+  readonly keyStyle: string;
+  readonly entryStyle: string;
+}
+
+export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
+  const hidden = Object.entries(
+    vscode.workspace.getConfiguration('files', folder).get<Record<string, unknown>>('exclude', {}),
+  )
+    .filter(([, on]) => on === true)
+    .map(([glob]) => glob);
+  return {
+    include: read<readonly string[]>(settings.include, folder, []),
+    exclude: [...read<readonly string[]>(settings.exclude, folder, []), ...hidden],
+    maxSize: read(settings.maxFileSize, folder, 50) * 1024 * 1024,
+  };
+}
+
+export function grouping(): Grouping {
+  return read<Grouping>(settings.groupBy, undefined, 'category');
+}
+
+/** Kept where the person keeps it: in the workspace when set there, else for the user. */
+export async function setGrouping(value: Grouping): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  const inWorkspace = configuration.inspect(settings.groupBy)?.workspaceValue !== undefined;
+  await configuration.update(
+    settings.groupBy,
+    value,
+    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
+  );
+}
+
+/** @param scope the document that is written to */
+export function citationSettings(scope: vscode.ConfigurationScope | undefined): CitationSettings {
+  return {
+    markdownStyle: read(settings.markdownStyle, scope, 'pandoc'),
+    latexCommand: read(settings.latexCommand, scope, 'cite'),
+    keyStyle: read(settings.keyStyle, scope, 'arxiv'),
+    entryStyle: read(settings.entryStyle, scope, 'arxivMisc'),
+  };
+}
+
+function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
+  return vscode.workspace.getConfiguration(undefined, scope ?? null).get<T>(key) ?? fallback;
+}

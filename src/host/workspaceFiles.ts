@@ -1,0 +1,245 @@
+import * as vscode from 'vscode';
+import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
+import { DisposableStore, type Disposable } from './lifecycle.js';
+import { fileSettings } from './settings.js';
+
+/** What has happened to the workspace's documents since the last report. */
+export interface FilesChange {
+  /** To be read again. */
+  readonly changed: readonly vscode.Uri[];
+  /** Files or whole folders. */
+  readonly deleted: readonly vscode.Uri[];
+  /** Folders or settings have changed: everything is to be found anew. */
+  readonly all: boolean;
+}
+
+export type ReadResult =
+  | { readonly kind: 'content'; readonly content: Uint8Array | string }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
+  | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
+const quietMs = 150;
+const longestWaitMs = 600;
+/** More new paths than this in one burst are found by one walk rather than asked for one by one. */
+const manyPaths = 200;
+
+/**
+ * The one door through which text comes in. Finds the files that the settings include, tells when
+ * they change, and reads them. An open editor's text outranks the disk until the editor closes; open
+ * documents of any kind are read, wherever they lie, but for excluded ones.
+ */
+export class WorkspaceFiles implements Disposable {
+  readonly #store = new DisposableStore();
+  #watchers = new DisposableStore();
+  readonly #changes = this.#store.add(new vscode.EventEmitter<FilesChange>());
+  readonly #filters = new Map<string, FileFilter>();
+  #watching: vscode.Disposable | undefined;
+  #changed = new Map<string, vscode.Uri>();
+  #deleted = new Map<string, vscode.Uri>();
+  #created = new Map<string, vscode.Uri>();
+  #all = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waitingSince = 0;
+
+  readonly onDidChange = this.#changes.event;
+
+  /** Lists every document to be read, and watches for changes from now on. */
+  async find(): Promise<{ files: vscode.Uri[]; unreadable: vscode.Uri[] }> {
+    this.#watch();
+    const files = new Map<string, vscode.Uri>();
+    const unreadable: vscode.Uri[] = [];
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      const found = await walk(folder.uri, '', this.#filter(folder));
+      for (const uri of found.files) files.set(uri.toString(), uri);
+      unreadable.push(...found.unreadable);
+    }
+    for (const document of vscode.workspace.textDocuments) {
+      if (this.#isRead(document)) files.set(document.uri.toString(), document.uri);
+    }
+    return { files: [...files.values()], unreadable };
+  }
+
+  /** Never throws. The text of an open document, else the bytes on disk. */
+  async read(uri: vscode.Uri): Promise<ReadResult> {
+    const document = openDocument(uri);
+    if (document) return { kind: 'content', content: document.getText() };
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    try {
+      const { size } = await vscode.workspace.fs.stat(uri);
+      const limit = folder ? fileSettings(folder).maxSize : Infinity;
+      if (size > limit) return { kind: 'tooLarge', size, limit };
+      return { kind: 'content', content: await vscode.workspace.fs.readFile(uri) };
+    } catch (error) {
+      if (isMissing(error)) return { kind: 'missing' };
+      return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** Path below the workspace folder, parted by `/`; for other documents their whole path. */
+  path(uri: vscode.Uri): string {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder ? below(folder, uri) : uri.path;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+
+  #watch(): void {
+    if (this.#watching) return;
+    const { workspace } = vscode;
+    this.#watching = this.#store.add(
+      vscode.Disposable.from(
+        workspace.onDidChangeWorkspaceFolders(() => this.#restart()),
+        workspace.onDidChangeConfiguration((event) => {
+          if (
+            event.affectsConfiguration('preprint.files') ||
+            event.affectsConfiguration('files.exclude')
+          ) {
+            this.#restart();
+          }
+        }),
+        workspace.onDidOpenTextDocument((document) => {
+          // A file that the walk finds has been read already, and its text is what the disk holds.
+          if (!this.#included(document.uri)) this.#noteDocument(document);
+        }),
+        workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+          if (contentChanges.length > 0) this.#noteDocument(document);
+        }),
+        workspace.onDidCloseTextDocument(({ uri }) => {
+          // From now on the disk counts; what no setting includes was read for being open alone.
+          this.#note(this.#included(uri) ? this.#changed : this.#deleted, uri);
+        }),
+      ),
+    );
+    this.#watchFolders();
+  }
+
+  #restart(): void {
+    this.#filters.clear();
+    this.#watchFolders();
+    this.#all = true;
+    this.#report();
+  }
+
+  #watchFolders(): void {
+    this.#watchers.dispose();
+    this.#watchers = this.#store.add(new DisposableStore());
+    for (const folder of vscode.workspace.workspaceFolders ?? []) {
+      // Everything, not only included files: a folder that comes or goes is reported as one event.
+      const watcher = vscode.workspace.createFileSystemWatcher(
+        new vscode.RelativePattern(folder, '**/*'),
+      );
+      this.#watchers.add(watcher);
+      watcher.onDidChange((uri) => {
+        if (this.#filter(folder).includes(below(folder, uri))) this.#note(this.#changed, uri);
+      });
+      watcher.onDidCreate((uri) => {
+        if (this.#filter(folder).includes(below(folder, uri))) this.#note(this.#changed, uri);
+        else if (!this.#filter(folder).excludes(below(folder, uri))) this.#note(this.#created, uri);
+      });
+      watcher.onDidDelete((uri) => this.#note(this.#deleted, uri));
+    }
+  }
+
+  #noteDocument(document: vscode.TextDocument): void {
+    if (this.#isRead(document)) this.#note(this.#changed, document.uri);
+  }
+
+  #note(into: Map<string, vscode.Uri>, uri: vscode.Uri): void {
+    into.set(uri.toString(), uri);
+    this.#report();
+  }
+
+  #report(): void {
+    const now = Date.now();
+    if (this.#timer === undefined) this.#waitingSince = now;
+    clearTimeout(this.#timer);
+    const wait = Math.min(quietMs, Math.max(0, this.#waitingSince + longestWaitMs - now));
+    this.#timer = setTimeout(() => void this.#fire(), wait);
+  }
+
+  async #fire(): Promise<void> {
+    this.#timer = undefined;
+    const [changed, deleted, created, all] = [
+      this.#changed,
+      this.#deleted,
+      this.#created,
+      this.#all,
+    ];
+    this.#changed = new Map();
+    this.#deleted = new Map();
+    this.#created = new Map();
+    this.#all = false;
+    const many = created.size > manyPaths;
+    if (!many)
+      for (const uri of await this.#filesIn(created.values())) changed.set(uri.toString(), uri);
+    if (this.#store.disposed) return;
+    this.#changes.fire({
+      changed: [...changed.values()],
+      // Written anew within the burst, as editors do that save by renaming.
+      deleted: [...deleted.values()].filter((uri) => !changed.has(uri.toString())),
+      all: all || many,
+    });
+  }
+
+  /** A folder that is moved into the workspace is one event; what it holds is not told. */
+  async #filesIn(created: Iterable<vscode.Uri>): Promise<vscode.Uri[]> {
+    const files: vscode.Uri[] = [];
+    for (const uri of created) {
+      const folder = vscode.workspace.getWorkspaceFolder(uri);
+      if (!folder || !(await isFolder(uri))) continue;
+      files.push(...(await walk(uri, below(folder, uri), this.#filter(folder))).files);
+    }
+    return files;
+  }
+
+  #filter(folder: vscode.WorkspaceFolder): FileFilter {
+    const key = folder.uri.toString();
+    const filter = this.#filters.get(key) ?? fileFilter(fileSettings(folder));
+    this.#filters.set(key, filter);
+    return filter;
+  }
+
+  #included(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.#filter(folder).includes(below(folder, uri));
+  }
+
+  #isRead(document: vscode.TextDocument): boolean {
+    if (!isUsersDocument(document.uri)) return false;
+    const folder = vscode.workspace.getWorkspaceFolder(document.uri);
+    return !folder || !this.#filter(folder).excludes(below(folder, document.uri));
+  }
+}
+
+/** Output, diffs of git, settings and the like are documents too, but nobody's notes. */
+function isUsersDocument(uri: vscode.Uri): boolean {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  return (
+    uri.scheme === 'file' ||
+    uri.scheme === 'untitled' ||
+    folders.some((folder) => folder.uri.scheme === uri.scheme)
+  );
+}
+
+function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+  const key = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+function below(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  try {
+    return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0;
+  } catch {
+    // Gone again: the event of its deletion follows.
+    return false;
+  }
+}

@@ -1,0 +1,87 @@
+import type { Problem } from '../core/digest.js';
+import type { Content } from './protocol.js';
+
+/** How much of a file is looked at to tell text from other data. */
+const sample = 8192;
+
+export interface Decoded {
+  readonly text: string;
+  readonly problem?: Problem;
+}
+
+/**
+ * Decodes a file as VS Code does by default: UTF-8, or UTF-16 when a byte order mark says so, the
+ * mark itself removed. Bad bytes become U+FFFD and are reported with the line of the first; other
+ * data than text gives no text at all.
+ */
+export function decode(content: Content): Decoded {
+  if (typeof content === 'string') return { text: content };
+  const encoding = encodingOf(content);
+  if (encoding === 'utf-8' && isBinary(content)) {
+    return { text: '', problem: { kind: 'binary', line: 0, args: [] } };
+  }
+  const text = new TextDecoder(encoding).decode(content);
+  const replaced = text.indexOf('\uFFFD');
+  // The character may stand in the file itself, as what an earlier program made of bad bytes.
+  if (replaced === -1 || isValid(content, encoding)) return { text };
+  const line = text.slice(0, replaced).split(/\r\n?|\n/).length - 1;
+  return { text, problem: { kind: 'invalidUtf8', line, args: [] } };
+}
+
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return 'utf-8';
+}
+
+function isValid(bytes: Uint8Array, encoding: string): boolean {
+  try {
+    new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A few control characters are what JSON makes of TeX (`\beta` to backspace + `eta`), and one NUL
+ * does not make a digest unreadable (digest-formats.md 1.3); one in fifty is no text.
+ */
+function isBinary(bytes: Uint8Array): boolean {
+  const length = Math.min(bytes.length, sample);
+  let controls = 0;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++;
+  }
+  return controls * 50 > length;
+}
+
+/**
+ * Lines `from` to `to` (inclusive) of a file, joined by `\n`, without decoding the rest: lines end
+ * at CR, LF or both, which no other character of UTF-8 contains. Costs a scan of the bytes before.
+ */
+export function sliceLines(content: Content, from: number, to: number): string {
+  if (typeof content === 'string' || encodingOf(content) !== 'utf-8') {
+    return decode(content)
+      .text.split(/\r\n?|\n/)
+      .slice(from, to + 1)
+      .join('\n');
+  }
+  let line = 0;
+  let start = 0;
+  let at = 0;
+  for (; at < content.length; at++) {
+    const byte = content[at];
+    if (byte !== 10 && byte !== 13) continue;
+    if (byte === 13 && content[at + 1] === 10) at++;
+    if (line === to) break;
+    line++;
+    if (line === from) start = at + 1;
+  }
+  if (line < from) return '';
+  return new TextDecoder()
+    .decode(content.subarray(start, at))
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n$/, '');
+}
