@@ -1,6 +1,7 @@
 // Builds one bundle per room into dist/. `--watch` rebuilds on change; `--dev` keeps source maps and names.
 import * as esbuild from 'esbuild';
-import { cp, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
@@ -57,5 +58,28 @@ await cp(path.join(katex, 'fonts'), 'dist/katex/fonts', {
 if (watch) {
   for (const room of rooms) await (await esbuild.context(room)).watch();
 } else {
-  await Promise.all(rooms.map((room) => esbuild.build(room)));
+  const built = await Promise.all(rooms.map((room) => esbuild.build({ ...room, metafile: true })));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
+  await writeFile('dist/third-party-notices.txt', notices([...inputs, 'node_modules/katex/x']));
+}
+
+/**
+ * The licences of all packages that went into the bundles, as they ask for.
+ * @param {readonly string[]} inputs
+ */
+function notices(inputs) {
+  const packages = new Set(
+    inputs.flatMap((file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []),
+  );
+  return [...packages]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(
+        readFileSync(path.join(folder, 'package.json'), 'utf8'),
+      );
+      const files = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
+      const text = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
+      return [`${name} ${version} (${license})`, ...text].join('\n\n');
+    })
+    .join(`\n\n${'-'.repeat(78)}\n\n`);
 }

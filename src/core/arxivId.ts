@@ -77,9 +77,12 @@ function withVersion(id: string, version: string | undefined): ArxivId {
   return version === undefined ? { id } : { id, version: Number(version) };
 }
 
-/** Anything that could be an id; what is around it decides. */
+/**
+ * Anything that could be an id; what is around it decides. An old id follows a dot only in arXiv's
+ * own DOIs (`10.48550/arXiv.hep-th/9711200`).
+ */
 const candidate =
-  /(?<!\d)(?:\d{4}\.\d{4,5}|(?<![\w.-])[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v[1-9]\d{0,3})?(?![\dA-Za-z])(?!\.\d)/g;
+  /(?<!\d)(?:\d{4}\.\d{4,5}|(?<![\w-])(?<!(?<![aA][rR][xX][iI][vV])\.)[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v[1-9]\d{0,3})?(?![\dA-Za-z])(?!\.\d)/g;
 
 /** A quick look at a whole text: the lines of its hits are the only ones worth `findIds`. */
 export const candidateHint = /\d{4}\.\d{4}|\/\d{7}/g;
@@ -93,32 +96,34 @@ const contexts: readonly (readonly [MentionSyntax, RegExp])[] = [
   [
     'url',
     new RegExp(
-      '(?:https?://)?(?:[\\w-]{1,30}\\.){0,3}(?:' +
+      '(?:https?://|(?<![\\w-]))(?:[\\w-]{1,30}\\.){0,3}(?:' +
         [
           'arxiv\\.org/(?:abs|pdf|html|format|ps|src|e-print|list)/(?:arxiv:)?',
-          'arxiv\\.org/api/query\\?id_list=(?:[\\w./-]{1,20},){0,5}',
+          'arxiv\\.org/api/query\\?(?:[^\\s"<>]{0,40}&)?id_list=',
+          'xxx\\.lanl\\.gov/(?:abs|pdf|ps|format)/',
           'ar5iv\\.org/(?:abs|html)/',
           'ar5iv\\.labs\\.arxiv\\.org/(?:abs|html)/',
           'alphaxiv\\.org/(?:abs|pdf|overview)/',
           'huggingface\\.co/papers/',
           'huggingface\\.co/social-thumbnails/papers/',
-          'semanticscholar\\.org/arxiv[:/]',
-          'scirate\\.com/(?:arxiv/)?',
-          'paperswithcode\\.com/paper/arxiv/',
+          'scirate\\.com/',
           'emergentmind\\.com/papers/',
+          // scirate.com/arxiv/ID, api.semanticscholar.org/arXiv:ID, paperswithcode.com/paper/arxiv/ID
+          '[\\w-]{1,30}\\.[a-z]{2,8}/(?:[\\w-]{1,20}/){0,3}arxiv[:/]',
         ].join('|') +
         ')$',
       'i',
     ),
   ],
   ['doi', /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:\s?)?\b10\.48550\/arxiv\.$/i],
-  ['eprint', /\beprint\s{0,8}=\s{0,8}["{]?\s?$/i],
-  ['prefix', /(?:\bcorr,?\s{0,2}|\bvolume\s{0,8}=\s{0,8}["{]\s?)abs\/$/i],
+  ['eprint', /\beprint\s{0,8}=\s{0,8}["{]{0,2}\s?$/i],
+  ['prefix', /(?:\bcorr,?\s{0,2}(?:vol(?:ume|\.)\s{0,2})?|\bvolume\s{0,8}=\s{0,8}["{]\s?)abs\/$/i],
   [
     'prefix',
     new RegExp(
-      '(?:\\boai:)?\\barxiv(?:\\.org)?(?:[\\s_-]?(?:id(?:entifier)?|e-?print|preprint|no\\.?))?' +
-        `${decoration}{0,4}[:=#]?${decoration}{0,4}[\\s([{"'\`*_]{0,3}$`,
+      '(?:\\boai:)?(?<![A-Za-z\\d])arxiv(?:\\.org)?' +
+        '(?:[\\s_-]?(?:id(?:entifier)?|e-?print|preprint|no\\.?|number|编号))?' +
+        `${decoration}{0,4}[:：=#-]?${decoration}{0,4}[\\s([{"'\`*_]{0,3}$`,
       'i',
     ),
   ],
@@ -132,14 +137,15 @@ const foreignDoi = /10\.\d{4,9}\/(?!arxiv\.)[^\s"<>{}|;,]+/gi;
  * Finds every identifier in one line.
  *
  * With a prefix, a URL, a DOI or `eprint =` before it, any valid id counts. Bare ids count only with
- * five digits and in a position made for ids: between brackets, quotes, back-ticks or table bars,
- * behind `@`, at the start of a line, or as a file name; numbers in prose do not.
+ * five digits and in a position made for ids: between brackets, quotes, back-ticks, tags or table
+ * bars, behind `@`, as a citation key, at the start of a line, or as the name of a file or of its
+ * folder; numbers in prose do not.
  * Old-style ids (`hep-th/9901001`) name their archive and count anywhere outside a path.
  * @param latest ids of later months are refused
  */
 export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] {
   const found: FoundId[] = [];
-  let dois: readonly (readonly [number, number])[] | undefined;
+  let dois: DoiSpans | undefined;
   for (const match of line.matchAll(candidate)) {
     const start = match.index;
     const text = match[0];
@@ -147,11 +153,11 @@ export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] 
     if (!id) continue;
     const end = start + text.length;
     const before = line.slice(Math.max(0, start - reach), start);
-    const context = contextOf(before);
+    const context = continued(line, found.at(-1), start) ?? contextOf(before);
     if (!context) {
-      if (!standsAlone(line, start, end, text.includes('/'))) continue;
-      dois ??= spansOf(line, foreignDoi);
-      if (dois.some(([from, to]) => start >= from && start < to)) continue;
+      if (!standsAlone(before, text, line.slice(end, end + reach))) continue;
+      dois ??= new DoiSpans(line);
+      if (dois.hold(start)) continue;
     }
     found.push({
       ...id,
@@ -165,7 +171,12 @@ export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] 
   return found;
 }
 
-function contextOf(before: string): { syntax: MentionSyntax; length: number } | undefined {
+interface Context {
+  readonly syntax: MentionSyntax;
+  readonly length: number;
+}
+
+function contextOf(before: string): Context | undefined {
   for (const [syntax, pattern] of contexts) {
     const match = pattern.exec(before);
     if (match) return { syntax, length: match[0].length };
@@ -173,27 +184,62 @@ function contextOf(before: string): { syntax: MentionSyntax; length: number } | 
   return undefined;
 }
 
-function spansOf(line: string, pattern: RegExp): (readonly [number, number])[] {
-  return Array.from(line.matchAll(pattern), (m) => [m.index, m.index + m[0].length] as const);
+/** The further ids of `id_list=ID,ID`. */
+function continued(line: string, last: FoundId | undefined, start: number): Context | undefined {
+  const listed = last?.syntax === 'url' && last.end === start - 1 && line[last.end] === ',';
+  return listed ? { syntax: 'url', length: start - last.start } : undefined;
 }
 
+/** Where the DOIs of a line are. To be asked from left to right, so that a line costs one pass. */
+class DoiSpans {
+  readonly #matches: Iterator<RegExpExecArray>;
+  #from = 0;
+  #to = 0;
+
+  constructor(line: string) {
+    this.#matches = line.matchAll(foreignDoi);
+  }
+
+  hold(at: number): boolean {
+    while (this.#to <= at) {
+      const { done, value } = this.#matches.next();
+      this.#from = done ? Infinity : value.index;
+      this.#to = done ? Infinity : value.index + value[0].length;
+    }
+    return this.#from <= at;
+  }
+}
+
+/** Signs that open and close what holds nothing but an id. */
 const openers = '([{<|"\'`';
 const closers = ')]}>|"\'`';
+/** `@misc{` and `\parencite[see][p. 3]{other,`: a key stands next. */
+const keyPosition =
+  /(?:@\w{1,20}|\\\w{0,20}cite\w{0,20}\*?(?:\[[^\]]{0,20}\]){0,2})\{\s?(?:[^{}\s,]{1,60},\s?){0,6}$/i;
+/** Nothing but the marks of a list item, task, heading, quotation or emphasis. */
+const lineStart = /^\s*(?:>\s?)*(?:(?:[-*+]|\d{1,3}[.)]|#{1,6})\s+)?(?:\[[ xX]\]\s+)?[*_]{0,3}$/;
 
-function standsAlone(line: string, start: number, end: number, old: boolean): boolean {
-  const before = line.slice(Math.max(0, start - reach), start);
-  const after = line.slice(end, end + 8);
-  if (old) return !/[\w./\\-]$/.test(before);
+function standsAlone(before: string, text: string, after: string): boolean {
+  if (text.includes('/')) return !/[\w./\\=-]$/.test(before);
   // The four-digit numbers of 2007 to 2014 look too much like anything else.
-  if (end - start < 10 || !/\.\d{5}/.test(line.slice(start, end))) return false;
+  if (!/\.\d{5}/.test(text)) return false;
   if (before.endsWith('@')) return true;
-  if (/^\.(?:pdf|md|markdown|tex|txt|html)\b/i.test(after))
-    return /(?:^|[\s/\\("'`[])$/.test(before);
+  if (isFileName(before, after)) return true;
+  if (/^\s*[,}]/.test(after) && keyPosition.test(before)) return true;
+  if (/[\w"'/]>\s*$/.test(before) && /^\s*<\/?[a-z]/i.test(after)) return true;
   const opener = before.trimEnd().at(-1);
   const closer = after.trimStart().at(0);
   if (opener !== undefined && openers.includes(opener)) {
     return closer !== undefined && closers.includes(closer);
   }
-  // Alone at the start of a line or list item, unless more numbers follow, as in a table of measurements.
-  return /^\s*(?:[-*+]\s+)?$/.test(before) && /^(?:\s*$|[:)\]]|\s+[^\d\s.+-])/.test(after);
+  // Unless more numbers follow, as in a table of measurements.
+  return lineStart.test(before) && /^[*_]{0,3}(?:\s*$|[:：)\]]|\s+[^\d\s.+-])/.test(after);
+}
+
+/** `2604.20899.md`, `abstracts_2604.20899.md` and the folder of `2312.00752/paper.ko.html`. */
+function isFileName(before: string, after: string): boolean {
+  return (
+    /(?:^|[\s/\\("'`[]|[a-z]_)$/i.test(before) &&
+    /^(?:\.(?:pdf|md|markdown|tex|txt|html)\b|\/[\w-]+(?:\.[a-z]{2,8}){1,2}\b)/i.test(after)
+  );
 }

@@ -13,7 +13,6 @@ import type { Disposable } from '../host/lifecycle.js';
 
 /** Citations and BibTeX entries of papers, into the note that is being written or the clipboard. */
 export function registerCite({ library }: FeatureContext): Disposable {
-  const { t } = vscode.l10n;
   const register = (
     command: string,
     title: string,
@@ -23,20 +22,20 @@ export function registerCite({ library }: FeatureContext): Disposable {
       const papers = await papersFor(library, args, { many: true, title });
       if (papers === undefined) return;
       if (papers.length > 0) await run(papers);
-      else void vscode.window.showWarningMessage(t('No digest holds this paper.'));
+      else void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
     });
   return vscode.Disposable.from(
-    register(commands.insertCitation, t('Insert Citation'), (papers) =>
+    register(commands.insertCitation, vscode.l10n.t('Insert Citation'), (papers) =>
       insert(library, (document) =>
         document.languageId === 'bibtex' || document.fileName.endsWith('.bib')
           ? entriesAt(papers, document)
           : { text: citation(papers, document), everywhere: true },
       ),
     ),
-    register(commands.insertBibtex, t('Insert BibTeX'), (papers) =>
+    register(commands.insertBibtex, vscode.l10n.t('Insert BibTeX'), (papers) =>
       insert(library, (document) => entriesAt(papers, document)),
     ),
-    register(commands.copyBibtex, t('Copy BibTeX'), async (papers) => {
+    register(commands.copyBibtex, vscode.l10n.t('Copy BibTeX'), async (papers) => {
       await vscode.env.clipboard.writeText(entries(papers, '', citationSettings(undefined)));
     }),
   );
@@ -52,11 +51,10 @@ async function insert(
   service: LibraryService,
   make: (document: vscode.TextDocument) => Insertion,
 ): Promise<void> {
-  const { t } = vscode.l10n;
   const editor = noteEditor(service);
   if (!editor) {
     void vscode.window.showWarningMessage(
-      t(
+      vscode.l10n.t(
         'Open the note that is to cite the paper, and place the cursor where the citation belongs.',
       ),
     );
@@ -70,7 +68,10 @@ async function insert(
     }
   });
   if (done) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  else void vscode.window.showErrorMessage(t('{0} cannot be edited.', editor.document.fileName));
+  else
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t('{0} cannot be edited.', editor.document.fileName),
+    );
 }
 
 /** The editor with the cursor, or one beside it; a digest belongs to its generator and is never one. */

@@ -45,11 +45,10 @@ function paperCard(paper: Paper, text: PaperText, service: LibraryService): vsco
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
   paragraph(card, places(paper, service));
   const argument = encodeURIComponent(JSON.stringify([paper.key]));
-  const { t } = vscode.l10n;
   const links = [
-    `[${t('Read')}](command:${commands.openPaper}?${argument})`,
-    `[${t('Go to Digest')}](command:${commands.goToDigest}?${argument})`,
-    `[${t('Cite')}](command:${commands.insertCitation}?${argument})`,
+    `[${vscode.l10n.t('Read')}](command:${commands.openPaper}?${argument})`,
+    `[${vscode.l10n.t('Go to Digest')}](command:${commands.goToDigest}?${argument})`,
+    `[${vscode.l10n.t('Cite')}](command:${commands.insertCitation}?${argument})`,
     ...(paper.id === undefined ? [] : webLinks(paper.id)),
   ];
   card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
@@ -89,9 +88,12 @@ function shortened(text: string): string {
 function places({ key, occurrences }: Paper, { library }: LibraryService): string {
   const digests = new Set(occurrences.map(({ uri }) => uri)).size;
   const notes = new Set(library.mentions(key).map(({ uri }) => uri)).size;
-  const { t } = vscode.l10n;
-  const inDigests = digests === 1 ? t('In 1 digest') : t('In {0} digests', digests);
+  const inDigests =
+    digests === 1 ? vscode.l10n.t('In 1 digest') : vscode.l10n.t('In {0} digests', digests);
   if (notes === 0) return inDigests;
-  const inNotes = notes === 1 ? t('named in 1 other file') : t('named in {0} other files', notes);
+  const inNotes =
+    notes === 1
+      ? vscode.l10n.t('named in 1 other file')
+      : vscode.l10n.t('named in {0} other files', notes);
   return `${inDigests} · ${inNotes}`;
 }

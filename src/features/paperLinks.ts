@@ -9,7 +9,6 @@ import type { Disposable } from '../host/lifecycle.js';
 
 /** From a paper to its places: the digest, arXiv, the PDF, the clipboard. */
 export function registerPaperLinks({ library }: FeatureContext): Disposable {
-  const { t } = vscode.l10n;
   const register = (
     command: string,
     title: string,
@@ -19,13 +18,16 @@ export function registerPaperLinks({ library }: FeatureContext): Disposable {
       const papers = await papersFor(library, args, { many: false, title });
       const [paper] = papers ?? [];
       if (paper) await run(paper);
-      else if (papers) void vscode.window.showWarningMessage(t('No digest holds this paper.'));
+      else if (papers)
+        void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
     });
   return vscode.Disposable.from(
-    register(commands.goToDigest, t('Go to Digest'), goToDigest),
-    register(commands.openOnArxiv, t('Open on arXiv'), (paper) => openWeb(paper, absUrl)),
-    register(commands.openPdf, t('Open PDF'), (paper) => openWeb(paper, pdfUrl)),
-    register(commands.copyLink, t('Copy Link'), copyLink),
+    register(commands.goToDigest, vscode.l10n.t('Go to Digest'), goToDigest),
+    register(commands.openOnArxiv, vscode.l10n.t('Open on arXiv'), (paper) =>
+      openWeb(paper, absUrl),
+    ),
+    register(commands.openPdf, vscode.l10n.t('Open PDF'), (paper) => openWeb(paper, pdfUrl)),
+    register(commands.copyLink, vscode.l10n.t('Copy Link'), copyLink),
   );
 }
 

@@ -23,6 +23,9 @@ type Node =
       readonly problem: Problem;
     };
 
+/** A filter that finds more papers than this leaves the tree folded. */
+const mostUnfolded = 100;
+
 /** The view "Papers": the library by category or by date, narrowed by a filter. */
 export function registerPapersTree({ library: service }: FeatureContext): Disposable {
   const store = new DisposableStore();
@@ -82,8 +85,9 @@ export function registerPapersTree({ library: service }: FeatureContext): Dispos
 function messageOf(provider: PapersProvider, { state }: LibraryService): string | undefined {
   const { filterText, filterCount } = provider;
   if (filterText !== '') {
-    return filterCount === 0
-      ? vscode.l10n.t('No paper matches "{0}".', filterText)
+    if (filterCount === 0) return vscode.l10n.t('No paper matches "{0}".', filterText);
+    return filterCount === 1
+      ? vscode.l10n.t('1 paper matches "{0}".', filterText)
       : vscode.l10n.t('{0} papers match "{1}".', filterCount, filterText);
   }
   if (state.kind !== 'indexing' || state.total < 20) return undefined;
@@ -167,7 +171,12 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
 
   getTreeItem(node: Node): vscode.TreeItem {
     const item = this.#item(node);
-    item.id = node.id;
+    // What a filter finds unfolds at once, and forgets nothing of the whole tree's state.
+    const unfolds = this.#filter !== undefined && this.#filter.size <= mostUnfolded;
+    item.id = unfolds ? `found/${this.filterText}/${node.id}` : node.id;
+    if (unfolds && item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
+      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
     return item;
   }
 

@@ -174,25 +174,24 @@ async function openOccurrence({ uri, entry }: Occurrence): Promise<void> {
 }
 
 function labelsFor({ authors, occurrences }: Paper): ReaderLabels {
-  const { t } = vscode.l10n;
   return {
     actions: {
-      goToDigest: t('Go to Digest'),
-      openOnArxiv: t('Open on arXiv'),
-      openPdf: t('Open PDF'),
-      insertCitation: t('Insert Citation'),
-      copyBibtex: t('Copy BibTeX'),
-      copyLink: t('Copy Link'),
+      goToDigest: vscode.l10n.t('Go to Digest'),
+      openOnArxiv: vscode.l10n.t('Open on arXiv'),
+      openPdf: vscode.l10n.t('Open PDF'),
+      insertCitation: vscode.l10n.t('Insert Citation'),
+      copyBibtex: vscode.l10n.t('Copy BibTeX'),
+      copyLink: vscode.l10n.t('Copy Link'),
     },
-    toolbar: t('Actions on this paper'),
-    authors: t('Authors'),
-    moreAuthors: t('{0} more authors', hiddenAuthors(authors.length)),
-    ai: t('AI'),
-    aiNote: t('Written by a language model for the digest. It may be wrong.'),
-    failed: t('The generator of the digest could not write this.'),
-    abstract: t('Abstract'),
-    noAbstract: t('The digest holds no abstract.'),
-    occurrencesHeading: t('Where It Occurs'),
+    toolbar: vscode.l10n.t('Actions on this paper'),
+    authors: vscode.l10n.t('Authors'),
+    moreAuthors: vscode.l10n.t('{0} more authors', hiddenAuthors(authors.length)),
+    ai: vscode.l10n.t('AI'),
+    aiNote: vscode.l10n.t('Written by a language model for the digest. It may be wrong.'),
+    failed: vscode.l10n.t('The generator of the digest could not write this.'),
+    abstract: vscode.l10n.t('Abstract'),
+    noAbstract: vscode.l10n.t('The digest holds no abstract.'),
+    occurrencesHeading: vscode.l10n.t('Where It Occurs'),
     occurrences: occurrences.map(({ uri, date }) => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
       return date ? `${dateLabel(date)} · ${path}` : path;

@@ -4,38 +4,39 @@ import type { Problem } from '../core/digest.js';
 /** What was wrong, and what to do about it, in a sentence. */
 export function problemText({ kind, args }: Problem): string {
   const [first = '', second = '', third = ''] = args;
-  const { t } = vscode.l10n;
   switch (kind) {
     case 'entryCutOff':
-      return t('The entry "{0}" is cut off. Is the digest still being written?', first);
+      return vscode.l10n.t('The entry "{0}" is cut off. Is the digest still being written?', first);
     case 'entryWithoutAuthors':
-      return t('The entry "{0}" has no line of authors.', first);
+      return vscode.l10n.t('The entry "{0}" has no line of authors.', first);
     case 'duplicateEntry':
-      return t('The paper {0} stands in this digest more than once.', first);
+      return vscode.l10n.t('The paper {0} stands in this digest more than once.', first);
     case 'tocMismatch':
-      return t(
+      return vscode.l10n.t(
         'The table of contents promises {1} papers in {0}, but {2} are there.',
         first,
         second,
         third,
       );
     case 'invalidUtf8':
-      return t('Some characters are not UTF-8 and were replaced. Save the file as UTF-8.');
+      return vscode.l10n.t(
+        'Some characters are not UTF-8 and were replaced. Save the file as UTF-8.',
+      );
     case 'binary':
-      return t(
+      return vscode.l10n.t(
         'This is not a text file. Exclude it with the setting {0}.',
         'preprint.files.exclude',
       );
     case 'tooLarge':
-      return t(
+      return vscode.l10n.t(
         'The file has {0} MB, more than the {1} MB of the setting {2}, and was not read.',
         first,
         second,
         'preprint.files.maxSize',
       );
     case 'unreadable':
-      return t('This cannot be read. Check its permissions.');
+      return vscode.l10n.t('This cannot be read. Check its permissions.');
     case 'readerDied':
-      return t('Reading this file failed. The log of Preprint tells more.');
+      return vscode.l10n.t('Reading this file failed. The log of Preprint tells more.');
   }
 }

@@ -26,7 +26,7 @@ describe('The workbench with Preprint installed', () => {
   });
 
   it('lists the extension among the installed ones', async () => {
-    await workbench.palette('Extensions: Show Installed Extensions');
+    await workbench.palette('Extensions: Show Enabled Extensions');
     await workbench.page
       .locator('.extensions-list .monaco-list-row', { hasText: 'Preprint' })
       .first()

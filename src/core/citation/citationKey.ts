@@ -98,7 +98,8 @@ const arxivNames: readonly RegExp[] = [
 ];
 
 function arxivKeyName(author: string): string {
-  const tidy = author.replace(/\.(?=\S)/g, '. ');
+  // No name is longer; the patterns are quadratic in what a damaged digest may put here.
+  const tidy = author.slice(0, 300).replace(/\.(?=\S)/g, '. ');
   for (const pattern of arxivNames) {
     const found = pattern.exec(tidy)?.[1];
     if (found !== undefined) return found;

@@ -94,7 +94,19 @@ export function escapeTex(text: string, options: EscapeOptions): string {
     pieces.push({ text: escapeToken(tokens, at, options.encoding), guarded });
     if (token.kind === 'open') depth++;
   });
-  return joinPieces(pieces);
+  return joinPieces(pieces.map((piece, at) => withNeighbours(piece, at, pieces, tokens)));
+}
+
+/** What joins two guarded words is guarded with them: `{GPT-4V}`, `{R\&D}`. */
+function withNeighbours(
+  piece: Piece,
+  at: number,
+  pieces: readonly Piece[],
+  tokens: readonly TexToken[],
+): Piece {
+  const joins = /^(?:[-/&_^+]|\\[&_])$/.test(tokens[at]?.source ?? '');
+  const guarded = joins && pieces[at - 1]?.guarded === true && pieces[at + 1]?.guarded === true;
+  return guarded ? { ...piece, guarded } : piece;
 }
 
 function oneLine(text: string): string {

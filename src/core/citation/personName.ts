@@ -35,23 +35,24 @@ const particles = new Set(
 );
 /** Particles that belong to the last name with a capital too: arXiv's list, less its Asian given names. */
 const capitalised = new Set(['van', 'von', 'de', 'del', 'della', 'der', 'den', 'di', 'ter', 'dos']);
-/** After these a `Van` is a Vietnamese middle name. */
+/** Beside these names a `Van` is a Vietnamese middle name. */
 const vietnamese = new Set(
-  'nguyen nguyễn tran trần le lê pham phạm hoang hoàng phan vu vũ vo võ dang đặng bui bùi do đỗ ho hồ ngo ngô duong dương ly lý'.split(
-    ' ',
-  ),
+  (
+    'bui bùi dang đặng do đỗ duong dương ho hồ hoang hoàng huynh huỳnh le lê ly lý ngo ngô nguyen ' +
+    'nguyễn pham phạm phan tran trần vo võ vu vũ'
+  ).split(' '),
 );
 
 /**
  * Reads an author list of a digest. Empty entries and the lone `:` that stands after a team name
- * (digest-formats.md 1.1) are dropped, as are footnote marks at a name.
+ * (digest-formats.md 1.1) are dropped, as are footnote marks at a name and an "and" before the last.
  */
 export function parseAuthors(authors: readonly string[]): AuthorList {
   const names: PersonName[] = [];
   let others = false;
   for (const author of authors) {
-    const text = author.replace(/^[\s:;,]+|[\s:;,*†‡§¶]+$/g, '');
-    if (/^(?:and\s+)?(?:et\.?\s*al\.?|others)$/i.test(text)) others = true;
+    const text = author.replace(/^(?:[\s:;,]|and\s)+|[\s:;,*†‡§¶]+$/g, '');
+    if (/^(?:et\.?\s*al\.?|others)$/i.test(text)) others = true;
     else if (/[\p{L}\p{N}]/u.test(text)) names.push(parsePersonName(text));
   }
   return { names, others };
@@ -131,8 +132,11 @@ function startOfLast(words: readonly string[]): number {
 }
 
 function isCapitalisedParticle(words: readonly string[], at: number): boolean {
-  const word = words[at]?.toLowerCase() ?? '';
-  return capitalised.has(word) && !vietnamese.has(words[0]?.toLowerCase() ?? '');
+  const [word, first, last] = [words[at], words[0], words.at(-1)].map(
+    (w) => w?.toLowerCase() ?? '',
+  );
+  const isName = vietnamese.has(first ?? '') || vietnamese.has(last ?? '');
+  return capitalised.has(word ?? '') && !isName;
 }
 
 /** Index after the lower-case particles that begin at `start`; the last word is never one. */

@@ -77,9 +77,9 @@ export function texOfLetter(character: string): string | undefined {
   for (const [depth, mark] of marks.entries()) {
     const accent = accentOfMark.get(mark);
     if (accent === undefined) return undefined;
-    const bare = /[ij]/.test(tex) && accent !== 'k' && accent !== 'd' ? `\\${tex}` : tex;
-    const gap = /[a-z]/i.test(accent) && depth === 0 && !bare.startsWith('\\') ? ' ' : '';
-    tex = `\\${accent}${depth === 0 ? gap + bare : `{${tex}}`}`;
+    const gap = /[a-z]/i.test(accent) ? ' ' : '';
+    // `\'i`, not `\'\i`: LaTeX prints the same, and readers of .bib files know it.
+    tex = `\\${accent}${depth === 0 ? gap + tex : `{${tex}}`}`;
   }
   return `{${tex}}`;
 }

@@ -74,7 +74,7 @@ function pushText(tokens: TexToken[], text: string): void {
   for (const match of text.matchAll(piece)) {
     const source = match[0];
     const { word, command, brace } = match.groups ?? {};
-    if (word !== undefined) tokens.push({ kind: 'word', source });
+    if (word !== undefined) pushWord(tokens, source);
     else if (brace === '{') tokens.push({ kind: 'open', source });
     else if (brace === '}') tokens.push({ kind: 'close', source });
     else if (command === undefined) tokens.push({ kind: 'other', source });
@@ -87,8 +87,16 @@ function pushCommand(tokens: TexToken[], source: string): void {
   if (!/^[A-Za-z]/.test(name) || knownCommands.has(name)) {
     tokens.push({ kind: 'command', source });
   } else {
-    tokens.push({ kind: 'other', source: '\\' }, { kind: 'word', source: name });
+    tokens.push({ kind: 'other', source: '\\' });
+    pushWord(tokens, name);
   }
+}
+
+/** What is left of an unknown command may go on as a word: `\foo` before `ß`. */
+function pushWord(tokens: TexToken[], source: string): void {
+  const before = tokens.at(-1);
+  if (before?.kind === 'word') tokens.pop();
+  tokens.push({ kind: 'word', source: before?.kind === 'word' ? before.source + source : source });
 }
 
 /** Turns braces without partner into `other`. */

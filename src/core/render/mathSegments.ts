@@ -181,12 +181,13 @@ function isAmount(body: string, after: string): boolean {
   return words >= 2 || (words === 1 && /\s$/.test(body));
 }
 
-/** Whether a text reads as a sentence: three words in a row, or a sentence's end inside it. */
+/** Whether a text reads as a sentence: three words in a row, a word between blanks, a sentence's end. */
 function isProse(body: string): boolean {
   const bare = withoutMacros(body);
   return (
     /(?<![\w_^\\{])[A-Za-z]{2,}[,;:]?\s+[a-z]{2,}[,;:]?\s+[A-Za-z]{2,}(?![\w(_^}])/.test(bare) ||
     /(?<![\w_^\\{])[a-z]{2,}[.?!]\s+[A-Z]/.test(bare) ||
+    /^\s+[A-Za-z]{2,}\s+$/.test(bare) ||
     /[，。；]/.test(bare)
   );
 }

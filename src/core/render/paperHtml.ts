@@ -107,7 +107,7 @@ function aiHtml(body: EntryBody, labels: ReaderLabels): string {
   const summary =
     body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels);
   const fields = body.fields.map((field) => fieldHtml(field, 'field', labels));
-  const mark = `<abbr class="ai-mark">${escapeHtml(labels.ai)}</abbr>`;
+  const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
     '<div class="ai">',
     `<p class="ai-note" role="note">${mark} ${escapeHtml(labels.aiNote)}</p>`,

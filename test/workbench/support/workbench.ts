@@ -57,15 +57,24 @@ export class Workbench {
     await this.pick(`>${title}`, title);
   }
 
-  /** Filters the open quick pick by a text and takes the row that then has the focus. */
-  async pick(filter: string, row = filter): Promise<void> {
+  /**
+   * Filters the open quick pick by a text and takes the row of exactly that label. Rows that are not
+   * there yet, such as the commands of an extension still to be registered, are waited for.
+   */
+  async pick(filter: string, label = filter): Promise<void> {
     const input = this.quickInput();
-    await input.fill(filter);
-    await this.quickPickRows()
-      .and(this.page.locator('.focused'))
-      .filter({ hasText: row })
-      .waitFor();
-    await this.page.keyboard.press('Enter');
+    const row = this.quickPickRows().filter({ has: this.page.getByText(label, { exact: true }) });
+    for (let attempt = 1; ; attempt++) {
+      await input.fill(filter);
+      try {
+        await row.first().click({ timeout: 3000 });
+        break;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        // A filter is applied to the rows of that moment: asked again, it finds later ones.
+        await input.fill(filter.slice(0, 1));
+      }
+    }
     // Either it closes, or the command asks its own question in the same place.
     await this.page.waitForFunction(
       ([selector, text]) => {

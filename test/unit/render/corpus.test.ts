@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { before, describe, it } from 'mocha';
+import { findMath } from '../../../src/core/render/mathSegments.js';
+import { mathToHtml } from '../../../src/core/render/mathToHtml.js';
+import { texToHtml } from '../../../src/core/render/texToHtml.js';
+import { texToText } from '../../../src/core/render/texToText.js';
+import { assertSafe } from './safeHtml.js';
+
+const shared = path.resolve('../shared');
+
+interface Text {
+  readonly file: string;
+  readonly tex: string;
+}
+
+function textsOf(file: string): Text[] {
+  const digest = readFileSync(file, 'utf8');
+  const abstracts = digest.matchAll(/^Abstract: ([^]*?)^<\/details>/gm);
+  const titles = digest.matchAll(/^### \[\d+\] \[(.*)\]\(\S+\)$/gm);
+  return [...abstracts, ...titles].map((match) => ({
+    file: path.basename(file),
+    tex: (match[1] ?? '').trim(),
+  }));
+}
+
+describe('the corpus of real digests', () => {
+  let texts: readonly Text[] = [];
+
+  before(() => {
+    assert.ok(
+      existsSync(shared),
+      `The corpus is missing: ${shared} should stand beside the checkout.`,
+    );
+    texts = ['corpus/daily', 'seeds'].flatMap((folder) =>
+      readdirSync(path.join(shared, folder))
+        .filter((name) => /\.(?:md|txt)$/.test(name))
+        .flatMap((name) => textsOf(path.join(shared, folder, name))),
+    );
+    assert.ok(texts.length > 7000, `only ${texts.length} titles and abstracts were found`);
+  });
+
+  it('has at least 99.5 % of its formulas rendered, and the others shown with a reason', () => {
+    let count = 0;
+    const refused: string[] = [];
+    for (const { file, tex } of texts) {
+      for (const formula of findMath(tex)) {
+        count++;
+        const html = mathToHtml(formula.tex, formula.display);
+        if (!html.includes('math-error')) continue;
+        assert.match(html, /title="[^"]+"/);
+        refused.push(`${file}: ${formula.tex}`);
+      }
+    }
+    const share = 100 * (1 - refused.length / count);
+    console.log(`      ${count} formulas, ${share.toFixed(2)} % rendered`);
+    assert.ok(count > 1200 && share >= 99.5, refused.join('\n'));
+  });
+
+  it('has every price as text, and next to no dollar left over from a formula', () => {
+    const left = texts.flatMap(({ tex }) => {
+      const math = findMath(tex);
+      return [...tex.matchAll(/\$/g)]
+        .filter(({ index }) => !math.some(({ start, end }) => start <= index && index < end))
+        .map(({ index }) => tex.slice(index, index + 8));
+    });
+    const prices = [
+      '$465.13)',
+      '$43) ach',
+      '$316). A',
+      '$0.001 p',
+      '$50 marg',
+      '$1.5M to',
+      '$0.03M o',
+    ];
+    for (const price of [...prices, '$0.011/c', '$11 in t']) {
+      assert.ok(left.includes(price), `${price} became math`);
+    }
+    // One more: an author's unclosed dollar before 38 %.
+    assert.equal(left.length, prices.length + 3, left.join('\n'));
+  });
+
+  it('renders to safe HTML, a paper in less than 20 ms as a rule', () => {
+    const times: number[] = [];
+    for (const { tex } of texts) {
+      const start = performance.now();
+      const html = texToHtml(tex);
+      times.push(performance.now() - start);
+      if (html.includes('katex') || /[<>&]/.test(tex)) assertSafe(html);
+    }
+    times.sort((a, b) => a - b);
+    const at = (share: number) => times[Math.floor(times.length * share)] ?? Infinity;
+    console.log(
+      `      median ${at(0.5).toFixed(3)} ms, 99 % ${at(0.99).toFixed(2)} ms, slowest ${at(0.9999).toFixed(1)} ms`,
+    );
+    assert.ok(at(0.99) < 20);
+  });
+
+  it('leaves no known macro, no tie and no TeX quote in the labels', () => {
+    for (const { tex, file } of texts) {
+      const text = texToText(tex);
+      assert.doesNotMatch(text, /\\(?:emph|textbf|textit|texttt|textsc|href|url|cite)\{|``/, file);
+    }
+  });
+});
