@@ -35,6 +35,8 @@ const rooms = [
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
+    // KaTeX warns of characters that its fonts lack, once for each, into the extension host's log.
+    pure: ['console.warn'],
   },
   {
     ...common,

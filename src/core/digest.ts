@@ -1,4 +1,4 @@
-import type { PaperKey } from './paper.js';
+import type { PaperFacts, PaperKey } from './paper.js';
 import type { TextRange } from './text.js';
 
 /** A document to be read. */
@@ -36,17 +36,7 @@ export interface Problem {
 }
 
 /** What one digest says of one paper. Its longer texts (`EntryBody`) are read from disk on demand. */
-export interface DigestEntry {
-  readonly key: PaperKey;
-  /** arXiv id without version. */
-  readonly id?: string;
-  readonly version?: number;
-  /** Lower case, when the entry links a DOI that is not arXiv's own. */
-  readonly doi?: string;
-  /** As the digest writes it (TeX). */
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly category?: string;
+export interface DigestEntry extends PaperFacts {
   /** The whole entry, from its header to its last line. */
   readonly range: TextRange;
   /** What Go to Definition selects: the id (with its version) where the digest writes one, else the title. */

@@ -19,18 +19,22 @@ export interface Occurrence {
   readonly entry: DigestEntry;
 }
 
-/** One paper over all digests. Texts are as the digest wrote them: TeX, never HTML or Markdown. */
-export interface Paper {
+/** What a digest tells of a paper in its lists. Texts are as it wrote them: TeX, never HTML. */
+export interface PaperFacts {
   readonly key: PaperKey;
   /** arXiv id without version. */
   readonly id?: string;
-  /** The highest version that a digest links to. */
   readonly version?: number;
+  /** Lower case; of a publisher, never arXiv's own. */
   readonly doi?: string;
   readonly title: string;
   readonly authors: readonly string[];
   /** Primary category, such as `cs.LG`, or a generator's free text. */
   readonly category?: string;
+}
+
+/** One paper over all digests. Which digest's word counts: the table at `mergePaper`. */
+export interface Paper extends PaperFacts {
   /** Newest first; never empty. */
   readonly occurrences: readonly Occurrence[];
 }

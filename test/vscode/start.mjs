@@ -1,7 +1,7 @@
 // Opens Preprint in a real VS Code for a person with a browser: `npm start`, on a fresh copy of the
 // sample library, or `npm start -- <folder>`, on that folder itself. `npm start -- --check` looks at
 // the window itself, says what it saw and ends.
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -34,6 +34,7 @@ async function start() {
   const folder = libraryFolder(positionals[0]);
   const version = selectedVersion();
   const dataFolder = makeTemporaryFolder('start');
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
   const vsix = path.join(dataFolder, 'preprint.vsix');
   packageExtension(vsix);
   installExtension(version, vsix, dataFolder);

@@ -9,9 +9,16 @@ import { root } from './paths.mjs';
 export function packageExtension(file) {
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   // The extension is bundled, so its node_modules are left out.
-  const options = ['--no-dependencies', '--allow-missing-repository', '--out', file];
+  const options = [
+    '--no-dependencies',
+    '--allow-missing-repository',
+    '--no-rewrite-relative-links',
+  ];
   try {
-    execFileSync(process.execPath, [vsce, 'package', ...options], { cwd: root, stdio: 'pipe' });
+    execFileSync(process.execPath, [vsce, 'package', ...options, '--out', file], {
+      cwd: root,
+      stdio: 'pipe',
+    });
   } catch (error) {
     const { stdout, stderr } = /** @type {{ stdout?: Buffer, stderr?: Buffer }} */ (error);
     throw new Error(`Packaging failed:\n${stdout ?? ''}${stderr ?? ''}`, { cause: error });

@@ -11,7 +11,7 @@ import { selectedVersion } from './versions.mjs';
 import { packageExtension } from './vsix.mjs';
 
 const version = selectedVersion();
-const folder = makeTemporaryFolder('workbench');
+const folder = makeTemporaryFolder('ui');
 try {
   ensureChromium();
   const vsix = path.join(folder, 'preprint.vsix');
@@ -29,8 +29,14 @@ try {
   const result = spawnSync(process.execPath, [mocha, ...options, ...process.argv.slice(2), tests], {
     cwd: root,
     stdio: 'inherit',
-    // The data folder is a template: each window gets a copy of it.
-    env: { ...process.env, VSCODE_VERSION: version.key, PREPRINT_DATA_TEMPLATE: dataFolder },
+    env: {
+      ...process.env,
+      VSCODE_VERSION: version.key,
+      // The data folder is a template: each window gets a copy of it.
+      PREPRINT_DATA_TEMPLATE: dataFolder,
+      // What a failed test leaves behind is deleted with the rest.
+      TMPDIR: folder,
+    },
   });
   process.exitCode = result.status ?? 1;
 } finally {

@@ -1,12 +1,9 @@
 import { monthOfId } from '../arxivId.js';
 import { absUrl, doiUrl } from '../arxivLinks.js';
-import type { Paper } from '../paper.js';
+import type { PaperFacts } from '../paper.js';
 
 /** What citing a paper needs to know of it. A `Paper` is one. */
-export interface CitedPaper extends Pick<
-  Paper,
-  'key' | 'id' | 'version' | 'doi' | 'title' | 'authors' | 'category'
-> {
+export interface CitedPaper extends PaperFacts {
   /** Counts only for a paper without arXiv id; the caller may take it from the digest's date. */
   readonly year?: number;
 }

@@ -1,50 +1,9 @@
+import { accentMarks, texLetters as letters } from '../texLetters.js';
+
 /** Between TeX's accents and Unicode, both ways, for what names and titles hold. */
 
-/** Combining mark to accent command. */
-const accentOfMark: ReadonlyMap<string, string> = new Map([
-  ['\u0300', '`'],
-  ['\u0301', "'"],
-  ['\u0302', '^'],
-  ['\u0303', '~'],
-  ['\u0304', '='],
-  ['\u0306', 'u'],
-  ['\u0307', '.'],
-  ['\u0308', '"'],
-  ['\u030a', 'r'],
-  ['\u030b', 'H'],
-  ['\u030c', 'v'],
-  ['\u0323', 'd'],
-  ['\u0327', 'c'],
-  ['\u0328', 'k'],
-  ['\u0331', 'b'],
-]);
-const markOfAccent = new Map(Array.from(accentOfMark, ([mark, accent]) => [accent, mark]));
+const accentOfMark = new Map(Array.from(accentMarks, ([accent, mark]) => [mark, accent]));
 
-/** Letters that are no base letter with a mark: the letter, its command, its plain spelling. */
-const letters: readonly (readonly [letter: string, command: string, plain: string])[] = [
-  ['ß', 'ss', 'ss'],
-  ['ẞ', 'SS', 'SS'],
-  ['æ', 'ae', 'ae'],
-  ['Æ', 'AE', 'AE'],
-  ['œ', 'oe', 'oe'],
-  ['Œ', 'OE', 'OE'],
-  ['ø', 'o', 'o'],
-  ['Ø', 'O', 'O'],
-  ['å', 'aa', 'a'],
-  ['Å', 'AA', 'A'],
-  ['ł', 'l', 'l'],
-  ['Ł', 'L', 'L'],
-  ['đ', 'dj', 'd'],
-  ['Đ', 'DJ', 'D'],
-  ['ð', 'dh', 'd'],
-  ['Ð', 'DH', 'D'],
-  ['þ', 'th', 'th'],
-  ['Þ', 'TH', 'TH'],
-  ['ŋ', 'ng', 'n'],
-  ['Ŋ', 'NG', 'N'],
-  ['ı', 'i', 'i'],
-  ['ȷ', 'j', 'j'],
-];
 const commandOfLetter = new Map(letters.map(([letter, command]) => [letter, command]));
 const letterOfCommand = new Map(letters.map(([letter, command]) => [command, letter]));
 const plainOfLetter = new Map(letters.map(([letter, , plain]) => [letter, plain]));
@@ -105,7 +64,7 @@ export function plainText(tex: string): string {
   // Twice, because accents are stacked at most two deep.
   for (let pass = 0; pass < 2; pass++) {
     text = text.replace(anyAccent, (_, accent: string, braced?: string, open?: string) =>
-      withMark(braced ?? open ?? '', markOfAccent.get(accent) ?? ''),
+      withMark(braced ?? open ?? '', accentMarks.get(accent) ?? ''),
     );
   }
   return (

@@ -1,4 +1,6 @@
+import katex from 'katex';
 import MarkdownIt from 'markdown-it';
+import markdownItKatex from 'markdown-it-katex';
 import { escapeHtml } from './escapeHtml.js';
 import { findMath } from './mathSegments.js';
 import { mathToHtml } from './mathToHtml.js';
@@ -9,10 +11,11 @@ import { webUrl } from './webUrl.js';
  * (`<search>` shows as text), no images, links only to http and https, headings as bold paragraphs
  * so that the page's outline stays the page's.
  *
- * Formulas are taken out before Markdown sees the text and put back into its output. The usual
- * plug-in (markdown-it-katex) works inside Markdown and cannot serve here: it refuses a dollar beside
- * a letter or digit (`$^1$H`, `256$\times$256`), knows no `\(…\)`, takes `$5 and $10 ` for a formula,
- * and by then Markdown has read the `=` line of a display as a heading.
+ * Formulas between dollars are taken out before Markdown sees the text and put back into its output.
+ * markdown-it-katex, which gives the fences ```` ```math ````, finds dollars inside Markdown, and that
+ * cannot serve here: it refuses a dollar beside a letter or digit (`$^1$H`, `256$\times$256`), knows no
+ * `\(…\)`, takes `$5 and $10 ` for a formula, and by then Markdown has read the `=` line of a display
+ * as a heading.
  */
 export function markdownToHtml(source: string): string {
   const text = source.replace(/[\ue000\ue001]/g, '');
@@ -33,6 +36,9 @@ interface Formula {
   readonly display: boolean;
 }
 
+/** The rules of markdown-it-katex that look for dollars. */
+const dollarRules = ['math_inline', 'math_inline_block', 'math_block'];
+
 /** Where a formula stood: its number between two private-use characters. */
 const placeholder = /\ue000(\d+)\ue001/g;
 
@@ -50,15 +56,24 @@ function createMarkdown(): MarkdownIt {
     withFormulas(escapeHtml(tokens[index]?.content ?? ''), env);
   rules.code_inline = (tokens, index, _options, env) =>
     `<code>${escapeHtml(withSources(tokens[index]?.content ?? '', env))}</code>`;
-  rules.fence = (tokens, index, _options, env) =>
-    `<pre><code>${escapeHtml(withSources(tokens[index]?.content ?? '', env))}</code></pre>\n`;
+  rules.fence = (tokens, index) =>
+    `<pre><code>${escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
   rules.link_open = (tokens, index, _options, env) => {
     const url = webUrl(withSources(tokens[index]?.attrGet('href') ?? '', env));
     return url === undefined ? '<a>' : `<a href="${escapeHtml(url)}">`;
   };
   rules.heading_open = () => '<p><strong>';
   rules.heading_close = () => '</strong></p>\n';
-  return parser;
+  parser.core.ruler.push('fence_sources', ({ tokens, env }) => {
+    for (const token of tokens) {
+      if (token.type === 'fence') token.content = withSources(token.content, env);
+    }
+  });
+  parser.use(markdownItKatex, {
+    enableFencedBlocks: true,
+    katex: { ...katex, renderToString: (tex) => mathToHtml(tex, true) },
+  });
+  return parser.disable(dollarRules);
 }
 
 function withFormulas(html: string, env: unknown): string {

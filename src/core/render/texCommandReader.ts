@@ -1,6 +1,7 @@
 import { type TexCommand, texCommands } from './texCommands.js';
 import type { TexCursor } from './texCursor.js';
 import { accentAt, signAt, unescapeUrl } from './texPieces.js';
+import { texLetters } from '../texLetters.js';
 import { mathSymbols, textSymbols } from './texSymbols.js';
 import { addText, plainLink, type TexNode } from './texTree.js';
 
@@ -37,12 +38,14 @@ export function readCommand(context: TexContext, nodes: TexNode[]): void {
   }
 }
 
+const letters = new Map(texLetters.map(([letter, command]) => [command, letter]));
+
 /** A symbol by name. A letter takes the blank after it along (`Stra\ss e`), as in TeX. */
 function symbolAt(cursor: TexCursor, name: string): { length: number; text: string } | undefined {
-  const text = textSymbols.get(name) ?? mathSymbols.get(name);
+  const letter = letters.get(name);
+  const text = letter ?? textSymbols.get(name) ?? mathSymbols.get(name);
   if (text === undefined) return undefined;
-  const letter = textSymbols.has(name) && /^\p{L}$/u.test(text);
-  const after = letter ? /\\[A-Za-z]+(?:\{\}|\s)?/y : /\\[A-Za-z]+(?:\{\})?/y;
+  const after = letter !== undefined ? /\\[A-Za-z]+(?:\{\}|\s)?/y : /\\[A-Za-z]+(?:\{\})?/y;
   return { length: cursor.match(after)?.[0].length ?? name.length + 1, text };
 }
 

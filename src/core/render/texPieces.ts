@@ -1,5 +1,5 @@
 import type { TexCursor } from './texCursor.js';
-import { accents } from './texSymbols.js';
+import { accentMarks } from '../texLetters.js';
 
 /** A stretch of source, `length` code units long, and the Unicode text that it stands for. */
 export interface TexPiece {
@@ -47,7 +47,7 @@ export function accentAt(cursor: TexCursor): TexPiece | undefined {
     cursor.match(/\\([uvHrckdb])(?:\s*\{\s*(\\[ij]|\p{L})\s*\}|\s+(\p{L}))/uy) ??
     cursor.match(/\\(t)\{(\p{L}\p{L})\}/uy);
   if (match === null || cursor.match(/\\'[st](?!\p{L})/uy)) return undefined;
-  const mark = accents.get(match[1] ?? '') ?? '';
+  const mark = accentMarks.get(match[1] ?? '') ?? '';
   const base = (match[2] ?? match[3] ?? match[4] ?? '').replace(/^\\/, '');
   const text = base.replace(/^\p{L}/u, (letter) => letter + mark).normalize('NFC');
   return { length: match[0].length, text };

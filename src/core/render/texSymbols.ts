@@ -10,19 +10,8 @@ function table(rows: string): ReadonlyMap<string, string> {
   );
 }
 
-/**
- * Combining marks of TeX's accents. Letters (`\c c`) need a blank or a brace after them, signs
- * (`\'n`) do not. A table of our own, because the one good library (unicode2latex, ISC) is 126 KB of
- * symbols, and tree labels are made on the main thread, whose bundle is small.
- */
-export const accents: ReadonlyMap<string, string> = table(`
-  \`=\u0300 '=\u0301 ^=\u0302 ~=\u0303 "=\u0308 ==\u0304 .=\u0307
-  u=\u0306 v=\u030c H=\u030b r=\u030a c=\u0327 k=\u0328 d=\u0323 b=\u0331 t=\u0361
-`);
-
-/** Letters and signs that TeX writes as a word in running text. */
+/** Signs that TeX writes as a word in running text. */
 export const textSymbols: ReadonlyMap<string, string> = table(`
-  ss=ß ae=æ AE=Æ oe=œ OE=Œ o=ø O=Ø l=ł L=Ł aa=å AA=Å i=ı j=ȷ dh=ð DH=Ð th=þ TH=Þ dj=đ DJ=Đ ng=ŋ NG=Ŋ
   S=§ P=¶ dag=† ddag=‡ pounds=£ copyright=© textregistered=® texttrademark=™ texteuro=€ euro=€
   textdegree=° degree=° textmu=µ textmicro=µ textbackslash=\\ textasciitilde=~ textasciicircum=^
   textunderscore=_ textless=< textgreater=> textbar=| textendash=– textemdash=— textellipsis=… dots=…

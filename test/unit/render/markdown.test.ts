@@ -22,6 +22,14 @@ describe('Markdown of a model as HTML', () => {
     assert.equal(formulas('| a |\n|---|\n| $P_{X|Y}$ |'), 1);
   });
 
+  it('renders a fence of math as a display formula', () => {
+    const html = markdownToHtml(
+      'so\n\n```math\n\\begin{align}\na &= b\n\\end{align}\n```\n\nand on',
+    );
+    assert.match(html, /class="katex-display"/);
+    assert.doesNotMatch(html, /math-error|<code>/);
+  });
+
   it('leaves prices alone', () => {
     assert.equal(
       visibleText(markdownToHtml('from $5 to $10 (MAE = $465.13)')),

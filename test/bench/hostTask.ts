@@ -1,0 +1,78 @@
+/** What the extension host is to measure, as JSON in the environment variable `taskVariable`. */
+export interface HostTask {
+  /**
+   * `copyIn`: the folder is empty, and the library is copied in once Preprint has found nothing;
+   * `open`: the folder holds the library when the window opens.
+   */
+  readonly scenario: 'copyIn' | 'open';
+  /** Papers in the whole library. */
+  readonly papers: number;
+  /** The figures are written here as JSON. */
+  readonly resultFile: string;
+  /** Written by the host when it wants the library to be copied in. */
+  readonly askFile: string;
+  /** Written when that is done: `CopyTimes` as JSON. */
+  readonly copiedFile: string;
+  /** Where to keep a CPU profile of the indexing, if one is wanted: taking it costs time. */
+  readonly profileFile?: string;
+}
+
+/** Milliseconds since 1970. */
+export interface CopyTimes {
+  readonly started: number;
+  readonly ended: number;
+}
+
+/** For how long the event loop did not answer, in milliseconds: `perf_hooks.monitorEventLoopDelay`. */
+export interface Delays {
+  readonly longest: number;
+  readonly p999: number;
+  readonly median: number;
+  /** How long was measured. */
+  readonly during: number;
+}
+
+export interface Latencies {
+  readonly p50: number;
+  readonly p95: number;
+  /** How many of the questions found something. */
+  readonly answered: number;
+}
+
+/** Of the language features of one document: round trips through the window, in milliseconds. */
+export interface ProviderFigures {
+  readonly language: string;
+  readonly hover: Latencies;
+  readonly definition: Latencies;
+  /** The same questions where Preprint has nothing to say: what the round trip itself costs. */
+  readonly emptyHover: Latencies;
+  readonly emptyDefinition: Latencies;
+}
+
+/** Bytes of the extension host's process; the heap is the main thread's, after garbage collection. */
+export interface Memory {
+  readonly rss: number;
+  readonly heapUsed: number;
+}
+
+export interface HostFigures {
+  readonly vscode: string;
+  readonly node: string;
+  /** With Preprint active and at rest: the host's other tenants, and the measuring itself. */
+  readonly idle: Delays;
+  readonly load: number;
+  readonly activate: number;
+  /** Load and activation as another extension sees them. */
+  readonly activated: number;
+  readonly indexing: Delays;
+  /** From the beginning of the copy, or of the first need, to all papers in the library. */
+  readonly ready: number;
+  /** How long the copy itself took. */
+  readonly copy?: number;
+  readonly papers: number;
+  readonly providers: readonly ProviderFigures[];
+  readonly before: Memory;
+  readonly after: Memory;
+}
+
+export const taskVariable = 'PREPRINT_BENCH_TASK';

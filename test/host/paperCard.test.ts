@@ -1,0 +1,176 @@
+import { afterEach, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import * as vscode from 'vscode';
+import { closeEditors, openFile, openUntitled, positionOf } from './support/documents.js';
+import {
+  addFile,
+  brokenFile,
+  digestText,
+  preprint,
+  restoreLibrary,
+  sampleUri,
+} from './support/library.js';
+import { cardAt, shown, type ShownCard } from './support/providers.js';
+import { waitFor } from './support/waitFor.js';
+
+/** The card that a file of the sample shows for an id. */
+async function cardIn(file: string, id: string): Promise<ShownCard> {
+  const { document } = await openFile(sampleUri(file));
+  return shown(await cardAt(document, positionOf(document, id, 3)));
+}
+
+/** What a command link of a card passes on. */
+function argumentsOf(link: string): unknown {
+  return JSON.parse(decodeURIComponent(link.slice(link.indexOf('?') + 1)));
+}
+
+describe('The card of a paper', () => {
+  before(preprint);
+  afterEach(async () => {
+    await closeEditors();
+    await restoreLibrary();
+  });
+
+  it('holds title, authors, facts, summary, places and links', async () => {
+    const { paragraphs } = await cardIn('paper/main.tex', '2602.10680');
+    assert.deepEqual(paragraphs, [
+      'A solvable high-dimensional model where nonlinear autoencoders learn structure invisible to PCA while test loss misaligns with generalization',
+      'Vicente Conde Mendes, Lorenzo Bardone, Cédric Koller, Jorge Medina Moreira and 3 more',
+      'arXiv:2602.10680 · February 13, 2026 · stat.ML · Machine Learning',
+      'A model that can be solved on paper: the network that finds the hidden factor is the one with the larger test loss.',
+      'In 2 digests · named in 1 other file',
+      ['Read', 'Go to Digest', 'Cite', 'arXiv', 'PDF'].join(' \u00a0·\u00a0 '),
+    ]);
+  });
+
+  it('names up to four authors in full', async () => {
+    const { paragraphs } = await cardIn('notes/reading-notes.md', '2602.10637');
+    assert.equal(paragraphs[1], 'Weilong Chen, Bojun Zhao, Jan Eckwert, Julija Zavadlav');
+  });
+
+  it('counts the trending page, which names the paper by its title alone', async () => {
+    const { paragraphs } = await cardIn('notes/reading-notes.md', '2602.10637');
+    assert.equal(paragraphs[4], 'In 2 digests · named in 2 other files');
+  });
+
+  it('has five links: three commands about this paper, and two pages of arXiv', async () => {
+    const { links, pictures } = await cardIn('notes/ideas.org', '2602.12128');
+    assert.deepEqual(
+      links.map((link) => link.replace(/\?.*/, '')),
+      [
+        'command:preprint.openPaper',
+        'command:preprint.goToDigest',
+        'command:preprint.insertCitation',
+        'https://arxiv.org/abs/2602.12128',
+        'https://arxiv.org/pdf/2602.12128',
+      ],
+    );
+    for (const link of links.slice(0, 3)) {
+      assert.deepEqual(argumentsOf(link), ['arxiv:2602.12128']);
+    }
+    assert.deepEqual(pictures, []);
+  });
+
+  it("shows another day's summary where the newest digest failed to write one", async () => {
+    const { paragraphs } = await cardIn('notes/reading-notes.md', '2602.11835');
+    assert.match(paragraphs[2] ?? '', /February 14, 2026/);
+    assert.match(paragraphs[3] ?? '', /^If each player's loss satisfies a gradient inequality/);
+  });
+
+  it('shows TeX of title and authors as readable text', async () => {
+    addFile(
+      '2026-01-05.md',
+      digestText({ id: '2601.91001', title: "On $O(n \\log n)$ and Poincar\\'e" }),
+    );
+    const api = await preprint();
+    await waitFor(() => api.getPaper('2601.91001'), 'the paper');
+    const { document, selection } = await openUntitled('arXiv:2601.91|001');
+    const { paragraphs } = shown(await cardAt(document, selection.active));
+    assert.equal(paragraphs[0], 'On O(n log n) and Poincaré');
+  });
+
+  it('may run three commands and no other, and shows neither HTML nor icons', async () => {
+    const { document } = await openFile(sampleUri('notes/ideas.org'));
+    const card = await cardAt(document, positionOf(document, '2602.12128', 3));
+    assert.deepEqual(card.isTrusted, {
+      enabledCommands: ['preprint.openPaper', 'preprint.goToDigest', 'preprint.insertCitation'],
+    });
+    assert.ok(!card.supportHtml);
+    assert.ok(!card.supportThemeIcons);
+  });
+});
+
+describe("A digest's own links, HTML and icons", () => {
+  before(preprint);
+  afterEach(async () => {
+    await closeEditors();
+    await restoreLibrary();
+  });
+
+  /** The card of a paper whose digest means harm: it must hold its own links alone. */
+  async function harmless(id: string): Promise<ShownCard> {
+    const api = await preprint();
+    await waitFor(() => api.getPaper(id), `the paper ${id}`);
+    const { document, selection } = await openUntitled(`arXiv:${id.slice(0, 4)}|${id.slice(4)}`);
+    const card = await cardAt(document, selection.active);
+    const own = /\]\((?:command:preprint\.|https:\/\/arxiv\.org\/)/g;
+    const anyScheme = /\b(?:command|https?|file|data|javascript|vscode):/gi;
+    assert.equal(count(card.value, own), 5);
+    assert.equal(
+      count(card.value, anyScheme),
+      5,
+      `an address that could become a link: ${card.value}`,
+    );
+    const result = shown(card);
+    assert.equal(result.links.length, 5);
+    assert.deepEqual(result.pictures, []);
+    return result;
+  }
+
+  function count(text: string, pattern: RegExp): number {
+    return Array.from(text.matchAll(pattern)).length;
+  }
+
+  it('are text in a summary', async () => {
+    addFile('2026-01-06.md', readFileSync(brokenFile('command-link.md')));
+    const { paragraphs } = await harmless('2601.90411');
+    assert.equal(
+      paragraphs[3],
+      '[Run me](command:workbench.action.terminal.new) or [run me](<command:workbench.action.quit>).',
+    );
+  });
+
+  it('are text in titles and authors', async () => {
+    addFile('2026-01-07.md', readFileSync(brokenFile('html-title.md')));
+    const { paragraphs } = await harmless('2601.90401');
+    assert.equal(
+      paragraphs[0],
+      `<img src=x onerror="alert(1)"> and <script>alert('title')</script>`,
+    );
+    assert.equal(paragraphs[3], 'Tags <search> and <slack> are words here.');
+    await harmless('2601.90402');
+  });
+
+  it('are text in a title that tries to end its emphasis and begin a link', async () => {
+    const title =
+      '** [x](command:workbench.action.quit) ![](https://example.org/p.png) <https://example.org> $(trash) **';
+    addFile(
+      '2026-01-08.md',
+      digestText({ id: '2601.91002', title, summary: `${title} https://example.org` }),
+    );
+    const { paragraphs } = await harmless('2601.91002');
+    assert.match(paragraphs[0] ?? '', /^\*\* \[x\]\(command:/);
+    assert.match(paragraphs[0] ?? '', /\$\(trash\) \*\*$/);
+    assert.equal(paragraphs.length, 6);
+  });
+
+  it('do not come back through a command link: its argument is the key alone', async () => {
+    addFile('2026-01-06.md', readFileSync(brokenFile('command-link.md')));
+    const { links } = await harmless('2601.90411');
+    for (const link of links.slice(0, 3)) {
+      assert.deepEqual(argumentsOf(link), ['arxiv:2601.90411']);
+      assert.ok(vscode.Uri.parse(link).path.startsWith('preprint.'));
+    }
+  });
+});
