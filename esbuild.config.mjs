@@ -19,6 +19,18 @@ const common = {
   legalComments: 'none',
 };
 
+/**
+ * KaTeX is there for `import` and for `require`; without this, the worker would hold both.
+ * @type {esbuild.Plugin}
+ */
+const oneKatex = {
+  name: 'one-katex',
+  setup(build) {
+    const file = path.join(path.dirname(require.resolve('katex')), 'katex.mjs');
+    build.onResolve({ filter: /^katex$/ }, () => ({ path: file }));
+  },
+};
+
 /** @type {esbuild.BuildOptions[]} */
 const rooms = [
   {
@@ -35,6 +47,7 @@ const rooms = [
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
+    plugins: [oneKatex],
     // KaTeX warns of characters that its fonts lack, once for each, into the extension host's log.
     pure: ['console.warn'],
   },

@@ -192,7 +192,7 @@ function continued(line: string, last: FoundId | undefined, start: number): Cont
 
 /** Where the DOIs of a line are. To be asked from left to right, so that a line costs one pass. */
 class DoiSpans {
-  readonly #matches: Iterator<RegExpExecArray>;
+  readonly #matches: Iterator<RegExpExecArray, undefined>;
   #from = 0;
   #to = 0;
 
@@ -202,9 +202,10 @@ class DoiSpans {
 
   hold(at: number): boolean {
     while (this.#to <= at) {
-      const { done, value } = this.#matches.next();
-      this.#from = done ? Infinity : value.index;
-      this.#to = done ? Infinity : value.index + value[0].length;
+      const next = this.#matches.next();
+      const match = next.done ? undefined : next.value;
+      this.#from = match?.index ?? Infinity;
+      this.#to = match ? match.index + match[0].length : Infinity;
     }
     return this.#from <= at;
   }

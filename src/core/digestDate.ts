@@ -22,6 +22,8 @@ export function digestDate(
   if (inFolder !== undefined) return { value: inFolder, precision: 'day', source: 'folder' };
   const inHeading = dayInHeadings(lines);
   if (inHeading !== undefined) return { value: inHeading, precision: 'day', source: 'heading' };
+  const month = monthIn(name);
+  if (month !== undefined) return { value: month, precision: 'month', source: 'fileName' };
   const newest = entries.reduce((latest, { id }) => {
     const month = id === undefined ? '' : monthOfId(id);
     return month > latest ? month : latest;
@@ -47,7 +49,7 @@ const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 
 /** Each finds year, month and day by name; a month is a number or an English name. */
 const dayPatterns: readonly RegExp[] = [
-  /(?<!\d)(?<year>20\d\d)([-_.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/,
+  /(?<!\d)(?<year>20\d\d)([-_./])(?<month>\d{1,2})\2(?<day>\d{1,2})(?!\d)/,
   /(?<!\d)(?<year>20\d\d)\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日/,
   /(?<![\da-z])(?<year>20\d\d)(?<month>\d\d)(?<day>\d\d)(?![\da-z])/i,
   new RegExp(
@@ -59,6 +61,12 @@ const dayPatterns: readonly RegExp[] = [
     'i',
   ),
 ];
+
+/** `trending-2026-02.txt`. Without its sign, six digits are anything. */
+function monthIn(name: string): string | undefined {
+  const match = /(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)/.exec(name);
+  return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
+}
 
 function dayIn(text: string): string | undefined {
   for (const pattern of dayPatterns) {
@@ -90,7 +98,9 @@ function dayInHeadings(lines: Lines): string | undefined {
   const limit = Math.min(lines.count, 12);
   for (let line = 0; line < limit; line++) {
     if (lines.startsWith(line, '### ')) return undefined;
-    const day = /^(?:#|>|title:)/.test(lines.line(line)) ? dayIn(lines.line(line)) : undefined;
+    const day = /^(?:#|>|title:|date:)/.test(lines.line(line))
+      ? dayIn(lines.line(line))
+      : undefined;
     if (day !== undefined) return day;
   }
   return undefined;

@@ -25,12 +25,21 @@ export interface IdInText {
   readonly found: FoundId;
 }
 
-/** All identifiers of a text, in its order. Only lines that may hold one are looked at. */
-export function* idsIn(lines: Lines, latest: Month): Iterable<IdInText> {
+/**
+ * All identifiers of a text, in its order. Only lines that may hold one are looked at.
+ * @param isKnown tells of a place that it needs no look: what stands there is known. The line is
+ * looked at all the same for the sake of another place.
+ */
+export function* idsIn(
+  lines: Lines,
+  latest: Month,
+  isKnown?: (line: number, character: number) => boolean,
+): Iterable<IdInText> {
   let next = 0;
   for (const hint of lines.text.matchAll(candidateHint)) {
     if (hint.index < lines.start(next)) continue;
     const line = lines.lineAt(hint.index);
+    if (isKnown?.(line, hint.index - lines.start(line))) continue;
     for (const found of findIds(lines.line(line), latest)) yield { line, found };
     next = line + 1;
   }
@@ -40,12 +49,21 @@ export function* idsIn(lines: Lines, latest: Month): Iterable<IdInText> {
 function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Month): Mention[] {
   const mentions: Mention[] = [];
   let next = 0;
-  for (const { line, found } of idsIn(lines, latest)) {
+  const entryAt = (line: number): DigestEntry | undefined => {
     while ((entries[next]?.range.endLine ?? line) < line) next++;
     const entry = entries[next];
-    const own = entry && entry.range.startLine <= line ? entry.key : undefined;
+    return entry && entry.range.startLine <= line ? entry : undefined;
+  };
+  // Nearly every id of a digest is one that its entry begins with, and has been read for that.
+  const namesEntry = (line: number, character: number): boolean => {
+    const entry = entryAt(line);
+    if (entry?.id === undefined) return false;
+    const { startLine, startCharacter, endCharacter } = entry.nameRange;
+    return line === startLine && character >= startCharacter && character < endCharacter;
+  };
+  for (const { line, found } of idsIn(lines, latest, namesEntry)) {
     const key = arxivKey(found.id);
-    if (key === own) continue;
+    if (key === entryAt(line)?.key) continue;
     mentions.push({
       key,
       syntax: found.syntax,

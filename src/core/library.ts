@@ -31,6 +31,8 @@ export class Library {
   readonly #mentions = new Map<PaperKey, MentionPlace[]>();
   /** Normalised title to the keys with an id or DOI that go by it, each with its number of entries. */
   readonly #keysByTitle = new Map<string, Map<PaperKey, number>>();
+  /** Entries without id or DOI. While there are none, no paper has to look for them. */
+  #titlePlaces = 0;
   readonly #categories = new Map<string, Set<PaperKey>>();
   readonly #categoryOf = new Map<PaperKey, string>();
 
@@ -126,7 +128,9 @@ export class Library {
   #touch(entry: DigestEntry, touched: Set<PaperKey>, step: 1 | -1): void {
     touched.add(entry.key);
     const title = normalisedTitle(entry.title);
-    if (!entry.key.startsWith('title:')) {
+    if (entry.key.startsWith('title:')) {
+      this.#titlePlaces += step;
+    } else {
       const keys = this.#keysByTitle.get(title) ?? new Map<PaperKey, number>();
       const count = (keys.get(entry.key) ?? 0) + step;
       if (count > 0) keys.set(entry.key, count);
@@ -174,7 +178,7 @@ export class Library {
 
   #placesOf(home: PaperKey): readonly Place[] {
     const own = this.#places.get(home) ?? [];
-    if (home.startsWith('title:')) return own;
+    if (home.startsWith('title:') || this.#titlePlaces === 0) return own;
     const titles = new Set(own.map((place) => normalisedTitle(place.entry.title)));
     const joined = [...titles]
       .map((title): PaperKey => `title:${title}`)

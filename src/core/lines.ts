@@ -52,6 +52,13 @@ export class Lines {
     return first > 32 && first < 127 ? false : this.line(line).trim() === '';
   }
 
+  /** The first line from here on that is not blank; `count` when all are. */
+  skipBlank(from: number): number {
+    let line = from;
+    while (line < this.count && this.isBlank(line)) line++;
+    return line;
+  }
+
   /** Lines `from` to `to` (exclusive), joined by `\n`, whatever ended them in the file. */
   slice(from: number, to: number): string {
     if (to <= from) return '';

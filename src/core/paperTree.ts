@@ -121,7 +121,7 @@ export class PaperTree {
 
   #months(): TreeNode[] {
     const months = new Map<string, number>();
-    for (const digest of this.#digests()) {
+    for (const { digest } of this.#digests()) {
       const month = digest.date?.value.slice(0, 7) ?? '';
       months.set(month, (months.get(month) ?? 0) + 1);
     }
@@ -136,7 +136,8 @@ export class PaperTree {
 
   #days(month: string): TreeNode[] {
     const days = new Map<string, 'day' | 'month'>();
-    for (const { date } of this.#digests()) {
+    for (const { digest } of this.#digests()) {
+      const { date } = digest;
       if (date?.value.startsWith(month)) days.set(date.value, date.precision);
     }
     return [...days]
@@ -165,9 +166,11 @@ export class PaperTree {
   /** The papers of a day by the category that its digests give them, in the digests' order. */
   #categoriesOn(day: string): Map<string, Set<PaperKey>> {
     const categories = new Map<string, Set<PaperKey>>();
-    for (const { date, entries } of this.#digests()) {
-      if ((date?.value ?? '') !== day) continue;
-      for (const entry of entries) {
+    const onDay = [...this.#digests()]
+      .filter(({ digest }) => (digest.date?.value ?? '') === day)
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    for (const { digest } of onDay) {
+      for (const entry of digest.entries) {
         const key = this.#library.homeOf(entry);
         if (this.#filter && !this.#filter.has(key)) continue;
         const category = entry.category ?? '';
@@ -183,7 +186,7 @@ export class PaperTree {
     return Array.from({ length: Math.ceil(keys.length / pageSize) }, (_, page) => {
       const from = page * pageSize;
       const to = Math.min(keys.length, from + pageSize);
-      return { kind: 'range', id: `${node.id}/${from}`, of: node, from, to };
+      return { kind: 'range', id: idBelow(node, from), of: node, from, to };
     });
   }
 
@@ -195,19 +198,24 @@ export class PaperTree {
   }
 
   /** Those with a paper that passes the filter. */
-  *#digests(): Iterable<Digest> {
+  *#digests(): Iterable<{ readonly uri: string; readonly digest: Digest }> {
     const filter = this.#filter;
-    for (const { digest } of this.#library.documents()) {
+    for (const { uri, digest } of this.#library.documents()) {
       if (!digest) continue;
       if (filter && !digest.entries.some((entry) => filter.has(this.#library.homeOf(entry))))
         continue;
-      yield digest;
+      yield { uri, digest };
     }
   }
 }
 
 function paperNode(parent: CategoryNode, key: PaperKey): TreeNode {
-  return { kind: 'paper', id: `${parent.id}/${key}`, key };
+  return { kind: 'paper', id: idBelow(parent, key), key };
+}
+
+/** Parted by what no category holds, so that no two places share an id. */
+function idBelow(parent: CategoryNode, part: string | number): string {
+  return `${parent.id}\n${part}`;
 }
 
 function archiveFor(category: string): string {

@@ -5,6 +5,7 @@ import { citationSyntax, type CitationPreferences } from '../core/citation/synta
 import type { Paper } from '../core/paper.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { idAt } from '../host/idAt.js';
 import type { LibraryService } from '../host/libraryService.js';
 import { papersFor } from '../host/papers.js';
 import { yearOf } from '../host/paperWords.js';
@@ -61,17 +62,39 @@ async function insert(
     return;
   }
   const { text, everywhere } = make(editor.document);
-  const places = everywhere ? editor.selections : [editor.selection];
-  const done = await editor.edit((edit) => {
+  const places = (everywhere ? editor.selections : [editor.selection]).map((place) =>
+    outsideIds(editor.document, place),
+  );
+  const { version } = editor.document;
+  await editor.edit((edit) => {
     for (const place of places) {
       edit.replace(place, everywhere ? text : asBlock(text, editor.document, place));
     }
   });
+  // VS Code calls an edit done even where the document may only be read.
+  const done = editor.document.version > version;
   if (done) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   else
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} cannot be edited.', editor.document.fileName),
     );
+}
+
+/**
+ * A cursor inside an id stands for the id: a citation takes its place, or, where the id is a part of
+ * an address or a field, the end of that.
+ */
+function outsideIds(document: vscode.TextDocument, place: vscode.Range): vscode.Range {
+  const at = place.isEmpty ? idAt(document, place.start) : undefined;
+  if (!at) return place;
+  const { found } = at;
+  const { line, character } = place.start;
+  if (character <= found.start || character >= found.end) return place;
+  const alone = found.syntax === 'prefix' || found.syntax === 'bare';
+  const rest = /^\S*/.exec(document.lineAt(line).text.slice(found.end))?.[0].length ?? 0;
+  return alone
+    ? new vscode.Range(line, found.start, line, found.end)
+    : new vscode.Range(line, found.end + rest, line, found.end + rest);
 }
 
 /** The editor with the cursor, or one beside it; a digest belongs to its generator and is never one. */

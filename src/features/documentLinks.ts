@@ -10,10 +10,10 @@ import type { Disposable } from '../host/lifecycle.js';
  * the same Ctrl+click (https://github.com/microsoft/vscode/issues/147447), and there the digest is
  * what people want; its hover leads on to arXiv.
  */
-export function registerDocumentLinks({ library }: FeatureContext): Disposable {
+export function registerDocumentLinks({ library, texts }: FeatureContext): Disposable {
   return vscode.languages.registerDocumentLinkProvider('*', {
     async provideDocumentLinks(document, token) {
-      const [found] = await Promise.all([library.findLinks(document.getText()), library.start()]);
+      const [found] = await Promise.all([texts.findLinks(document.getText()), library.start()]);
       if (token.isCancellationRequested) return undefined;
       return found
         .filter(({ key }) => !library.library.has(key))

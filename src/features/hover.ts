@@ -13,14 +13,14 @@ import type { Disposable } from '../host/lifecycle.js';
 const longestAbstract = 400;
 
 /** The card of a paper over any identifier, in any file. */
-export function registerHover({ library }: FeatureContext): Disposable {
+export function registerHover({ library, texts }: FeatureContext): Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
       if (!at) return undefined;
       await library.startWithin(firstAnswerMs);
       const paper = library.library.paper(at.key);
-      const text = paper && (await library.describe(paper));
+      const text = paper && (await texts.describe(paper));
       if (token.isCancellationRequested) return undefined;
       const card = paper && text ? paperCard(paper, text, library) : unknownCard(at);
       return new vscode.Hover(card, at.range);
@@ -29,7 +29,7 @@ export function registerHover({ library }: FeatureContext): Disposable {
 }
 
 /** The first hover of a session may come before the library: it waits so long at most. */
-const firstAnswerMs = 1500;
+const firstAnswerMs = 4000;
 
 function paperCard(paper: Paper, text: PaperText, service: LibraryService): vscode.MarkdownString {
   const card = trusted();
@@ -44,15 +44,20 @@ function paperCard(paper: Paper, text: PaperText, service: LibraryService): vsco
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
   paragraph(card, places(paper, service));
-  const argument = encodeURIComponent(JSON.stringify([paper.key]));
+  const { openPaper, goToDigest, insertCitation } = commands;
   const links = [
-    `[${vscode.l10n.t('Read')}](command:${commands.openPaper}?${argument})`,
-    `[${vscode.l10n.t('Go to Digest')}](command:${commands.goToDigest}?${argument})`,
-    `[${vscode.l10n.t('Cite')}](command:${commands.insertCitation}?${argument})`,
+    commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
+    commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
+    commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
     ...(paper.id === undefined ? [] : webLinks(paper.id)),
   ];
   card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
   return card;
+}
+
+/** @param title in place of the command's address, which VS Code would show under the pointer */
+function commandLink(label: string, command: string, title: string, { key }: Paper): string {
+  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([key]))} "${title}")`;
 }
 
 function unknownCard({ found: { id, version } }: IdAt): vscode.MarkdownString {

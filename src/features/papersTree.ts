@@ -6,8 +6,10 @@ import { archiveName } from '../core/categories.js';
 import { texToText } from '../core/render/texToText.js';
 import { commands, contextKeys, settings, views } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { LibraryProgress } from '../host/libraryProgress.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import type { PaperTexts } from '../host/paperTexts.js';
 import { escapeMarkdown } from '../host/markdownText.js';
 import { authorList, categoryLabel, dateLabel, firstAuthor, yearOf } from '../host/paperWords.js';
 import { problemText } from '../host/problemText.js';
@@ -27,9 +29,9 @@ type Node =
 const mostUnfolded = 100;
 
 /** The view "Papers": the library by category or by date, narrowed by a filter. */
-export function registerPapersTree({ library: service }: FeatureContext): Disposable {
+export function registerPapersTree({ library: service, texts }: FeatureContext): Disposable {
   const store = new DisposableStore();
-  const provider = store.add(new PapersProvider(service));
+  const provider = store.add(new PapersProvider(service, texts));
   const view = store.add(
     vscode.window.createTreeView(views.papers, {
       treeDataProvider: provider,
@@ -37,21 +39,18 @@ export function registerPapersTree({ library: service }: FeatureContext): Dispos
       canSelectMany: true,
     }),
   );
+  const progress = new LibraryProgress(service, views.papers);
+  const setContext = contextSetter();
   const showState = (): void => {
-    const { kind } = service.state;
-    const state = kind === 'ready' && service.library.size === 0 ? 'empty' : kind;
-    void setContext(contextKeys.libraryState, state);
-    void setContext(contextKeys.grouping, grouping());
-    void setContext(contextKeys.filtered, provider.filterText !== '');
-    view.message = messageOf(provider, service) ?? '';
+    progress.follow();
+    setContext(contextKeys.libraryState, stateOf(service, progress.running));
+    setContext(contextKeys.grouping, grouping());
+    setContext(contextKeys.filtered, provider.filterText !== '');
+    view.message = messageOf(provider) ?? progress.message ?? '';
   };
-  const progress = new ViewProgress(service);
-  store.add(
-    service.onDidChangeState(() => {
-      showState();
-      progress.follow();
-    }),
-  );
+  store.add(service.onDidChangeState(showState));
+  store.add(view.onDidExpandElement(({ element }) => provider.remember(element, true)));
+  store.add(view.onDidCollapseElement(({ element }) => provider.remember(element, false)));
   store.add(service.onDidChange(() => void provider.update().then(showState)));
   store.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -82,61 +81,47 @@ export function registerPapersTree({ library: service }: FeatureContext): Dispos
   return store;
 }
 
-function messageOf(provider: PapersProvider, { state }: LibraryService): string | undefined {
-  const { filterText, filterCount } = provider;
-  if (filterText !== '') {
-    if (filterCount === 0) return vscode.l10n.t('No paper matches "{0}".', filterText);
-    return filterCount === 1
-      ? vscode.l10n.t('1 paper matches "{0}".', filterText)
-      : vscode.l10n.t('{0} papers match "{1}".', filterCount, filterText);
-  }
-  if (state.kind !== 'indexing' || state.total < 20) return undefined;
-  return vscode.l10n.t('Reading {0} of {1} files…', state.done, state.total);
+function stateOf({ library, state }: LibraryService, isTold: boolean): string {
+  if (state.kind === 'idle') return 'idle';
+  if (isTold) return 'indexing';
+  return library.size === 0 ? 'empty' : 'ready';
 }
 
-function setContext(key: string, value: unknown): Thenable<unknown> {
-  return vscode.commands.executeCommand('setContext', key, value);
+function messageOf({ filterText, filterCount }: PapersProvider): string | undefined {
+  if (filterText === '') return undefined;
+  if (filterCount === 0) return vscode.l10n.t('No paper matches "{0}".', filterText);
+  return filterCount === 1
+    ? vscode.l10n.t('1 paper matches "{0}".', filterText)
+    : vscode.l10n.t('{0} papers match "{1}".', filterCount, filterText);
+}
+
+/** Sets context keys, each only when its value has changed: every one is a message to the window. */
+function contextSetter(): (key: string, value: unknown) => void {
+  const told = new Map<string, unknown>();
+  return (key, value) => {
+    if (told.get(key) === value) return;
+    told.set(key, value);
+    void vscode.commands.executeCommand('setContext', key, value);
+  };
 }
 
 function register(command: string, run: () => unknown): Disposable {
   return vscode.commands.registerCommand(command, run);
 }
 
-/** The bar at the top of the view, as long as documents are being read. */
-class ViewProgress {
-  readonly #service: LibraryService;
-  #running = false;
-
-  constructor(service: LibraryService) {
-    this.#service = service;
-  }
-
-  follow(): void {
-    if (this.#running || this.#service.state.kind !== 'indexing') return;
-    this.#running = true;
-    void vscode.window.withProgress({ location: { viewId: views.papers } }, async () => {
-      await new Promise<void>((resolve) => {
-        const listening = this.#service.onDidChangeState(({ kind }) => {
-          if (kind === 'indexing') return;
-          listening.dispose();
-          resolve();
-        });
-      });
-      this.#running = false;
-    });
-  }
-}
-
 class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
   readonly #service: LibraryService;
+  readonly #texts: PaperTexts;
   readonly #changed = new vscode.EventEmitter<undefined>();
+  readonly #expanded = new Set<string>();
   #filter: ReadonlySet<PaperKey> | undefined;
   filterText = '';
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(service: LibraryService) {
+  constructor(service: LibraryService, texts: PaperTexts) {
     this.#service = service;
+    this.#texts = texts;
   }
 
   get filterCount(): number {
@@ -146,6 +131,13 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
   async setFilter(text: string): Promise<void> {
     this.filterText = text;
     await this.update();
+  }
+
+  /** VS Code forgets what was unfolded when a filter or the other grouping takes it away. */
+  remember({ id }: Node, expanded: boolean): void {
+    if (this.#unfolds) return;
+    if (expanded) this.#expanded.add(id);
+    else this.#expanded.delete(id);
   }
 
   /** Shows the library as it is now; ids keep what is expanded and selected. */
@@ -171,11 +163,11 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
 
   getTreeItem(node: Node): vscode.TreeItem {
     const item = this.#item(node);
-    // What a filter finds unfolds at once, and forgets nothing of the whole tree's state.
-    const unfolds = this.#filter !== undefined && this.#filter.size <= mostUnfolded;
-    item.id = unfolds ? `found/${this.filterText}/${node.id}` : node.id;
-    if (unfolds && item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
-      item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    // An id of its own, so that what a filter finds unfolds at once.
+    item.id = this.#unfolds ? `found/${this.filterText}/${node.id}` : node.id;
+    if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
+      const isOpen = this.#unfolds || this.#expanded.has(node.id);
+      if (isOpen) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
     }
     return item;
   }
@@ -187,7 +179,7 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
   ): Promise<vscode.TreeItem> {
     const paper = node.kind === 'paper' ? this.#service.library.paper(node.key) : undefined;
     if (!paper) return item;
-    const text = await this.#service.describe(paper);
+    const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
     tooltip.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
@@ -201,6 +193,10 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
 
   dispose(): void {
     this.#changed.dispose();
+  }
+
+  get #unfolds(): boolean {
+    return this.#filter !== undefined && this.#filter.size <= mostUnfolded;
   }
 
   #problems(): Node[] {
@@ -255,7 +251,7 @@ function dayItem({ day, precision, count }: Extract<Node, { kind: 'day' }>): vsc
   if (precision === 'month') {
     item.label = vscode.l10n.t('Day unknown');
     item.tooltip = vscode.l10n.t(
-      'These digests name no day. Their newest arXiv id tells the month.',
+      'These digests name no day. Their file name or newest arXiv id tells the month.',
     );
   }
   return item;
@@ -278,9 +274,11 @@ function paperItem(paper: Paper | undefined, key: PaperKey): vscode.TreeItem {
 }
 
 function problemItem({ uri, problem }: Extract<Node, { kind: 'problem' }>): vscode.TreeItem {
-  const item = new vscode.TreeItem(problemText(problem), vscode.TreeItemCollapsibleState.None);
-  item.description = `${vscode.workspace.asRelativePath(uri)}:${problem.line + 1}`;
-  item.tooltip = `${problemText(problem)}\n${item.description}`;
+  // The file first: in a narrow view the beginning of the sentence would be all that is seen.
+  const place = `${vscode.workspace.asRelativePath(uri)}:${problem.line + 1}`;
+  const item = new vscode.TreeItem(place, vscode.TreeItemCollapsibleState.None);
+  item.description = problemText(problem);
+  item.tooltip = `${place}\n${item.description}`;
   item.iconPath = new vscode.ThemeIcon('warning');
   item.contextValue = 'problem';
   if (problem.kind !== 'unreadable') {

@@ -8,16 +8,17 @@ import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import type { PaperTexts } from '../host/paperTexts.js';
 import { papersFor } from '../host/papers.js';
 import { dateLabel } from '../host/paperWords.js';
 import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/protocol.js';
 
 /** The reader: one panel, used again for each paper, restored after a reload of the window. */
-export function registerReader({ extension, library }: FeatureContext): Disposable {
+export function registerReader({ extension, library, texts }: FeatureContext): Disposable {
   const store = new DisposableStore();
   let page: ReaderPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
-    const adopted = new ReaderPage(panel, extension.extensionUri, library);
+    const adopted = new ReaderPage(panel, extension.extensionUri, library, texts);
     store.add(adopted);
     panel.onDidDispose(() => {
       adopted.dispose();
@@ -68,14 +69,23 @@ function createPanel(): vscode.WebviewPanel {
 class ReaderPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #service: LibraryService;
+  readonly #texts: PaperTexts;
   readonly #store = new DisposableStore();
   #key: PaperKey | undefined;
-  #latest: ToReader | undefined;
+  /** What the page shows: told again when it begins anew. */
+  #shown: ToReader | undefined;
+  #gone: ToReader | undefined;
   /** Counts renderings, so that one that comes late never replaces a newer one. */
   #version = 0;
 
-  constructor(panel: vscode.WebviewPanel, extension: vscode.Uri, service: LibraryService) {
+  constructor(
+    panel: vscode.WebviewPanel,
+    extension: vscode.Uri,
+    service: LibraryService,
+    texts: PaperTexts,
+  ) {
     this.#panel = panel;
+    this.#texts = texts;
     this.#service = service;
     const { webview } = panel;
     const media = vscode.Uri.joinPath(extension, 'media');
@@ -83,7 +93,10 @@ class ReaderPage implements Disposable {
     const resource = (root: vscode.Uri, ...path: string[]): string =>
       webview.asWebviewUri(vscode.Uri.joinPath(root, ...path)).toString();
     webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
-    panel.iconPath = vscode.Uri.joinPath(media, 'preprint.svg');
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(media, 'reader-light.svg'),
+      dark: vscode.Uri.joinPath(media, 'reader-dark.svg'),
+    };
     this.#store.add(webview.onDidReceiveMessage((message: FromReader) => void this.#hear(message)));
     this.#store.add(
       service.onDidChange(({ papers }) => {
@@ -106,30 +119,36 @@ class ReaderPage implements Disposable {
   }
 
   async show(key: PaperKey): Promise<void> {
+    // The tab may have been closed while somebody waited for the library.
+    if (this.#store.disposed) return;
     const version = ++this.#version;
     this.#key = key;
     const paper = this.#service.library.paper(key);
     if (!paper) {
-      const message = vscode.l10n.t(
-        'No digest of this workspace holds this paper any more. This is what the last one said.',
-      );
+      const message = this.#shown
+        ? vscode.l10n.t(
+            'No digest of this workspace holds this paper any more. This is what the last one said.',
+          )
+        : vscode.l10n.t('No digest holds this paper.');
       this.#post({ type: 'gone', key, message });
       return;
     }
     // A title's key leads to the paper that it belongs to.
     this.#key = paper.key;
     this.#panel.title = shortened(texToText(paper.title));
-    const html = await this.#service.render(paper, labelsFor(paper));
+    const html = await this.#texts.render(paper, labelsFor(paper));
     if (version === this.#version) this.#post({ type: 'show', key: paper.key, html });
   }
 
   dispose(): void {
+    this.#version++;
     this.#store.dispose();
     this.#panel.dispose();
   }
 
   #post(message: ToReader): void {
-    if (message.type === 'show') this.#latest = message;
+    if (message.type === 'show') this.#shown = message;
+    this.#gone = message.type === 'gone' ? message : undefined;
     void this.#panel.webview.postMessage(message);
   }
 
@@ -138,7 +157,9 @@ class ReaderPage implements Disposable {
     switch (message.type) {
       case 'ready':
         // The page begins anew whenever its tab comes to the front.
-        if (this.#latest) this.#post(this.#latest);
+        for (const told of [this.#shown, this.#gone]) {
+          if (told) void this.#panel.webview.postMessage(told);
+        }
         return;
       case 'action':
         if (message.key === this.#key && Object.hasOwn(actionCommands, message.action)) {

@@ -1,11 +1,13 @@
 import type * as vscode from 'vscode';
 import type { LibraryService } from './libraryService.js';
+import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
 /** What a feature is given; it gives back what undoes it. */
 export interface FeatureContext {
   readonly extension: vscode.ExtensionContext;
   readonly library: LibraryService;
+  readonly texts: PaperTexts;
   readonly log: vscode.LogOutputChannel;
 }
 

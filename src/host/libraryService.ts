@@ -4,11 +4,9 @@ import { Library } from '../core/library.js';
 import type { Paper, PaperKey } from '../core/paper.js';
 import { newestKeysFirst } from '../core/paperOrder.js';
 import { matchesPaper, queryWords } from '../core/search/matchPaper.js';
-import type { ReaderLabels } from '../core/render/readerLabels.js';
-import type { EntrySource, FoundLink, PaperRequest, PaperText, Read } from '../worker/protocol.js';
 import { nextMonth } from './idAt.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { WorkerDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type LibraryState =
@@ -27,8 +25,6 @@ const atOnce = 3;
 const tellEveryMs = 250;
 /** How long a search may hold the event loop. */
 const sliceMs = 5;
-/** Occurrences whose texts are read for one paper: the newest has them, the next fill gaps. */
-const sourcesPerPaper = 3;
 
 /**
  * The library of the workspace, kept true while files change. Nothing is read before somebody needs
@@ -53,6 +49,8 @@ export class LibraryService implements Disposable {
   #touched = new Set<PaperKey>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: (() => void)[] = [];
+  #turns = Promise.resolve();
+  #toldStateAt = 0;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeState = this.#stateChanged.event;
@@ -83,30 +81,17 @@ export class LibraryService implements Disposable {
     clearTimeout(timer);
   }
 
+  /** Reads a document anew that is not what it was when it was indexed. */
+  reread(uri: vscode.Uri): void {
+    this.#enqueue(uri);
+    this.#pump();
+  }
+
   /** Reads everything anew. */
   async refresh(): Promise<void> {
     if (this.#ready === undefined) return this.start();
     for (const { uri } of this.library.documents()) this.#enqueue(vscode.Uri.parse(uri));
     return this.#findAll();
-  }
-
-  /** Plain texts of a paper; what changed digests no longer hold is left out. */
-  describe(paper: Paper): Promise<PaperText> {
-    return this.#withTexts(paper, (request, transfer) =>
-      this.#worker.call('describePaper', request, transfer),
-    );
-  }
-
-  /** Identifiers in a text that editors do not take for links by themselves. */
-  findLinks(text: string): Promise<readonly FoundLink[]> {
-    return this.#worker.call('findLinks', { text, latest: nextMonth() });
-  }
-
-  /** The reader's safe HTML of a paper. */
-  render(paper: Paper, labels: ReaderLabels): Promise<string> {
-    return this.#withTexts(paper, (request, transfer) =>
-      this.#worker.call('renderPaper', { ...request, labels }, transfer),
-    );
   }
 
   /**
@@ -152,7 +137,8 @@ export class LibraryService implements Disposable {
       this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
     }
     for (const uri of newestFirst(files)) {
-      if (!this.library.document(uri.toString())) this.#enqueue(uri);
+      const known = this.library.document(uri.toString());
+      if (!known || known.problems.some(wasNotRead)) this.#enqueue(uri);
     }
     await this.#drained();
     this.#log.info(
@@ -160,10 +146,12 @@ export class LibraryService implements Disposable {
     );
   }
 
-  async #apply({ changed, deleted, all }: FilesChange): Promise<void> {
+  async #apply({ changed, deleted, extent }: FilesChange): Promise<void> {
     for (const uri of deleted) this.#removeBelow(uri.toString());
     for (const uri of changed) this.#enqueue(uri);
-    if (all) await this.#findAll();
+    this.#pump();
+    if (extent === 'read') await this.refresh();
+    else if (extent === 'find') await this.#findAll();
   }
 
   /** A deleted folder takes along what it held. */
@@ -174,11 +162,11 @@ export class LibraryService implements Disposable {
     }
   }
 
+  /** To be followed by `#pump`, once for all that is put in. */
   #enqueue(uri: vscode.Uri): void {
     const key = uri.toString();
     this.#generations.set(key, (this.#generations.get(key) ?? 0) + 1);
     this.#queue.set(key, uri);
-    this.#pump();
   }
 
   #pump(): void {
@@ -213,9 +201,16 @@ export class LibraryService implements Disposable {
   async #index(uri: vscode.Uri, generation: number): Promise<void> {
     const key = uri.toString();
     const document = await this.#readDocument(uri);
+    await this.#turn();
     if (this.#store.disposed || this.#generations.get(key) !== generation) return;
     if (document) this.#put(document);
     else this.#remove(key);
+  }
+
+  /** Answers that arrive together are taken one at a time, and the editor has its turn in between. */
+  #turn(): Promise<void> {
+    this.#turns = this.#turns.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.#turns;
   }
 
   /** undefined for a file that is no longer there. */
@@ -252,37 +247,6 @@ export class LibraryService implements Disposable {
     }
   }
 
-  async #withTexts<T>(
-    paper: Paper,
-    ask: (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promise<Read<T>>,
-  ): Promise<T> {
-    const sources = await this.#sources(paper);
-    const transfer = sources.flatMap((source) => transferable(source.content));
-    const request: PaperRequest = { paper, sources, latest: nextMonth() };
-    try {
-      const { value, stale } = await ask(request, transfer);
-      for (const uri of stale) this.#enqueue(vscode.Uri.parse(uri));
-      return value;
-    } catch (error) {
-      if (!(error instanceof WorkerDied)) throw error;
-      // What is known without the digests' texts is better than nothing.
-      return (await ask({ ...request, sources: [] }, [])).value;
-    }
-  }
-
-  async #sources(paper: Paper): Promise<EntrySource[]> {
-    const sources = paper.occurrences
-      .slice(0, sourcesPerPaper)
-      .map(async ({ uri, format, labels, entry }): Promise<EntrySource | undefined> => {
-        const read = await this.#files.read(vscode.Uri.parse(uri));
-        if (read.kind !== 'content') return undefined;
-        const { startLine, endLine } = entry.range;
-        const { content } = read;
-        return { uri, format, labels, key: entry.key, startLine, endLine, content };
-      });
-    return (await Promise.all(sources)).filter((source) => source !== undefined);
-  }
-
   #put(document: IndexedDocument): void {
     this.#note(this.library.replace(document));
   }
@@ -307,15 +271,23 @@ export class LibraryService implements Disposable {
     if (!this.#store.disposed) this.#changed.fire({ papers });
   }
 
+  /** Steps of a long work are told now and then; its beginning and its end at once. */
   #setState(state: LibraryState): void {
-    const same = state.kind === this.#state.kind && state.kind !== 'indexing';
+    const step = state.kind === this.#state.kind;
     this.#state = state;
-    if (!same && !this.#store.disposed) this.#stateChanged.fire(state);
+    if (step && (state.kind !== 'indexing' || Date.now() - this.#toldStateAt < tellEveryMs)) return;
+    this.#toldStateAt = Date.now();
+    if (!this.#store.disposed) this.#stateChanged.fire(state);
   }
 }
 
 function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
   return { uri: uri.toString(), mentions: [], problems: [problem] };
+}
+
+/** The setting may allow it now, or the permissions. */
+function wasNotRead({ kind }: Problem): boolean {
+  return kind === 'tooLarge' || kind === 'unreadable' || kind === 'readerDied';
 }
 
 /** Files name their day; the newest are read first, so that today's papers are there at once. */
@@ -325,12 +297,6 @@ function newestFirst(files: readonly vscode.Uri[]): vscode.Uri[] {
     .map((uri) => ({ uri, day: day.exec(uri.path)?.slice(1).join('') ?? '' }))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .map(({ uri }) => uri);
-}
-
-/** Bytes are given away only when nothing else shares their buffer. */
-function transferable(content: Uint8Array | string): ArrayBuffer[] {
-  if (typeof content === 'string' || !(content.buffer instanceof ArrayBuffer)) return [];
-  return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
 }
 
 function megabytes(bytes: number): number {

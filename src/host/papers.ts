@@ -93,9 +93,14 @@ async function pickPapers(
     picker.busy = false;
   };
   return new Promise((resolve) => {
-    picker.onDidChangeValue(() => void list());
-    picker.onDidAccept(() => {
-      resolve((many ? picker.selectedItems : picker.activeItems).map(({ paper }) => paper));
+    let listed = list();
+    picker.onDidChangeValue(() => (listed = list()));
+    picker.onDidAccept(async () => {
+      // Enter may come before what was typed last has been looked up.
+      await listed;
+      const chosen = accepted(picker);
+      if (chosen.length === 0) return;
+      resolve(chosen.map(({ paper }) => paper));
       picker.hide();
     });
     picker.onDidHide(() => {
@@ -104,14 +109,24 @@ async function pickPapers(
       picker.dispose();
     });
     picker.show();
-    void list();
   });
+}
+
+/** What is ticked, else the row with the focus, else the first that was found for what is typed. */
+function accepted(picker: vscode.QuickPick<PaperPick>): readonly PaperPick[] {
+  const { activeItems, canSelectMany, items, selectedItems, value } = picker;
+  if (canSelectMany && selectedItems.length > 0) return selectedItems;
+  const active = activeItems.filter((item) => items.includes(item));
+  if (active.length > 0) return active;
+  return value.trim() === '' ? [] : items.slice(0, 1);
 }
 
 function pickOf(paper: Paper): PaperPick {
   const { id, category, authors } = paper;
   return {
     paper,
+    // The library has searched: VS Code would hide words in another order, or of a later author.
+    alwaysShow: true,
     label: texToText(paper.title),
     description: [id, category && categoryLabel(category)].filter(Boolean).join(' · '),
     detail: [authorList(authors, 3), yearOf(paper)].filter(Boolean).join(' · '),

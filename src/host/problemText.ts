@@ -13,7 +13,7 @@ export function problemText({ kind, args }: Problem): string {
       return vscode.l10n.t('The paper {0} stands in this digest more than once.', first);
     case 'tocMismatch':
       return vscode.l10n.t(
-        'The table of contents promises {1} papers in {0}, but {2} are there.',
+        'The table of contents counts {1} in {0}, but the digest holds {2}.',
         first,
         second,
         third,

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type * as vscode from 'vscode';
-import type { Call, CallName, Params, Reply, Result } from '../worker/protocol.js';
+import type { Call, CallName, Content, Params, Reply, Result } from '../worker/protocol.js';
 import type { Disposable } from './lifecycle.js';
 
 /** The worker ended while it owed an answer: out of memory, most likely. */
@@ -79,4 +79,10 @@ export class WorkerClient implements Disposable {
     this.#pending.clear();
     for (const { reject } of pending) reject(new WorkerDied(reason));
   }
+}
+
+/** The buffers of a content that may be given away: those that nothing else shares. */
+export function transferable(content: Content): ArrayBuffer[] {
+  if (typeof content === 'string' || !(content.buffer instanceof ArrayBuffer)) return [];
+  return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
 }

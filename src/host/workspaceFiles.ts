@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { fileSettings } from './settings.js';
@@ -9,15 +10,23 @@ export interface FilesChange {
   readonly changed: readonly vscode.Uri[];
   /** Files or whole folders. */
   readonly deleted: readonly vscode.Uri[];
-  /** Folders or settings have changed: everything is to be found anew. */
-  readonly all: boolean;
+  /**
+   * What else is to be done: nothing, or to find all documents anew because folders or settings have
+   * changed, or to read them all anew as well.
+   */
+  readonly extent: Extent;
 }
+
+type Extent = 'these' | 'find' | 'read';
 
 export type ReadResult =
   | { readonly kind: 'content'; readonly content: Uint8Array | string }
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+/** The settings that decide which files are read. */
+const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
 const quietMs = 150;
@@ -38,8 +47,9 @@ export class WorkspaceFiles implements Disposable {
   #watching: vscode.Disposable | undefined;
   #changed = new Map<string, vscode.Uri>();
   #deleted = new Map<string, vscode.Uri>();
-  #created = new Map<string, vscode.Uri>();
-  #all = false;
+  /** Written, but no file that the settings include: each may be a folder. */
+  #others = new Map<string, vscode.Uri>();
+  #extent: Extent = 'these';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
 
@@ -67,7 +77,13 @@ export class WorkspaceFiles implements Disposable {
     if (document) return { kind: 'content', content: document.getText() };
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     try {
-      const { size } = await vscode.workspace.fs.stat(uri);
+      const { size, type } = await vscode.workspace.fs.stat(uri);
+      // A folder may bear a file's name.
+      if (type & vscode.FileType.Directory) return { kind: 'missing' };
+      // Reading a pipe would wait for its writer, for ever.
+      if (uri.scheme === 'file' && !(type & vscode.FileType.File)) {
+        return { kind: 'unreadable', reason: 'it is not a regular file' };
+      }
       const limit = folder ? fileSettings(folder).maxSize : Infinity;
       if (size > limit) return { kind: 'tooLarge', size, limit };
       return { kind: 'content', content: await vscode.workspace.fs.readFile(uri) };
@@ -93,14 +109,11 @@ export class WorkspaceFiles implements Disposable {
     const { workspace } = vscode;
     this.#watching = this.#store.add(
       vscode.Disposable.from(
-        workspace.onDidChangeWorkspaceFolders(() => this.#restart()),
+        workspace.onDidChangeWorkspaceFolders(() => this.#restart('find')),
         workspace.onDidChangeConfiguration((event) => {
-          if (
-            event.affectsConfiguration('preprint.files') ||
-            event.affectsConfiguration('files.exclude')
-          ) {
-            this.#restart();
-          }
+          if (event.affectsConfiguration(settings.maxFileSize)) this.#restart('read');
+          else if (fileGlobs.some((name) => event.affectsConfiguration(name)))
+            this.#restart('find');
         }),
         workspace.onDidOpenTextDocument((document) => {
           // A file that the walk finds has been read already, and its text is what the disk holds.
@@ -111,17 +124,19 @@ export class WorkspaceFiles implements Disposable {
         }),
         workspace.onDidCloseTextDocument(({ uri }) => {
           // From now on the disk counts; what no setting includes was read for being open alone.
-          this.#note(this.#included(uri) ? this.#changed : this.#deleted, uri);
+          const included = this.#included(uri);
+          if (!included) this.#changed.delete(uri.toString());
+          this.#note(included ? this.#changed : this.#deleted, uri);
         }),
       ),
     );
     this.#watchFolders();
   }
 
-  #restart(): void {
+  #restart(extent: Extent): void {
     this.#filters.clear();
     this.#watchFolders();
-    this.#all = true;
+    if (this.#extent !== 'read') this.#extent = extent;
     this.#report();
   }
 
@@ -134,13 +149,15 @@ export class WorkspaceFiles implements Disposable {
         new vscode.RelativePattern(folder, '**/*'),
       );
       this.#watchers.add(watcher);
-      watcher.onDidChange((uri) => {
-        if (this.#filter(folder).includes(below(folder, uri))) this.#note(this.#changed, uri);
-      });
-      watcher.onDidCreate((uri) => {
-        if (this.#filter(folder).includes(below(folder, uri))) this.#note(this.#changed, uri);
-        else if (!this.#filter(folder).excludes(below(folder, uri))) this.#note(this.#created, uri);
-      });
+      const written = (uri: vscode.Uri): void => {
+        const filter = this.#filter(folder);
+        const path = below(folder, uri);
+        if (filter.includes(path)) this.#note(this.#changed, uri);
+        else if (!filter.excludes(path)) this.#note(this.#others, uri);
+      };
+      watcher.onDidCreate(written);
+      // A folder that is deleted and made anew at once is told as a change of it, and nothing more.
+      watcher.onDidChange(written);
       watcher.onDidDelete((uri) => this.#note(this.#deleted, uri));
     }
   }
@@ -164,37 +181,43 @@ export class WorkspaceFiles implements Disposable {
 
   async #fire(): Promise<void> {
     this.#timer = undefined;
-    const [changed, deleted, created, all] = [
-      this.#changed,
-      this.#deleted,
-      this.#created,
-      this.#all,
-    ];
+    const [changed, deleted, others] = [this.#changed, this.#deleted, this.#others];
+    const extent = this.#extent;
     this.#changed = new Map();
     this.#deleted = new Map();
-    this.#created = new Map();
-    this.#all = false;
-    const many = created.size > manyPaths;
-    if (!many)
-      for (const uri of await this.#filesIn(created.values())) changed.set(uri.toString(), uri);
+    this.#others = new Map();
+    this.#extent = 'these';
+    const many = others.size > manyPaths;
+    for (const uri of many ? [] : await this.#foldersOf(others.values())) {
+      // What it held before may be gone; what it holds now is not told.
+      deleted.set(uri.toString(), uri);
+      for (const file of await this.#filesIn(uri)) changed.set(file.toString(), file);
+    }
     if (this.#store.disposed) return;
     this.#changes.fire({
       changed: [...changed.values()],
       // Written anew within the burst, as editors do that save by renaming.
       deleted: [...deleted.values()].filter((uri) => !changed.has(uri.toString())),
-      all: all || many,
+      extent: extent === 'these' && many ? 'find' : extent,
     });
   }
 
-  /** A folder that is moved into the workspace is one event; what it holds is not told. */
-  async #filesIn(created: Iterable<vscode.Uri>): Promise<vscode.Uri[]> {
-    const files: vscode.Uri[] = [];
-    for (const uri of created) {
-      const folder = vscode.workspace.getWorkspaceFolder(uri);
-      if (!folder || !(await isFolder(uri))) continue;
-      files.push(...(await walk(uri, below(folder, uri), this.#filter(folder))).files);
-    }
-    return files;
+  async #foldersOf(uris: Iterable<vscode.Uri>): Promise<vscode.Uri[]> {
+    const folders: vscode.Uri[] = [];
+    for (const uri of uris) if (await isFolder(uri)) folders.push(uri);
+    return folders;
+  }
+
+  /** The files below a folder that the settings include, and the open ones. */
+  async #filesIn(uri: vscode.Uri): Promise<vscode.Uri[]> {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return [];
+    const { files } = await walk(uri, below(folder, uri), this.#filter(folder));
+    const open = vscode.workspace.textDocuments.filter(
+      (document) =>
+        document.uri.toString().startsWith(`${uri.toString()}/`) && this.#isRead(document),
+    );
+    return [...files, ...open.map((document) => document.uri)];
   }
 
   #filter(folder: vscode.WorkspaceFolder): FileFilter {

@@ -14,7 +14,7 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = asToReader(event.data);
     if (message?.type === 'show') show(message);
-    else if (message?.type === 'gone' && message.key === shown)
+    else if (message?.type === 'gone' && (shown === undefined || message.key === shown))
       status.textContent = message.message;
   });
   document.addEventListener('click', (event) => {

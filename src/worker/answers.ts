@@ -20,18 +20,23 @@ export const answers: { readonly [N in CallName]: (params: Params<N>) => Result<
 
   findLinks({ text, latest }) {
     const lines = new Lines(text);
-    return Array.from(idsIn(lines, latest))
-      .filter(({ line, found }) => !/^https?:/i.test(lines.line(line).slice(found.start)))
-      .map(({ line, found: { id, version, start, end } }) => ({
-        key: arxivKey(id),
-        id,
-        ...(version !== undefined && { version }),
-        range: { startLine: line, startCharacter: start, endLine: line, endCharacter: end },
-      }));
+    return (
+      Array.from(idsIn(lines, latest))
+        // Editors link addresses, and an id inside one is a part of it.
+        .filter(
+          ({ line, found }) => !/https?:\/\/\S*$/i.test(lines.line(line).slice(0, found.idStart)),
+        )
+        .map(({ line, found: { id, version, start, end } }) => ({
+          key: arxivKey(id),
+          id,
+          ...(version !== undefined && { version }),
+          range: { startLine: line, startCharacter: start, endLine: line, endCharacter: end },
+        }))
+    );
   },
 
   describePaper(request) {
-    const { body, stale } = readBody(request);
+    const { body, complete, stale } = readBody(request);
     const { paper } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
     return {
@@ -41,17 +46,25 @@ export const answers: { readonly [N in CallName]: (params: Params<N>) => Result<
         ...(summary !== undefined && { summary: texToText(summary) }),
         ...(body.abstract !== undefined && { abstract: texToText(body.abstract) }),
       },
+      complete,
       stale,
     };
   },
 
   renderPaper(request) {
-    const { body, stale } = readBody(request);
-    return { value: renderPaper(request.paper, body, request.labels, categoryName), stale };
+    const { body, complete, stale } = readBody(request);
+    const value = renderPaper(request.paper, body, request.labels, categoryName);
+    return { value, complete, stale };
   },
 };
 
-function readBody({ sources, latest }: PaperRequest): { body: EntryBody; stale: string[] } {
+interface ReadBody {
+  readonly body: EntryBody;
+  readonly complete: boolean;
+  readonly stale: readonly string[];
+}
+
+function readBody({ sources, latest }: PaperRequest): ReadBody {
   const bodies: EntryBody[] = [];
   const stale: string[] = [];
   for (const { uri, format, labels, key, startLine, endLine, content } of sources) {
@@ -60,5 +73,11 @@ function readBody({ sources, latest }: PaperRequest): { body: EntryBody; stale: 
     if (read?.key === key) bodies.push(read.body);
     else stale.push(uri);
   }
-  return { body: mergeBodies(bodies), stale };
+  const body = mergeBodies(bodies);
+  return { body, complete: isComplete(body), stale };
+}
+
+function isComplete({ summary, fields, abstract }: EntryBody): boolean {
+  if (abstract === undefined || summary === undefined || summary.failed) return false;
+  return !fields.some((field) => field.failed);
 }

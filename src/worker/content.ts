@@ -21,11 +21,39 @@ export function decode(content: Content): Decoded {
     return { text: '', problem: { kind: 'binary', line: 0, args: [] } };
   }
   const text = new TextDecoder(encoding).decode(content);
-  const replaced = text.indexOf('\uFFFD');
-  // The character may stand in the file itself, as what an earlier program made of bad bytes.
-  if (replaced === -1 || isValid(content, encoding)) return { text };
-  const line = text.slice(0, replaced).split(/\r\n?|\n/).length - 1;
+  if (!text.includes(replacement) || isValid(content, encoding)) return { text };
+  const line = text.slice(0, firstBad(content, encoding, text)).split(lineEnd).length - 1;
   return { text, problem: { kind: 'invalidUtf8', line, args: [] } };
+}
+
+/** What bad bytes become. */
+const replacement = '\uFFFD';
+const lineEnd = /\r\n?|\n/;
+
+/**
+ * Where in the text the first bad byte was. The replacement character may stand in the file itself,
+ * as what an earlier program made of bad bytes.
+ */
+function firstBad(bytes: Uint8Array, encoding: string, text: string): number {
+  let at = text.indexOf(replacement);
+  if (encoding !== 'utf-8') return at;
+  const encoder = new TextEncoder();
+  let offset = hasMark(bytes) ? 3 : 0;
+  let from = 0;
+  while (at !== -1) {
+    offset += encoder.encode(text.slice(from, at)).length;
+    const written =
+      bytes[offset] === 0xef && bytes[offset + 1] === 0xbf && bytes[offset + 2] === 0xbd;
+    if (!written) return at;
+    offset += 3;
+    from = at + 1;
+    at = text.indexOf(replacement, from);
+  }
+  return from;
+}
+
+function hasMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 function encodingOf(bytes: Uint8Array): string {
@@ -64,24 +92,27 @@ function isBinary(bytes: Uint8Array): boolean {
 export function sliceLines(content: Content, from: number, to: number): string {
   if (typeof content === 'string' || encodingOf(content) !== 'utf-8') {
     return decode(content)
-      .text.split(/\r\n?|\n/)
+      .text.split(lineEnd)
       .slice(from, to + 1)
       .join('\n');
   }
   let line = 0;
   let start = 0;
-  let at = 0;
-  for (; at < content.length; at++) {
+  let end = content.length;
+  for (let at = 0; at < content.length; at++) {
     const byte = content[at];
     if (byte !== 10 && byte !== 13) continue;
+    if (line === to) {
+      end = at;
+      break;
+    }
     if (byte === 13 && content[at + 1] === 10) at++;
-    if (line === to) break;
     line++;
     if (line === from) start = at + 1;
   }
   if (line < from) return '';
-  return new TextDecoder()
-    .decode(content.subarray(start, at))
-    .replace(/\r\n?/g, '\n')
-    .replace(/\n$/, '');
+  // Only the file's first character is a byte order mark.
+  return new TextDecoder('utf-8', { ignoreBOM: start > 0 })
+    .decode(content.subarray(start, end))
+    .replace(/\r\n?/g, '\n');
 }

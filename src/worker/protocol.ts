@@ -68,6 +68,8 @@ export interface WorkerCalls {
 /** What was made of a paper's texts, and the digests that no longer hold them where they should. */
 export interface Read<T> {
   readonly value: T;
+  /** Nothing is missing that an older digest might tell: no text failed or was left out. */
+  readonly complete: boolean;
   readonly stale: readonly string[];
 }
 

@@ -28,6 +28,9 @@ export interface Delays {
   readonly longest: number;
   readonly p999: number;
   readonly median: number;
+  /** The most that the main thread has computed in one go, where the kernel tells (Linux): unlike
+   * `longest`, it does not grow when other programs crowd the machine. */
+  readonly longestComputing?: number;
   /** How long was measured. */
   readonly during: number;
 }
@@ -60,10 +63,10 @@ export interface HostFigures {
   readonly node: string;
   /** With Preprint active and at rest: the host's other tenants, and the measuring itself. */
   readonly idle: Delays;
+  /** Reading and compiling the bundle. */
   readonly load: number;
+  /** The call of `activate`. */
   readonly activate: number;
-  /** Load and activation as another extension sees them. */
-  readonly activated: number;
   readonly indexing: Delays;
   /** From the beginning of the copy, or of the first need, to all papers in the library. */
   readonly ready: number;

@@ -51,7 +51,7 @@ describe('The card of a paper', () => {
 
   it('counts the trending page, which names the paper by its title alone', async () => {
     const { paragraphs } = await cardIn('notes/reading-notes.md', '2602.10637');
-    assert.equal(paragraphs[4], 'In 2 digests · named in 2 other files');
+    assert.equal(paragraphs[4], 'In 2 digests · named in 3 other files');
   });
 
   it('has five links: three commands about this paper, and two pages of arXiv', async () => {

@@ -1,9 +1,8 @@
-import { arxivKey, findIds } from '../arxivId.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
 import type { PaperKey } from '../paper.js';
-import { titleKey } from '../title.js';
 import { readBody, sampleLabels } from './dailyBody.js';
+import { cutTitle, readHeader, type Header } from './dailyHeader.js';
 import type { DigestFormat, ReadContext } from './format.js';
 
 /**
@@ -13,17 +12,12 @@ import type { DigestFormat, ReadContext } from './format.js';
  *     ### [12] [Title, which may hold "](" and brackets](https://arxiv.org/abs/2602.01234)
  *     *First Author,Second Author*
  */
-const entryHeader = /^### (?:\[\d+\] )?\[(.*)\]\((\S+)\)\s*$/;
-const entryHeaderStart = /^### (?:\[\d+\] )?\[/;
 const section = /^# (.+?) \[\[Back\]\]\(#toc\)\s*$/;
 const sectionAnchor = /^<div id=(['"])(.*)\1><\/div>\s*$/;
-const tocLine = /^- \[(.+)\]\(#.*\) \[Total: (\d+)\]\s*$/;
+const tocLine = /^- \[(.+)\]\(#[^\]]*\) \[Total: (\d+)\]\s*$/;
 const tocStart = /^<div id=(['"]?)toc\1><\/div>\s*$/;
-const authorLine = /^\*.*\*\s*$/;
-/** What follows a title when the author line is missing. */
-const afterAuthors = /^(?:<details>|(?:\*\*)?(?:Main category|TL;?DR|Task)(?:\*\*)?[:：])/;
-const doiUrl = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
-const nameSuffix = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
+const categoryLine = /^(?:\*\*)?(?:Main category|主分类)(?:\*\*)?[:：]/;
+const noPapers = /^# No New Papers Today\s*$/;
 
 /** How far recognition looks for a first entry: digests begin with their contents, not with prose. */
 const recognitionLines = 400;
@@ -34,13 +28,12 @@ export const daily: DigestFormat = {
   recognises(lines) {
     if (
       tocStart.test(lines.line(0)) &&
-      /^# Table of Contents/.test(lines.line(skipBlank(lines, 1)))
+      /^# Table of Contents/.test(lines.line(lines.skipBlank(1)))
     ) {
       return true;
     }
-    if (/^# (?:Table of Contents|No New Papers Today)\s*$/.test(lines.line(0))) {
-      return skipBlank(lines, 1) >= lines.count;
-    }
+    if (noPapers.test(lines.line(0)) && lines.count < 6) return true;
+    if (/^# Table of Contents\s*$/.test(lines.line(0))) return lines.skipBlank(1) >= lines.count;
     const limit = Math.min(lines.count, recognitionLines);
     for (let line = 0; line < limit; line++) {
       if (!lines.startsWith(line, '### ')) continue;
@@ -67,8 +60,9 @@ export const daily: DigestFormat = {
       }
       return entryOf(lines, block);
     });
+    const sizes = sectionSizes(blocks.entries);
     for (const [category, { total, line }] of blocks.contents) {
-      const found = blocks.entries.filter((block) => block.section === category).length;
+      const found = sizes.get(category) ?? 0;
       if (found !== total) problems.push(problem('tocMismatch', line, [category, total, found]));
     }
     problems.sort((a, b) => a.line - b.line);
@@ -84,22 +78,6 @@ export const daily: DigestFormat = {
 
 function problem(kind: Problem['kind'], line: number, args: Problem['args']): Problem {
   return { kind, line, args };
-}
-
-interface Header {
-  readonly line: number;
-  readonly key: PaperKey;
-  readonly id?: string;
-  readonly version?: number;
-  readonly doi?: string;
-  readonly title: string;
-  /** Where the header names its paper, in UTF-16 code units of its line. */
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  readonly authors: readonly string[];
-  readonly hasAuthors: boolean;
-  /** First line behind title and authors. */
-  readonly bodyLine: number;
 }
 
 interface Block {
@@ -139,14 +117,10 @@ function findBlocks(lines: Lines, context: ReadContext): Blocks {
         if (header) {
           close(line);
           open = header;
-        } else if (
-          skipBlank(lines, line + 1) >= lines.count &&
-          entryHeaderStart.test(lines.line(line))
-        ) {
-          problems.push(
-            problem('entryCutOff', line, [lines.line(line).replace(entryHeaderStart, '')]),
-          );
+          continue;
         }
+        const title = cutTitle(lines, line);
+        if (title !== undefined) problems.push(problem('entryCutOff', line, [title]));
       } else {
         const name = section.exec(lines.line(line))?.[1];
         if (name === undefined) continue;
@@ -164,50 +138,10 @@ function findBlocks(lines: Lines, context: ReadContext): Blocks {
   return { entries, contents, problems };
 }
 
-function readHeader(lines: Lines, line: number, context?: ReadContext): Header | undefined {
-  const text = lines.line(line);
-  const match = entryHeader.exec(text);
-  if (!match) return undefined;
-  const [, title = '', url = ''] = match;
-  const authorsAt = skipBlank(lines, line + 1);
-  const atEnd = authorsAt >= lines.count;
-  const next = atEnd ? '' : lines.line(authorsAt);
-  const hasAuthors = authorLine.test(next);
-  // A heading quoted in an abstract is followed by neither authors nor a label.
-  if (!hasAuthors && !atEnd && !afterAuthors.test(next)) return undefined;
-  const urlStart = text.lastIndexOf(url);
-  const found = findIds(text, context?.latest).find((id) => id.idStart >= urlStart);
-  const doi = found ? undefined : doiUrl.exec(url)?.[1]?.toLowerCase();
-  const titleStart = text.indexOf(title, text.indexOf('[', 3));
-  return {
-    line,
-    key: found ? arxivKey(found.id) : doi !== undefined ? `doi:${doi}` : titleKey(title),
-    ...(found && { id: found.id }),
-    ...(found?.version !== undefined && { version: found.version }),
-    ...(doi !== undefined && { doi }),
-    title,
-    nameStart: found?.idStart ?? titleStart,
-    nameEnd: found?.idEnd ?? titleStart + title.length,
-    authors: hasAuthors ? splitAuthors(next) : [],
-    hasAuthors,
-    bodyLine: hasAuthors ? authorsAt + 1 : authorsAt,
-  };
-}
-
-/** `*A B,C D, Jr*`: commas part the names, but for a generation; collaborations bring a lone `:`. */
-function splitAuthors(line: string): string[] {
-  const authors: string[] = [];
-  for (const part of line.slice(1, line.lastIndexOf('*')).split(',')) {
-    const name = part.trim();
-    if (name === '' || name === ':') continue;
-    const before = authors.at(-1);
-    if (before !== undefined && nameSuffix.test(name)) {
-      authors[authors.length - 1] = `${before}, ${name}`;
-    } else {
-      authors.push(name);
-    }
-  }
-  return authors;
+function sectionSizes(entries: readonly Block[]): ReadonlyMap<string, number> {
+  const sizes = new Map<string, number>();
+  for (const { section: name = '' } of entries) sizes.set(name, (sizes.get(name) ?? 0) + 1);
+  return sizes;
 }
 
 function blockOf(lines: Lines, header: Header, end: number, section: string | undefined): Block {
@@ -217,16 +151,19 @@ function blockOf(lines: Lines, header: Header, end: number, section: string | un
   let opened = false;
   for (let line = header.bodyLine; line <= lastLine && !opened; line++) {
     if (lines.startsWith(line, '<details>')) opened = true;
-    category ??= /^(?:\*\*)?(?:Main category|主分类)(?:\*\*)?[:：]\s*(.+?)\s*$/.exec(
-      lines.startsWith(line, 'M') || lines.startsWith(line, '*') || lines.startsWith(line, '主')
-        ? lines.line(line)
-        : '',
-    )?.[1];
+    category ??= categoryAt(lines, line);
   }
   let closing = lastLine;
   while (closing > header.line && !lines.startsWith(closing, '</details>')) closing--;
   const closed = closing > header.line;
   return { header, section, lastLine: closed ? closing : lastLine, category, opened, closed };
+}
+
+function categoryAt(lines: Lines, line: number): string | undefined {
+  if (!'M*主'.includes(lines.text[lines.start(line)] ?? ' ')) return undefined;
+  const text = lines.line(line);
+  const label = categoryLine.exec(text)?.[0];
+  return label === undefined ? undefined : text.slice(label.length).trim() || undefined;
 }
 
 function entryOf(lines: Lines, block: Block): DigestEntry {
@@ -253,10 +190,4 @@ function entryOf(lines: Lines, block: Block): DigestEntry {
       endCharacter: header.nameEnd,
     },
   };
-}
-
-function skipBlank(lines: Lines, from: number): number {
-  let line = from;
-  while (line < lines.count && lines.isBlank(line)) line++;
-  return line;
 }

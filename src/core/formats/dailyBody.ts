@@ -9,7 +9,7 @@ import type { AiField, EntryBody } from '../paper.js';
  * (digest-formats.md 1.1).
  */
 const labelled = /^(?:\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
-const abstractLabels: ReadonlySet<string> = new Set(['Abstract', '摘要']);
+const abstractLabels: ReadonlySet<string> = new Set(['Abstract', '摘要', '英文原始摘要']);
 const summaryLabels: ReadonlySet<string> = new Set(['TL;DR', 'TLDR', '一句话结论', '一句话总结']);
 const categoryLabels: ReadonlySet<string> = new Set(['Main category', '主分类']);
 /** The template of upstream: taken for labels wherever they stand first. */
@@ -34,10 +34,13 @@ const failureTexts: ReadonlySet<string> = new Set([
   'Error',
   'N/A',
   'None',
+  'Skip',
 ]);
 
-/** Enough entries to tell a label, which most of them share, from a sentence with a colon. */
+/** Enough entries to tell a label, which many of them share, from a sentence with a colon. */
 const sampleSize = 24;
+/** The part of the sample that has to share a label: generators leave some out. */
+const sharedBy = 1 / 4;
 
 /** The labels that a digest uses for its AI fields, in their order. Cost: the first entries only. */
 export function sampleLabels(lines: Lines, entries: readonly DigestEntry[]): string[] {
@@ -54,27 +57,20 @@ export function sampleLabels(lines: Lines, entries: readonly DigestEntry[]): str
     for (const label of own) counts.set(label, (counts.get(label) ?? 0) + 1);
   }
   return [...counts]
-    .filter(([label, count]) => usualLabels.has(label) || count * 2 >= sample.length)
+    .filter(([label, count]) => usualLabels.has(label) || count >= sample.length * sharedBy)
     .map(([label]) => label);
 }
 
 /**
  * @param lines the entry alone
  * @param from its first line behind title and authors
- * @param labels the digest's labels, in their order
+ * @param labels the digest's labels
  */
 export function readBody(lines: Lines, from: number, labels: readonly string[]): EntryBody {
   const closing = lastLineStarting(lines, '</details>') ?? lines.count;
   const abstractLine = findAbstract(lines, from, closing);
   const end = abstractLine?.line ?? closing;
-  const starts: { readonly label: string; readonly line: number }[] = [];
-  let next = from;
-  for (const label of labels) {
-    const line = findLabel(lines, next, end, label);
-    if (line === undefined) continue;
-    starts.push({ label, line });
-    next = line + 1;
-  }
+  const starts = findLabels(lines, from, end, labels);
   const texts = starts.map(({ label, line }, index): AiField => {
     const until = starts[index + 1]?.line ?? end;
     return aiField(label, withoutLabel(lines.slice(line, until)));
@@ -107,9 +103,26 @@ function findAbstract(
   return undefined;
 }
 
-function findLabel(lines: Lines, from: number, to: number, label: string): number | undefined {
-  for (let line = from; line < to; line++) if (labelAt(lines, line) === label) return line;
-  return undefined;
+interface LabelLine {
+  readonly label: string;
+  readonly line: number;
+}
+
+/** In the entry's own order, which need not be that of the digest's first entry. */
+function findLabels(
+  lines: Lines,
+  from: number,
+  to: number,
+  labels: readonly string[],
+): LabelLine[] {
+  const missing = new Set(labels);
+  const found: LabelLine[] = [];
+  for (let line = from; line < to; line++) {
+    const label = labelAt(lines, line);
+    // A second one of a kind is a sentence inside a field.
+    if (label !== undefined && missing.delete(label)) found.push({ label, line });
+  }
+  return found;
 }
 
 function labelAt(lines: Lines, line: number): string | undefined {
@@ -131,7 +144,7 @@ function withoutLabel(text: string): string {
 /** The template's own `<details>` and `<summary>` lines, which stand between two fields. */
 function withoutMarkup(text: string): string {
   return text
-    .replace(/^\s*(?:<\/?details>|<summary>.*<\/summary>)\s*$/gm, '')
+    .replace(/^[^\S\n]*(?:<\/?details>|<summary>.*<\/summary>)[^\S\n]*$/gm, '')
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
     .replace(/^[^\S\n]+/, '');

@@ -10,6 +10,8 @@ import type { DigestFormat } from './format.js';
  */
 const banner = 'Get trending papers in your email inbox';
 const button = 'Subscribe';
+/** The button's word, glued to a title; not the words "Subscribe" and "Subscribers" of a title. */
+const gluedButton = /^Subscribe(?!(?:rs?|d|s)?(?:[\s'’,:;.?!-]|$))/;
 
 export const trending: DigestFormat = {
   name: 'trending',
@@ -23,15 +25,12 @@ export const trending: DigestFormat = {
     const problems: Problem[] = [];
     const first = firstTitle(lines) ?? lines.count;
     for (let line = first; line < lines.count;) {
-      if (lines.isBlank(line)) {
-        line++;
-        continue;
-      }
       const text = lines.line(line);
-      const skipped = line === first ? button.length : 0;
+      const skipped = line === first ? buttonLength(text) : 0;
       const title = text.slice(skipped).trim();
-      const abstract = nextFilled(lines, line + 1);
-      const last = abstract ?? line;
+      const abstract = lines.skipBlank(line + 1);
+      const hasAbstract = abstract < lines.count;
+      const last = hasAbstract ? abstract : line;
       entries.push({
         key: titleKey(title),
         title,
@@ -49,21 +48,21 @@ export const trending: DigestFormat = {
           endCharacter: text.length,
         },
       });
-      if (abstract === undefined) problems.push({ kind: 'entryCutOff', line, args: [title] });
-      line = last + 1;
+      if (!hasAbstract) problems.push({ kind: 'entryCutOff', line, args: [title] });
+      line = lines.skipBlank(last + 1);
     }
     return { digest: { entries, labels: [] }, problems };
   },
 
   readEntry(text) {
     const lines = new Lines(text);
-    const title = lines.line(0).trim();
+    const line = lines.line(0);
+    const title = line.slice(buttonLength(line)).trim();
     if (title === '') return undefined;
-    const abstract = nextFilled(lines, 1);
+    const abstract = lines.line(lines.skipBlank(1));
     return {
       key: titleKey(title),
-      body:
-        abstract === undefined ? { fields: [] } : { fields: [], abstract: lines.line(abstract) },
+      body: abstract === '' ? { fields: [] } : { fields: [], abstract },
     };
   },
 };
@@ -71,10 +70,9 @@ export const trending: DigestFormat = {
 function firstTitle(lines: Lines): number | undefined {
   const glued =
     lines.startsWith(0, banner) && lines.startsWith(1, banner) && lines.startsWith(2, button);
-  return glued && lines.line(2).length > button.length ? 2 : undefined;
+  return glued && buttonLength(lines.line(2)) > 0 ? 2 : undefined;
 }
 
-function nextFilled(lines: Lines, from: number): number | undefined {
-  for (let line = from; line < lines.count; line++) if (!lines.isBlank(line)) return line;
-  return undefined;
+function buttonLength(line: string): number {
+  return gluedButton.exec(line)?.[0].length ?? 0;
 }

@@ -68,7 +68,7 @@ export async function definitionsAt(
 }
 
 export function referencesAt(
-  { uri }: vscode.TextDocument,
+  { uri }: Pick<vscode.TextDocument, 'uri'>,
   position: vscode.Position,
 ): Thenable<vscode.Location[]> {
   return vscode.commands.executeCommand('vscode.executeReferenceProvider', uri, position);

@@ -32,3 +32,26 @@ export async function saidDuring(act: () => PromiseLike<unknown>): Promise<strin
 function replace(name: (typeof methods)[number], value: unknown): void {
   Object.defineProperty(vscode.window, name, { value, configurable: true, writable: true });
 }
+
+/** The addresses that Preprint opens in the browser while something is done; none is opened. */
+export async function openedDuring(act: () => PromiseLike<unknown>): Promise<string[]> {
+  const opened: string[] = [];
+  const { openExternal } = vscode.env;
+  const set = (value: unknown): void => {
+    Object.defineProperty(vscode.env, 'openExternal', {
+      value,
+      configurable: true,
+      writable: true,
+    });
+  };
+  set((uri: vscode.Uri) => {
+    opened.push(uri.toString());
+    return Promise.resolve(true);
+  });
+  try {
+    await act();
+  } finally {
+    set(openExternal);
+  }
+  return opened;
+}

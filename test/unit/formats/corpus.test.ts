@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import type { Digest, IndexedDocument, SourceText } from '../../../src/core/digest.js';
+import type { ReadEntry } from '../../../src/core/formats/format.js';
 import { formatNamed } from '../../../src/core/formats/registry.js';
 import { indexText } from '../../../src/core/indexText.js';
 import { Library } from '../../../src/core/library.js';
@@ -11,6 +12,13 @@ const latest = '2026-12';
 
 function index(source: SourceText): IndexedDocument {
   return indexText(`file:///${source.path}`, source, latest);
+}
+
+function readEntry(source: SourceText, digest: Digest, text: string): ReadEntry {
+  const context = { path: source.path, latest };
+  const read = formatNamed(digest.format)?.readEntry(text, digest.labels, context);
+  assert.ok(read, `${source.path}: no entry in ${text.slice(0, 80)}`);
+  return read;
 }
 
 function digestOf(document: IndexedDocument): Digest {
@@ -88,12 +96,9 @@ describe('the reference digests', () => {
       const lines = new Lines(source.text);
       for (const { id, range } of digest.entries) {
         const text = lines.slice(range.startLine, range.endLine + 1);
-        const read = formatNamed(digest.format)?.readEntry(text, digest.labels, {
-          path: source.path,
-          latest,
-        });
-        assert.equal(read?.key, `arxiv:${id ?? ''}`);
-        const { summary, fields, abstract = '' } = read.body;
+        const { key, body } = readEntry(source, digest, text);
+        assert.equal(key, `arxiv:${id ?? ''}`);
+        const { summary, fields, abstract = '' } = body;
         assert.ok(summary, `${source.path} ${id ?? ''}: no summary`);
         assert.deepEqual(
           fields.map((field) => field.label),

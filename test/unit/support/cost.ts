@@ -1,30 +1,38 @@
 import assert from 'node:assert/strict';
 
-/** A quick run says nothing: below this the clock's noise is larger than any growth. */
-const tooShortToJudge = 25;
+const short = 50_000;
+const long = 200_000;
+/** Four times the text costs four times the time where the cost is linear, sixteen where it is not. */
+const allowedGrowth = 9;
+/** In milliseconds. Shorter runs are harmless, and their growth is noise. */
+const negligible = 25;
+const rounds = 6;
 
 /**
- * Fails when `run` takes much longer than twice as long for a text of twice the length. Takes the
- * best of several runs, since other programs of the machine can only make a run slower.
+ * Fails when the cost of `run` grows much faster than the length of its text. Counts this process's
+ * own processor time and takes the best of several runs, so that other programs do not matter.
  */
-export function assertLinear(name: string, text: (length: number) => string, run: Run): void {
-  const [short, long] = [100_000, 200_000].map((length) => best(text(length), run));
-  assert.ok(short !== undefined && long !== undefined);
-  assert.ok(
-    long < tooShortToJudge || long < short * 3.5,
-    `${name}: ${short.toFixed(1)} ms for 100 kB, ${long.toFixed(1)} ms for 200 kB`,
+export function assertLinear(
+  name: string,
+  text: (length: number) => string,
+  run: (text: string) => void,
+): void {
+  const [shortText, longText] = [text(short), text(long)];
+  const best = { short: Infinity, long: Infinity };
+  for (let round = 0; round < rounds; round++) {
+    best.long = Math.min(best.long, cost(longText, run));
+    if (best.long < negligible) return;
+    best.short = Math.min(best.short, cost(shortText, run));
+    if (best.long < best.short * allowedGrowth) return;
+  }
+  assert.fail(
+    `${name}: ${best.short.toFixed(1)} ms for 50 kB, ${best.long.toFixed(1)} ms for 200 kB`,
   );
 }
 
-type Run = (text: string) => void;
-
-function best(text: string, run: Run): number {
-  let least = Infinity;
-  for (let round = 0; round < 4; round++) {
-    const start = performance.now();
-    run(text);
-    least = Math.min(least, performance.now() - start);
-    if (least < tooShortToJudge / 2) break;
-  }
-  return least;
+function cost(text: string, run: (text: string) => void): number {
+  const before = process.cpuUsage();
+  run(text);
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }

@@ -9,9 +9,15 @@ const attempts = 4;
  * pointer leaves and comes back when none appears, since an editor asks only once per visit.
  */
 export async function hoverOverText(page: Page, text: string): Promise<Locator> {
-  const hover = page.locator('.monaco-editor .monaco-hover').filter({ visible: true });
+  const hovers = page.locator('.monaco-editor .monaco-hover').filter({ visible: true });
+  const hover = hovers.filter({ hasNotText: 'Loading...' });
   const line = page.locator('.editor-instance .view-line').filter({ hasText: text }).first();
   await line.waitFor();
+  if ((await hover.count()) > 0) {
+    // That of another text stays for a while.
+    await page.mouse.move(0, 0);
+    await hover.first().waitFor({ state: 'hidden' });
+  }
   for (let attempt = 1; ; attempt++) {
     const { x, y } = await textCentre(line, text);
     await page.mouse.move(x - 2, y);

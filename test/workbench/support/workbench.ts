@@ -1,12 +1,15 @@
 import type { Result as AxeResult } from 'axe-core';
+import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import { root } from '../../vscode/paths.mjs';
 import type { VsCodeServer } from '../../vscode/server.mjs';
 import { openView, treeRows, visibleWebview, windowReady } from '../../vscode/windowParts.mjs';
+import { eventually } from './eventually.js';
 import { hoverOverText } from './editorText.js';
 import { axeViolations } from './axe.js';
+import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
 
 interface WorkbenchParts {
@@ -51,9 +54,21 @@ export class Workbench {
     await this.ready();
   }
 
+  async openPalette(): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press('F1');
+      try {
+        return await this.quickInput().waitFor({ timeout: 3000 });
+      } catch (error) {
+        // A webview that is just being loaded passes no keys on.
+        if (attempt === 5) throw error;
+      }
+    }
+  }
+
   /** Runs a command by the title that the palette shows, with its category: `Preprint: Find`. */
   async palette(title: string): Promise<void> {
-    await this.page.keyboard.press('F1');
+    await this.openPalette();
     await this.pick(`>${title}`, title);
   }
 
@@ -94,8 +109,8 @@ export class Workbench {
     return this.page.locator('.quick-input-list .monaco-list-row');
   }
 
-  /** Opens a file of the folder by name or path, with the cursor at a line (from 1) if given. */
-  async openFile(name: string, line?: number): Promise<void> {
+  /** Opens a file of the folder by name or path, with the cursor at `line` or `line:column` (from 1). */
+  async openFile(name: string, line?: number | string): Promise<void> {
     const baseName = path.posix.basename(name);
     await this.page.keyboard.press('Control+P');
     await this.pick(line === undefined ? name : `${name}:${line}`, baseName);
@@ -118,6 +133,25 @@ export class Workbench {
     return name === undefined ? rows : rows.filter({ hasText: name });
   }
 
+  /** The rows in sight as text, such as `Computer Science | 11`, indented by level. */
+  treeLines(): Promise<string[]> {
+    return treeLines(this.treeRow());
+  }
+
+  /** A button in the title of Preprint's view. */
+  viewAction(title: string): Locator {
+    return this.page.locator('.part.sidebar').getByRole('button', { name: title, exact: true });
+  }
+
+  /** The entries of the context menu that is open. */
+  menuItem(title?: string): Locator {
+    const items = this.page.locator('.monaco-menu .action-item:not(.disabled)');
+    const visible = items.filter({ visible: true });
+    return title === undefined
+      ? visible
+      : visible.filter({ has: this.page.getByText(title, { exact: true }) });
+  }
+
   async expandRow(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();
     await row.waitFor();
@@ -125,6 +159,51 @@ export class Workbench {
       await row.locator('.monaco-tl-twistie').click();
     }
     await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
+  }
+
+  /** Drags the side bar's border: names are long, and VS Code's first width is 300 pixels. */
+  async setSideBarWidth(width: number): Promise<void> {
+    const sideBar = this.page.locator('.part.sidebar');
+    const box = await sideBar.boundingBox();
+    if (box === null) throw new Error('The side bar is hidden.');
+    const y = box.y + box.height / 2;
+    await this.page.mouse.move(box.x + box.width, y);
+    await this.page.mouse.down();
+    await this.page.mouse.move(box.x + width, y, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
+  /** Opens a paper by its title from the palette and waits until the reader shows it. */
+  async readPaper(title: string): Promise<FrameLocator> {
+    await this.palette('Preprint: Open in Reader');
+    await this.pick(title);
+    return this.readerOf(title);
+  }
+
+  /** The reader, once it shows the paper of this title (math in a title is left out by `hasText`). */
+  async readerOf(title: string): Promise<FrameLocator> {
+    const reader = this.readerFrame();
+    await reader.locator('h1', { hasText: title }).waitFor();
+    return reader;
+  }
+
+  /** Lets the page read what commands copy, as the person at the browser may. */
+  async allowClipboard(): Promise<void> {
+    await this.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  }
+
+  /** Waits until the clipboard holds a text that matches. */
+  async clipboard(text: RegExp): Promise<void> {
+    await eventually(async () =>
+      assert.match(await this.page.evaluate(() => navigator.clipboard.readText()), text),
+    );
+  }
+
+  /** Saves the file in the active editor and gives its path's text on disk. */
+  async save(name: string): Promise<string> {
+    await this.page.keyboard.press('Control+S');
+    await this.page.locator('.part.editor .tab.active:not(.dirty)').waitFor();
+    return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
   /** The document inside the webview that is in sight: the reader, once it is open. */
@@ -165,17 +244,19 @@ export class Workbench {
   }
 
   /**
-   * Keeps a picture of the window as `.vscode-test/shots/<version>/<name>.png`, with
-   * PREPRINT_PICTURES=1 also as `media/pictures/<name>.png`.
+   * Keeps a picture of the window as `.vscode-test/shots/<version>/<name>.png`. With
+   * PREPRINT_PICTURES=1 those that the README shows are renewed in `media/pictures` as well.
    */
   async screenshot(name: string): Promise<string> {
     const file = path.join(this.#parts.pictureFolder, `${name}.png`);
     mkdirSync(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
-    if (process.env['PREPRINT_PICTURES'] === '1') {
-      const published = path.join(root, 'media', 'pictures', `${name}.png`);
-      mkdirSync(path.dirname(published), { recursive: true });
-      copyFileSync(file, published);
+    // What fades in is shown as it will be.
+    await this.page.screenshot({ path: file, animations: 'disabled' });
+    const published = `media/pictures/${name}.png`;
+    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+    if (process.env['PREPRINT_PICTURES'] === '1' && readme.includes(published)) {
+      mkdirSync(path.join(root, path.dirname(published)), { recursive: true });
+      copyFileSync(file, path.join(root, published));
     }
     return file;
   }

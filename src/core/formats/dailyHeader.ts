@@ -1,0 +1,125 @@
+import { arxivKey, findIds, parseArxivId, type FoundId, type Month } from '../arxivId.js';
+import type { Lines } from '../lines.js';
+import type { PaperKey } from '../paper.js';
+import { titleKey } from '../title.js';
+import type { ReadContext } from './format.js';
+
+const entryHeaderStart = /^### (?:\[\d+\] )?\[/;
+/** Neither a line in bold nor an item of a list; `**` is an empty list of authors. */
+const authorLine = /^\*(?:[^*\s].*)?\*\s*$/;
+/** What follows a title when the author line is missing. */
+const afterAuthors = /^(?:<details>|(?:\*\*)?(?:Main category|TL;?DR|Task)(?:\*\*)?[:：])/;
+const doiUrl = /^https?:\/\/(?:dx\.)?doi\.org\/(10\.\d{4,9}\/\S+)$/i;
+const nameSuffix = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
+
+/** What the first lines of an entry say: title, link and authors. */
+export interface Header {
+  readonly line: number;
+  readonly key: PaperKey;
+  readonly id?: string;
+  readonly version?: number;
+  readonly doi?: string;
+  readonly title: string;
+  /** Where the header names its paper, in UTF-16 code units of its line. */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly authors: readonly string[];
+  readonly hasAuthors: boolean;
+  /** First line behind title and authors. */
+  readonly bodyLine: number;
+}
+
+/**
+ * Reads the header of an entry, or nothing from a line that is none.
+ * @param context without it, ids of every month are taken
+ */
+export function readHeader(lines: Lines, line: number, context?: ReadContext): Header | undefined {
+  const text = lines.line(line);
+  const titleAndUrl = splitHeader(text);
+  if (!titleAndUrl) return undefined;
+  const { titleStart, title, urlStart, url } = titleAndUrl;
+  const authorsAt = lines.skipBlank(line + 1);
+  const atEnd = authorsAt >= lines.count;
+  const next = atEnd ? '' : lines.line(authorsAt);
+  const hasAuthors = authorLine.test(next);
+  // A heading quoted in an abstract is followed by neither authors nor a label.
+  if (!hasAuthors && !atEnd && !afterAuthors.test(next)) return undefined;
+  const found = idInUrl(text, urlStart, url, context?.latest);
+  const doi = found ? undefined : doiUrl.exec(url)?.[1]?.toLowerCase();
+  return {
+    line,
+    key: found ? arxivKey(found.id) : doi !== undefined ? `doi:${doi}` : titleKey(title),
+    ...(found && { id: found.id }),
+    ...(found?.version !== undefined && { version: found.version }),
+    ...(doi !== undefined && { doi }),
+    title,
+    nameStart: found?.idStart ?? titleStart,
+    nameEnd: found?.idEnd ?? titleStart + title.length,
+    authors: hasAuthors ? splitAuthors(next) : [],
+    hasAuthors,
+    bodyLine: hasAuthors ? authorsAt + 1 : authorsAt,
+  };
+}
+
+const abstractPage = 'https://arxiv.org/abs/';
+
+type IdInUrl = Pick<FoundId, 'id' | 'version' | 'idStart' | 'idEnd'>;
+
+/** The address of an abstract page, which all but few entries have, is read without a search. */
+function idInUrl(
+  text: string,
+  urlStart: number,
+  url: string,
+  latest: Month | undefined,
+): IdInUrl | undefined {
+  const idStart = urlStart + abstractPage.length;
+  const id = url.startsWith(abstractPage)
+    ? parseArxivId(url.slice(abstractPage.length), latest)
+    : undefined;
+  if (id) return { ...id, idStart, idEnd: urlStart + url.length };
+  return findIds(text, latest).find((found) => found.idStart >= urlStart);
+}
+
+interface TitleAndUrl {
+  readonly titleStart: number;
+  readonly title: string;
+  readonly urlStart: number;
+  readonly url: string;
+}
+
+/** The URL is what follows the last `](`: titles hold brackets and even `](` of their own. */
+function splitHeader(text: string): TitleAndUrl | undefined {
+  const titleStart = entryHeaderStart.exec(text)?.[0].length;
+  const end = text.trimEnd().length - 1;
+  const titleEnd = text.lastIndexOf('](', end);
+  if (titleStart === undefined || titleEnd < titleStart || text[end] !== ')') return undefined;
+  const urlStart = titleEnd + 2;
+  const url = text.slice(urlStart, end);
+  if (url === '' || /\s/.test(url)) return undefined;
+  return { titleStart, title: text.slice(titleStart, titleEnd), urlStart, url };
+}
+
+/** The title of a header in which the text ends, as far as it goes; undefined for other lines. */
+export function cutTitle(lines: Lines, line: number): string | undefined {
+  const text = lines.line(line);
+  if (!entryHeaderStart.test(text) || lines.skipBlank(line + 1) < lines.count) return undefined;
+  const title = text.replace(entryHeaderStart, '');
+  const end = title.lastIndexOf('](');
+  return end === -1 ? title : title.slice(0, end);
+}
+
+/** `*A B,C D, Jr*`: commas part the names, but for a generation; collaborations bring a lone `:`. */
+function splitAuthors(line: string): string[] {
+  const authors: string[] = [];
+  for (const part of line.slice(1, line.lastIndexOf('*')).split(',')) {
+    const name = part.trim();
+    if (name === '' || name === ':') continue;
+    const before = authors.at(-1);
+    if (before !== undefined && nameSuffix.test(name)) {
+      authors[authors.length - 1] = `${before}, ${name}`;
+    } else {
+      authors.push(name);
+    }
+  }
+  return authors;
+}

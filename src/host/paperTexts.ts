@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import type { Occurrence, Paper } from '../core/paper.js';
+import type { ReaderLabels } from '../core/render/readerLabels.js';
+import type { EntrySource, FoundLink, PaperRequest, PaperText, Read } from '../worker/protocol.js';
+import { nextMonth } from './idAt.js';
+import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
+import type { WorkspaceFiles } from './workspaceFiles.js';
+
+/** Older digests that may fill what the newest lacks. */
+const mostSources = 3;
+
+type Ask<T> = (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promise<Read<T>>;
+
+/**
+ * The longer texts of papers, which stay on disk until somebody wants them: read from the newest
+ * digest, and from older ones only when a text is missing there or its generator failed.
+ */
+export class PaperTexts {
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+  readonly #onStale: (uri: vscode.Uri) => void;
+
+  /** @param onStale told of digests that no longer hold what the library says they do */
+  constructor(files: WorkspaceFiles, worker: WorkerClient, onStale: (uri: vscode.Uri) => void) {
+    this.#files = files;
+    this.#worker = worker;
+    this.#onStale = onStale;
+  }
+
+  /** Plain texts, without TeX. */
+  describe(paper: Paper): Promise<PaperText> {
+    return this.#read(paper, (request, transfer) =>
+      this.#worker.call('describePaper', request, transfer),
+    );
+  }
+
+  /** The reader's safe HTML. */
+  render(paper: Paper, labels: ReaderLabels): Promise<string> {
+    return this.#read(paper, (request, transfer) =>
+      this.#worker.call('renderPaper', { ...request, labels }, transfer),
+    );
+  }
+
+  /** Identifiers in a text that editors do not take for links by themselves. */
+  findLinks(text: string): Promise<readonly FoundLink[]> {
+    return this.#worker.call('findLinks', { text, latest: nextMonth() });
+  }
+
+  async #read<T>(paper: Paper, ask: Ask<T>): Promise<T> {
+    const newest = await this.#ask(paper, 1, ask);
+    const more = !newest.complete && paper.occurrences.length > 1;
+    const { value, stale } = more ? await this.#ask(paper, mostSources, ask) : newest;
+    for (const uri of stale) this.#onStale(vscode.Uri.parse(uri));
+    return value;
+  }
+
+  async #ask<T>(paper: Paper, count: number, ask: Ask<T>): Promise<Read<T>> {
+    const reading = paper.occurrences.slice(0, count).map((place) => this.#source(place));
+    const sources = (await Promise.all(reading)).filter((source) => source !== undefined);
+    const request: PaperRequest = { paper, sources, latest: nextMonth() };
+    try {
+      return await ask(
+        request,
+        sources.flatMap(({ content }) => transferable(content)),
+      );
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      // What the library knows, without the digests' texts, is better than nothing.
+      return ask({ ...request, sources: [] }, []);
+    }
+  }
+
+  async #source({ uri, format, labels, entry }: Occurrence): Promise<EntrySource | undefined> {
+    const read = await this.#files.read(vscode.Uri.parse(uri));
+    if (read.kind !== 'content') return undefined;
+    const { startLine, endLine } = entry.range;
+    return { uri, format, labels, key: entry.key, startLine, endLine, content: read.content };
+  }
+}

@@ -1,0 +1,67 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { titleKey } from '../../../src/core/title.js';
+import { ReadDocument } from '../support/reading.js';
+import { seed } from '../support/shared.js';
+
+const banner =
+  'Get trending papers in your email inbox once a day!\nGet trending papers in your email inbox!\n';
+
+function dump(...lines: string[]): ReadDocument {
+  return new ReadDocument('dump.txt', `${banner}${lines.join('\n')}\n`);
+}
+
+describe('a page of trending papers', () => {
+  for (const number of ['002', '004']) {
+    it(`gives title and abstract of every paper: seed ${number}`, () => {
+      const read = new ReadDocument('dump.txt', seed(number).text);
+      const lines = read.lines.text.split('\n').slice(2, -1);
+      read.assertRanges();
+      for (const [index, entry] of read.entries.entries()) {
+        const title = (lines[2 * index] ?? '').replace(/^Subscribe/, '');
+        assert.equal(entry.title, title);
+        assert.equal(entry.key, titleKey(title));
+        assert.deepEqual(read.body(index), { fields: [], abstract: lines[2 * index + 1] });
+      }
+      assert.equal(read.entries.length * 2, lines.length);
+    });
+  }
+
+  it('has the word of a button glued to its first title alone', () => {
+    const read = dump(
+      'SubscribevLLM: Fast',
+      'An abstract.',
+      'Subscribers and Their Habits',
+      'Another.',
+      'Subscribe to Science',
+      'A third.',
+    );
+    assert.deepEqual(
+      read.entries.map(({ title }) => title),
+      ['vLLM: Fast', 'Subscribers and Their Habits', 'Subscribe to Science'],
+    );
+    for (const number of [0, 1, 2]) assert.ok(read.body(number).abstract);
+    read.assertRanges();
+  });
+
+  it('tells where its last title has lost its abstract', () => {
+    const read = dump('SubscribeFirst Title', 'An abstract.', 'Second Title');
+    assert.deepEqual(
+      read.document.problems.map(({ kind, line }) => [kind, line]),
+      [['entryCutOff', 4]],
+    );
+    assert.deepEqual(read.body(1), { fields: [] });
+  });
+
+  it('is none without its banner', () => {
+    for (const text of [
+      'SubscribeFirst Title\nAn abstract.\n',
+      'Get trending papers in your email inbox!\nSubscribeFirst Title\nAn abstract.\n',
+      banner,
+      `${banner}Subscribe\n`,
+      `A quotation:\n${banner}SubscribeFirst Title\n`,
+    ]) {
+      assert.equal(new ReadDocument('dump.txt', text).document.digest, undefined);
+    }
+  });
+});

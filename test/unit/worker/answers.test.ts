@@ -1,0 +1,108 @@
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import type { PaperKey } from '../../../src/core/paper.js';
+import { Library } from '../../../src/core/library.js';
+import { answers } from '../../../src/worker/answers.js';
+import type { Content, EntrySource } from '../../../src/worker/protocol.js';
+import { fixtureBytes } from '../support/fixtures.js';
+
+const latest = '2026-12';
+const names = [
+  'sample/digests/2026-02-12.md',
+  'sample/digests/2026-02-13.md',
+  'sample/digests/2026-02-14.md',
+  'sample/trending/trending-2026-02.txt',
+];
+
+function index(path: string, content: Content) {
+  return answers.index({ uri: `file:///${path}`, path, content, latest });
+}
+
+function libraryOfSample(): Library {
+  const library = new Library();
+  for (const name of names) library.replace(index(name, fixtureBytes(name)));
+  return library;
+}
+
+/** What the host asks for: each occurrence with its file, changed by `change` on its way. */
+function requestFor(key: PaperKey, change: (content: Uint8Array) => Content = (same) => same) {
+  const paper = libraryOfSample().paper(key);
+  assert.ok(paper);
+  const sources = paper.occurrences.map(({ uri, format, labels, entry }): EntrySource => ({
+    uri,
+    format,
+    labels,
+    key: entry.key,
+    startLine: entry.range.startLine,
+    endLine: entry.range.endLine,
+    content: change(fixtureBytes(uri.slice('file:///'.length))),
+  }));
+  return { paper, sources, latest };
+}
+
+describe('the worker', () => {
+  it('says first what is wrong with a file’s bytes', () => {
+    const problems = index('broken/a.md', fixtureBytes('broken/invalid-utf8.md')).problems;
+    assert.deepEqual(problems, [{ kind: 'invalidUtf8', line: 29, args: [] }]);
+    const binary = index('broken/b.md', fixtureBytes('broken/binary.md'));
+    assert.deepEqual(
+      binary.problems.map(({ kind }) => kind),
+      ['binary'],
+    );
+    assert.equal(binary.digest, undefined);
+  });
+
+  it('reads the same from bytes as from an open editor', () => {
+    for (const name of names) {
+      const content = fixtureBytes(name);
+      assert.deepEqual(index(name, Buffer.from(content).toString()), index(name, content));
+    }
+  });
+
+  it('describes every paper of the sample library, with no digest left out', () => {
+    const library = libraryOfSample();
+    for (const key of library.keys()) {
+      const { value, stale } = answers.describePaper(requestFor(key));
+      assert.deepEqual(stale, [], key);
+      assert.ok(value.title && value.abstract, key);
+      assert.ok(value.summary ?? key.startsWith('title:'), key);
+    }
+  });
+
+  it('shows the older summary where the newest failed', () => {
+    const { value } = answers.describePaper(requestFor('arxiv:2602.11835'));
+    assert.ok(value.summary && !/failed/.test(value.summary));
+  });
+
+  it('names the digests that have changed since, and reads the others', () => {
+    const request = requestFor('arxiv:2602.10637');
+    assert.equal(request.sources.length, 2);
+    const [first, ...others] = request.sources;
+    assert.ok(first);
+    const changed = { ...first, content: `\n\n${Buffer.from(first.content).toString()}` };
+    const { value, stale } = answers.describePaper({ ...request, sources: [changed, ...others] });
+    assert.deepEqual(stale, [first.uri]);
+    assert.ok(value.abstract);
+    const none = answers.describePaper(requestFor('arxiv:2602.10637', () => ''));
+    assert.equal(none.stale.length, 2);
+    assert.equal(none.value.abstract, undefined);
+    assert.equal(none.value.title, 'Coarse-Grained Boltzmann Generators');
+  });
+
+  it('finds the identifiers of a text that are no web addresses, which editors link themselves', () => {
+    const text = 'See arXiv:2602.10637v2,\nhttps://arxiv.org/abs/2602.10209 and\r\nhep-th/9711200.';
+    assert.deepEqual(answers.findLinks({ text, latest }), [
+      {
+        key: 'arxiv:2602.10637',
+        id: '2602.10637',
+        version: 2,
+        range: { startLine: 0, startCharacter: 4, endLine: 0, endCharacter: 22 },
+      },
+      {
+        key: 'arxiv:hep-th/9711200',
+        id: 'hep-th/9711200',
+        range: { startLine: 2, startCharacter: 0, endLine: 2, endCharacter: 14 },
+      },
+    ]);
+  });
+});

@@ -1,0 +1,122 @@
+import { after, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { sampleLibrary } from '../vscode/paths.mjs';
+import { keepFailurePictures } from './support/failurePictures.js';
+import { openWorkbench } from './support/openWorkbench.js';
+import type { Workbench } from './support/workbench.js';
+
+const notes = 'notes/reading-notes.md';
+const paper = 'paper/main.tex';
+const bibliography = 'paper/references.bib';
+
+const chen = 'chen2026coarsegrainedboltzmanngenerators';
+const menon = 'menon2026implicitregularizationlangevindynamics';
+const ageev = 'ageev2026neuralnetworkquantumfield';
+
+const entry = `@misc{${ageev},
+  title = {Neural Network Quantum Field Theory from Transformer Architectures},
+  author = {Ageev, Dmitry S. and Ageeva, Yulia A.},
+  year = {2026},
+  eprint = {2602.10209},
+  archivePrefix = {arXiv},
+  primaryClass = {cs.LG},
+  url = {https://arxiv.org/abs/2602.10209}
+}`;
+
+describe('Citing', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench();
+    await workbench.openView();
+    await workbench.expandRow('Computer Science');
+    await workbench.expandRow('cs.LG');
+  });
+  after(() => workbench.dispose());
+  keepFailurePictures(() => workbench);
+
+  const original = (name: string) => readFileSync(path.join(sampleLibrary, name), 'utf8');
+
+  /** The file holds this text once it is saved, and its original after one undo. */
+  const writes = async (name: string, text: string, picture?: string) => {
+    assert.equal(await workbench.save(name), text);
+    if (picture !== undefined) await workbench.screenshot(picture);
+    await workbench.page.keyboard.press('Control+Z');
+    assert.equal(await workbench.save(name), original(name));
+  };
+  const changed = async () =>
+    workbench.page.locator('.part.editor .tab.active.dirty').first().waitFor();
+
+  it('writes several papers of the picker into Markdown, and one undo takes them back', async () => {
+    await workbench.openFile(notes, '41:12');
+    await workbench.palette('Preprint: Insert Citation');
+    await workbench.quickInput().fill('chen boltzmann');
+    await workbench.quickPickRows().filter({ hasText: 'Coarse-Grained' }).click();
+    await workbench.quickInput().fill('langevin');
+    await workbench.quickPickRows().filter({ hasText: 'Langevin' }).click();
+    await workbench.page.locator('.quick-input-count', { hasText: '2 Selected' }).waitFor();
+    await workbench.page.keyboard.press('Enter');
+    await changed();
+    const text = original(notes).replace('goes here: ', `goes here: [@${chen}; @${menon}]`);
+    await writes(notes, text, 'cite-markdown');
+  });
+
+  it('takes the first paper found when Enter follows the words', async () => {
+    await workbench.palette('Preprint: Insert Citation');
+    await workbench.quickInput().fill('zavadlav coarse');
+    await workbench.page.keyboard.press('Enter');
+    await changed();
+    await writes(notes, original(notes).replace('goes here: ', `goes here: [@${chen}]`));
+  });
+
+  it('writes from the menu of a paper in the tree into LaTeX, where the cursor is', async () => {
+    await workbench.openFile(paper, 35);
+    await workbench.treeRow('Neural Network Quantum').click({ button: 'right' });
+    await workbench.menuItem('Insert Citation').click();
+    await changed();
+    const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${ageev}}`);
+    await writes(paper, text, 'cite-latex');
+  });
+
+  it('writes all papers that are selected in the tree by the button of one of them', async () => {
+    await workbench.openFile(paper, 35);
+    const [first, second] = [workbench.treeRow('Coarse-Grained'), workbench.treeRow('Quantum Field')];
+    await first.click({ modifiers: ['ControlOrMeta'] });
+    await second.click({ modifiers: ['ControlOrMeta'] });
+    await second.getByRole('button', { name: 'Insert Citation' }).click();
+    await changed();
+    await writes(paper, original(paper).replace('here:\n\n', `here:\n\n\\cite{${chen},${ageev}}`));
+  });
+
+  it('writes a whole entry into a bibliography, apart from its neighbours', async () => {
+    await workbench.openFile(bibliography);
+    await workbench.page.keyboard.press('Control+End');
+    await workbench.palette('Preprint: Insert BibTeX');
+    await workbench.quickInput().fill('quantum transformer');
+    await workbench.page.keyboard.press('Enter');
+    await changed();
+    await writes(bibliography, `${original(bibliography)}\n${entry}\n`);
+  });
+
+  it('writes from the reader into the note beside it', async () => {
+    await workbench.palette('View: Close All Editors');
+    await workbench.openFile(notes, '41:12');
+    await workbench.treeRow('Neural Network Quantum').click();
+    const reader = await workbench.readerOf('Neural Network Quantum Field Theory');
+    await workbench.screenshot('reader-beside');
+    await reader.getByRole('button', { name: 'Insert Citation' }).click();
+    await changed();
+    await writes(notes, original(notes).replace('goes here: ', `goes here: [@${ageev}]`));
+  });
+
+  it('never writes into a digest, and says what to do instead', async () => {
+    await workbench.palette('View: Close All Editors');
+    await workbench.openFile('digests/2026-02-13.md');
+    await workbench.palette('Preprint: Insert Citation');
+    await workbench.quickInput().fill('hadamard');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notification('Open the note that is to cite the paper').waitFor();
+    assert.equal(await workbench.page.locator('.part.editor .tab.dirty').count(), 0);
+  });
+});

@@ -1,0 +1,171 @@
+import { after, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root, shared } from '../vscode/paths.mjs';
+import { eventually } from './support/eventually.js';
+import { keepFailurePictures } from './support/failurePictures.js';
+import { isLocal } from './support/network.js';
+import { openWorkbench } from './support/openWorkbench.js';
+import type { Workbench } from './support/workbench.js';
+
+/** A digest as a generator writes it; it stays outside the checkout and is read where it lies. */
+function seed(): Uint8Array {
+  const folder = path.join(shared, 'seeds');
+  const name = existsSync(folder) && readdirSync(folder).find((file) => file.startsWith('001_'));
+  if (!name) throw new Error(`This test reads the digest 001_* in ${folder}, which is not there.`);
+  return readFileSync(path.join(folder, name));
+}
+
+const attack = `### [1] [<img src=x onerror="window.pwned=1"><script>window.pwned=2</script>](https://arxiv.org/abs/2601.90999)
+*<svg onload="window.pwned=3">*
+
+Main category: cs.CR
+
+TL;DR: <img src="https://example.org/pixel.png" onerror="window.pwned=4"> ![x](https://example.org/pixel.png)
+
+
+<details>
+  <summary>Details</summary>
+Motivation: <a href="javascript:window.pwned=5">press</a> [press](javascript:window.pwned=6)
+
+Abstract: <iframe srcdoc="<script>parent.pwned=7</script>"></iframe> $\\href{javascript:window.pwned=8}{x}$
+
+</details>
+`;
+
+describe('The reader with text of foreign making', () => {
+  let workbench: Workbench;
+  const dialogs: string[] = [];
+  const requests: string[] = [];
+  before(async () => {
+    workbench = await openWorkbench({
+      folders: [path.join(root, 'test', 'fixtures', 'broken')],
+      files: { 'attack.md': attack, 'seed.md': seed() },
+    });
+    workbench.page.on('dialog', (dialog) => {
+      dialogs.push(dialog.message());
+      void dialog.dismiss();
+    });
+    workbench.page.context().on('request', (request) => requests.push(request.url()));
+  });
+  after(() => workbench.dispose());
+  keepFailurePictures(() => workbench);
+
+  /** Opens a paper by its id. */
+  const read = async (id: string) => {
+    await workbench.palette('Preprint: Open in Reader');
+    await workbench.quickInput().fill(id);
+    await workbench.quickPickRows().filter({ hasText: id }).click();
+    const reader = workbench.readerFrame();
+    await reader.locator('.facts', { hasText: id }).waitFor();
+    return reader;
+  };
+
+  /** Elements and attributes by which a page could run or fetch something. */
+  const harmful = (reader: ReturnType<Workbench['readerFrame']>) =>
+    reader.locator('article').evaluate((article) => {
+      const elements = 'script, img, iframe, object, embed, form, input, link, style, base, meta';
+      const svgs = [...article.querySelectorAll('svg')].filter((svg) => !svg.closest('.katex'));
+      const handlers = [...article.querySelectorAll('*')].filter((element) =>
+        element.getAttributeNames().some((name) => name.startsWith('on')),
+      );
+      const found = [...article.querySelectorAll(elements), ...svgs, ...handlers];
+      return found.map((element) => element.outerHTML);
+    });
+
+  const staysQuiet = async (reader: ReturnType<Workbench['readerFrame']>) => {
+    assert.deepEqual(await harmful(reader), []);
+    assert.deepEqual(dialogs, []);
+    assert.deepEqual(requests.filter((url) => !isLocal(url)), []);
+    for (const frame of workbench.page.frames()) {
+      assert.equal(await frame.evaluate(() => Object.hasOwn(window, 'pwned')), false, frame.url());
+    }
+  };
+
+  for (const id of ['2601.90401', '2601.90402', '2601.90999']) {
+    it(`shows HTML and TeX tricks of ${id} as they are written, and runs nothing`, async () => {
+      const reader = await read(id);
+      await staysQuiet(reader);
+    });
+  }
+
+  it('shows tags as text', async () => {
+    const reader = await read('2601.90401');
+    const heading = await reader.locator('h1').innerText();
+    assert.equal(heading, `<img src=x onerror="alert(1)"> and <script>alert('title')</script>`);
+    await workbench.screenshot('reader-html');
+  });
+
+  it('makes links of web addresses alone', async () => {
+    const reader = await read('2601.90411');
+    const links = reader.locator('article a:not([data-jump])');
+    const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    assert.ok(targets.includes('https://arxiv.org/abs/2601.90411v1'));
+    assert.deepEqual(targets.filter((target) => !target?.startsWith('https://')), []);
+    await staysQuiet(reader);
+  });
+
+  it('asks before it follows a link', async () => {
+    await workbench.readerFrame().getByText('A real link').click();
+    const dialog = workbench.page.locator('.monaco-dialog-box');
+    await dialog.getByText('https://arxiv.org/abs/2601.90411v1').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+  });
+
+  it('would load and run nothing even if foreign HTML came into the page', async () => {
+    const reader = workbench.readerFrame();
+    const violated = await reader.locator('article').evaluate(async (article) => {
+      const directives: string[] = [];
+      document.addEventListener('securitypolicyviolation', (event) => {
+        directives.push(event.effectiveDirective);
+      });
+      article.innerHTML = '<img src="https://example.org/x.png" onerror="window.pwned = 1">';
+      const script = document.createElement('script');
+      script.textContent = 'window.pwned = 2';
+      article.append(script);
+      await fetch('https://example.org/x').catch(() => undefined);
+      return new Promise<string[]>((resolve) => {
+        const look = () =>
+          directives.length < 4 ? void setTimeout(look, 20) : resolve(directives.toSorted());
+        look();
+      });
+    });
+    assert.deepEqual(violated, ['connect-src', 'img-src', 'script-src-attr', 'script-src-elem']);
+    assert.equal(await reader.locator('html').evaluate(() => Object.hasOwn(window, 'pwned')), false);
+  });
+
+  it('never shows the notice of a failure as a summary', async () => {
+    const reader = await read('2601.90601');
+    await reader.locator('.failed').first().waitFor();
+    const text = await reader.locator('article').innerText();
+    assert.doesNotMatch(text, /generation failed|analysis unavailable|extraction failed/);
+    assert.match(text, /The generator of the digest could not write this\./);
+    await workbench.screenshot('reader-failures');
+  });
+
+  /** The TeX of all formulas, as screen readers may have it. */
+  const formulas = (reader: ReturnType<Workbench['readerFrame']>) =>
+    reader.locator('article .katex annotation').allTextContents();
+
+  it('renders the isotopes of a generator’s digest', async () => {
+    const found = await formulas(await read('2602.10158'));
+    assert.deepEqual(found, ['^1', '^{13}']);
+  });
+
+  it('renders the densities of a generator’s digest', async () => {
+    const found = await formulas(await read('2602.11097'));
+    assert.ok(found.some((tex) => tex.trim() === 'p(y \\mid x, t, w) q(x, t)'));
+  });
+
+  it('leaves what is not between dollars as text', async () => {
+    const reader = await read('2602.10209');
+    const result = reader.locator('.field', { hasText: '归一化' });
+    await eventually(async () => assert.match(await result.innerText(), /1\/N_h归一化/));
+    assert.equal(await result.locator('.katex').count(), 0);
+    assert.ok((await formulas(reader)).includes('1/N_h'));
+    assert.equal(await reader.locator('.math-error').count(), 0);
+    await workbench.screenshot('reader-seed');
+  });
+});

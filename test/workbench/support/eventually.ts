@@ -1,0 +1,22 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+const interval = 50;
+
+/**
+ * Repeats an assertion until it holds. When it still does not after `patience` milliseconds, its own
+ * failure is thrown, which says more than a timeout would.
+ */
+export async function eventually(
+  assertion: () => Promise<void> | void,
+  patience = 10_000,
+): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return await assertion();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      await delay(interval);
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import { after, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { eventually } from './support/eventually.js';
+import { keepFailurePictures } from './support/failurePictures.js';
+import { openWorkbench } from './support/openWorkbench.js';
+import type { Workbench } from './support/workbench.js';
+
+describe('The view Papers by date', () => {
+  let workbench: Workbench;
+  before(async () => {
+    workbench = await openWorkbench();
+    await workbench.openView();
+    await workbench.setSideBarWidth(470);
+    await workbench.treeRow('Computer Science').waitFor();
+  });
+  after(() => workbench.dispose());
+  keepFailurePictures(() => workbench);
+
+  const showsLines = (lines: readonly string[]) =>
+    eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));
+  const message = () => workbench.page.locator('.part.sidebar .message').filter({ visible: true });
+
+  it('is one press of a button in its title away', async () => {
+    await workbench.viewAction('Group by Date').click();
+    await workbench.viewAction('Group by Category').waitFor();
+    await workbench.treeRow('February 2026').waitFor();
+  });
+
+  it('shows months, days, categories and papers, the newest first', async () => {
+    await workbench.expandRow('February 2026');
+    await workbench.expandRow('February 13, 2026');
+    await workbench.expandRow('math.PR');
+    await workbench.expandRow('cs.AI');
+    await showsLines([
+      'February 2026 | 3 digests',
+      '  February 14, 2026 | 5',
+      '  February 13, 2026 | 6',
+      '    cs.AI · Artificial Intelligence | 1',
+      '      HLA: Hadamard Linear Attention | Hanno Ackermann et al. · 2026',
+      '    cs.CL · Computation and Language | 1',
+      '    cs.GT · Computer Science and Game Theory | 1',
+      '    math.PR · Probability | 1',
+      '      On the implicit regularization of Langevin dynamics with projected noise | Govind Menon et al. · 2026',
+      '    quant-ph · Quantum Physics | 1',
+      '    stat.ML · Machine Learning | 1',
+      '  February 12, 2026 | 7',
+      'No date | 6',
+    ]);
+    await workbench.treeRow('HLA').click();
+    await workbench.readerOf('HLA: Hadamard Linear Attention');
+    await workbench.screenshot('tree-date');
+  });
+
+  it('lists the papers of a trending page that names no day', async () => {
+    await workbench.expandRow('No date');
+    await workbench.expandRow('No category');
+    await workbench.treeRow('Temperature Steerable Flows').waitFor();
+  });
+
+  it('narrows to the words of a filter and says how many papers match', async () => {
+    await workbench.viewAction('Filter Papers').click();
+    await workbench.quickInput().fill('generators boltzmann');
+    await workbench.page.keyboard.press('Enter');
+    await message().getByText('2 papers match "generators boltzmann".').waitFor();
+    await showsLines([
+      'February 2026 | 1 digest',
+      '  February 12, 2026 | 1',
+      '    cs.LG · Machine Learning | 1',
+      '      Coarse-Grained Boltzmann Generators | Weilong Chen et al. · 2026',
+      'No date | 2',
+      '  No category | 2',
+      '    Coarse-Grained Boltzmann Generators | Weilong Chen et al. · 2026',
+      '    Temperature Steerable Flows and Boltzmann Generators',
+    ]);
+    await workbench.screenshot('tree-filter');
+  });
+
+  it('says so when nothing matches', async () => {
+    await workbench.palette('Preprint: Filter Papers');
+    await workbench.quickInput().fill('no such words');
+    await workbench.page.keyboard.press('Enter');
+    await message().getByText('No paper matches "no such words".').waitFor();
+    await showsLines([]);
+  });
+
+  it('shows everything again, unfolded as before, when the filter is cleared', async () => {
+    await workbench.viewAction('Clear Filter').click();
+    await workbench.treeRow('February 12, 2026').waitFor();
+    await workbench.treeRow('HLA: Hadamard Linear Attention').waitFor();
+    await message().waitFor({ state: 'hidden' });
+    await workbench.viewAction('Filter Papers').waitFor();
+  });
+
+  it('stays by date after a reload, until it is grouped by category again', async () => {
+    await workbench.reload();
+    await workbench.openView();
+    await workbench.treeRow('February 2026').waitFor();
+    await workbench.palette('Preprint: Group by Category');
+    await workbench.treeRow('Computer Science').waitFor();
+    await workbench.viewAction('Group by Date').waitFor();
+  });
+});
