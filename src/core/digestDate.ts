@@ -62,9 +62,9 @@ const dayPatterns: readonly RegExp[] = [
   ),
 ];
 
-/** `trending-2026-02.txt`. Without its sign, six digits are anything. */
+/** `trending-2026-02.txt`. Six digits without a sign may be anything, as may those of a UUID. */
 function monthIn(name: string): string | undefined {
-  const match = /(?<!\d)(20\d\d)[-_.](0[1-9]|1[0-2])(?!\d)/.exec(name);
+  const match = /(?<![\da-z])(20\d\d)[-_.](0[1-9]|1[0-2])(?![\da-z])/i.exec(name);
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 

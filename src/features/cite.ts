@@ -8,7 +8,6 @@ import type { FeatureContext } from '../host/featureContext.js';
 import { idAt } from '../host/idAt.js';
 import type { LibraryService } from '../host/libraryService.js';
 import { papersFor } from '../host/papers.js';
-import { yearOf } from '../host/paperWords.js';
 import { citationSettings, type CitationSettings } from '../host/settings.js';
 import type { Disposable } from '../host/lifecycle.js';
 
@@ -114,9 +113,7 @@ function citation(papers: readonly Paper[], document: vscode.TextDocument): stri
   };
   const syntax = citationSyntax(document.languageId, document.uri.path, preferences);
   const keys = uniqueKeys(papers, new Set(), settings);
-  return syntax.format(
-    papers.map((paper, index) => ({ key: keys[index] ?? '', paper: cited(paper) })),
-  );
+  return syntax.format(papers.map((paper, index) => ({ key: keys[index] ?? '', paper })));
 }
 
 function entriesAt(papers: readonly Paper[], document: vscode.TextDocument): Insertion {
@@ -133,9 +130,7 @@ function entries(papers: readonly Paper[], text: string, settings: CitationSetti
   const keys = uniqueKeys(papers, taken, settings);
   const preset = entryPresetNames.find((name) => name === settings.entryStyle);
   const options: { preset?: EntryPreset } = preset ? { preset } : {};
-  return papers
-    .map((paper, index) => bibtexEntry(cited(paper), keys[index] ?? '', options))
-    .join('\n\n');
+  return papers.map((paper, index) => bibtexEntry(paper, keys[index] ?? '', options)).join('\n\n');
 }
 
 function uniqueKeys(
@@ -145,19 +140,13 @@ function uniqueKeys(
 ): string[] {
   const style: KeyStyle = keyStyleNames.find((name) => name === settings.keyStyle) ?? 'arxiv';
   return papers.map((paper) => {
-    const key = citationKey(cited(paper), style, (other) =>
+    const key = citationKey(paper, style, (other) =>
       // BibTeX takes keys that differ in case alone for the same.
       taken.has(other.toLowerCase()),
     );
     taken.add(key.toLowerCase());
     return key;
   });
-}
-
-/** Papers without an arXiv id take their year from the digest. */
-function cited(paper: Paper): Paper & { readonly year?: number } {
-  const year = yearOf(paper);
-  return year === '' ? paper : { ...paper, year: Number(year) };
 }
 
 function markdownStyle(setting: string): CitationPreferences['markdown'] {

@@ -22,10 +22,9 @@ export function firstAuthor({ authors }: Paper): string {
   return authors.length > 1 ? vscode.l10n.t('{0} et al.', first) : first;
 }
 
-/** The year in which arXiv gave the id, else that of the newest digest, else ''. */
-export function yearOf(paper: Paper): string {
-  const month = paper.id === undefined ? paper.occurrences[0]?.date?.value : monthOfId(paper.id);
-  return month?.slice(0, 4) ?? '';
+/** The year in which arXiv gave the id, else ''. A digest's own year says nothing of its papers. */
+export function yearOf({ id }: Paper): string {
+  return id === undefined ? '' : monthOfId(id).slice(0, 4);
 }
 
 /** `cs.LG · Machine Learning`; a generator's own category as it is. */

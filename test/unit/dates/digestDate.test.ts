@@ -97,6 +97,22 @@ describe('the day of a digest', () => {
     assert.equal(told(dateOf('digest.md', '', ids)), '2026-01 newestId');
   });
 
+  const months: Readonly<Record<string, string>> = {
+    'trending-2026-02.txt': '2026-02',
+    '2026_02.md': '2026-02',
+    'papers of 2026.02.md': '2026-02',
+    '2026-02-30.md': '2026-02',
+    '2025-02-29.md': '2025-02',
+    '2026-01-00.md': '2026-01',
+    '2026-02-133.md': '2026-02',
+  };
+  for (const [name, month] of Object.entries(months)) {
+    it(`is only a month where the file name tells no more: ${name}`, () => {
+      assert.deepEqual(dateOf(name), { value: month, precision: 'month', source: 'fileName' });
+      assert.equal(told(dateOf(name, '# 2026-02-13')), '2026-02-13 heading');
+    });
+  }
+
   it('is only a month where nothing but the newest id tells it', () => {
     assert.deepEqual(dateOf('digest.md', '', ['2512.00001', '2601.00002', 'hep-th/9901001']), {
       value: '2026-01',
@@ -116,19 +132,17 @@ describe('the day of a digest', () => {
     '202602130.md',
     '00020260213ff.md',
     '2026-13-01.md',
-    '2026-02-30.md',
     '2026-00-10.md',
-    '2026-01-00.md',
-    '2025-02-29.md',
-    '2100-02-29.md',
     '20261301.md',
-    '2026-02.md',
+    '2100-02-29.md',
     '2026.md',
+    '202602.md',
+    '4e9eca97-2024-11ee-8c90-0242ac120002.md',
+    'a2026-02.md',
+    '2026-13.md',
     '1999-02-13.md',
     '02-13.md',
-    '2026-02_13.md',
     '12026-02-13.md',
-    '2026-02-133.md',
     'notes.md',
     '000.txt',
     '',
