@@ -43,10 +43,24 @@ export function mergeBodies(bodies: readonly EntryBody[]): EntryBody {
     firstOf(bodies, (body) => body.summary);
   const abstract = firstOf(bodies, (body) => body.abstract);
   const written = bodies.find((body) => body.fields.some((field) => !field.failed)) ?? bodies[0];
-  const fields = (written?.fields ?? []).map((field) =>
+  const fields = (written ? complete(written, bodies) : []).map((field) =>
     field.failed ? (writtenField(bodies, field.label) ?? field) : field,
   );
   return { ...(summary && { summary }), fields, ...(abstract !== undefined && { abstract }) };
+}
+
+/** An entry that is cut off has no abstract, and lacks fields that another of its template has. */
+function complete(
+  { fields, abstract }: EntryBody,
+  bodies: readonly EntryBody[],
+): readonly AiField[] {
+  if (abstract !== undefined) return fields;
+  const same = bodies.find(
+    (other) =>
+      other.fields.length > fields.length &&
+      fields.every((field, index) => other.fields[index]?.label === field.label),
+  );
+  return [...fields, ...(same?.fields.slice(fields.length) ?? [])];
 }
 
 function writtenField(bodies: readonly EntryBody[], label: string): AiField | undefined {

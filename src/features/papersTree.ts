@@ -177,7 +177,11 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
     node: Node,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
-    const paper = node.kind === 'paper' ? this.#service.library.paper(node.key) : undefined;
+    if (node.kind !== 'paper') return item;
+    // Not before it is wanted: VS Code loses the arguments of commands whenever the tree is refreshed,
+    // and a row that was asked for just then would keep the lost ones.
+    item.command = openCommand(node.key);
+    const paper = this.#service.library.paper(node.key);
     if (!paper) return item;
     const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
@@ -264,13 +268,13 @@ function paperItem(paper: Paper | undefined, key: PaperKey): vscode.TreeItem {
   item.description = [firstAuthor(paper), yearOf(paper)].filter(Boolean).join(' · ');
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = paper.id === undefined ? 'paper' : 'paper+arxiv';
-  item.command = {
-    command: commands.openPaper,
-    title: vscode.l10n.t('Open in Reader'),
-    arguments: [key],
-  };
   item.accessibilityInformation = { label: [title, item.description].filter(Boolean).join(', ') };
   return item;
+}
+
+function openCommand(key: PaperKey): vscode.Command {
+  const title = vscode.l10n.t('Open in Reader');
+  return { command: commands.openPaper, title, arguments: [key] };
 }
 
 function problemItem({ uri, problem }: Extract<Node, { kind: 'problem' }>): vscode.TreeItem {

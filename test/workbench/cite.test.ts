@@ -28,7 +28,7 @@ const entry = `@misc{${ageev},
 describe('Citing', () => {
   let workbench: Workbench;
   before(async () => {
-    workbench = await openWorkbench();
+    workbench = await openWorkbench({ settings: { 'files.autoSave': 'off' } });
     await workbench.openView();
     await workbench.expandRow('Computer Science');
     await workbench.expandRow('cs.LG');

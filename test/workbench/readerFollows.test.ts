@@ -16,7 +16,10 @@ describe('The reader over time', () => {
   let reader: FrameLocator;
   let digest: string;
   before(async () => {
-    workbench = await openWorkbench({ viewport: { width: 1280, height: 600 } });
+    workbench = await openWorkbench({
+      settings: { 'files.autoSave': 'off' },
+      viewport: { width: 1280, height: 600 },
+    });
     digest = path.join(workbench.folder, 'digests', '2026-02-12.md');
     reader = await workbench.readPaper(title);
     await reader.locator('html').evaluate((_, top) => window.scrollTo(0, top), place);
@@ -39,9 +42,8 @@ describe('The reader over time', () => {
     await workbench.page.locator('.part.editor .tab', { hasText: 'Statistical' }).click();
     await reader.locator('.summary', { hasText: 'Typed: Edited on disk' }).waitFor();
     await workbench.page.locator('.part.editor .tab', { hasText: '2026-02-12.md' }).click();
-    await workbench.page.keyboard.press('Control+S');
-    await workbench.page.locator('.part.editor .tab.active:not(.dirty)').waitFor();
-    await workbench.page.keyboard.press('Control+F4');
+    await workbench.save('digests/2026-02-12.md');
+    await workbench.palette('View: Close Editor');
     await workbench.readerOf(title);
   });
 

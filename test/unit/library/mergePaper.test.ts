@@ -199,6 +199,18 @@ describe('the texts of several digests', () => {
     );
   });
 
+  it('are completed from the next digest of the same labels where the newest is cut off', () => {
+    const field = (label: string, text: string): AiField => ({ label, text });
+    const cut: EntryBody = { fields: [field('Motivation', 'new')] };
+    const whole: EntryBody = { fields: [field('Motivation', 'old'), field('Method', 'old')] };
+    const other: EntryBody = { fields: [field('Background', 'b'), field('Data', 'd')] };
+    assert.deepEqual(mergeBodies([cut, other, whole]).fields, [
+      field('Motivation', 'new'),
+      field('Method', 'old'),
+    ]);
+    assert.deepEqual(mergeBodies([cut, other]).fields, cut.fields);
+  });
+
   it('say that they failed where all did', () => {
     const body = { summary: failed('TL;DR'), fields: [failed('Method')] };
     assert.deepEqual(mergeBodies([body, body]), body);
