@@ -72,11 +72,14 @@ async function insert(
   });
   // VS Code calls an edit done even where the document may only be read.
   const done = editor.document.version > version;
-  if (done) await vscode.window.showTextDocument(editor.document, editor.viewColumn);
-  else
-    void vscode.window.showErrorMessage(
-      vscode.l10n.t('{0} cannot be edited.', editor.document.fileName),
-    );
+  if (!done) {
+    const message = vscode.l10n.t('{0} cannot be edited.', editor.document.fileName);
+    void vscode.window.showErrorMessage(message);
+    return;
+  }
+  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  // The cursor may have been left out of sight by a reader that was opened beside the note.
+  shown.revealRange(shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
 /**

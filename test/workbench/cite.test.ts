@@ -45,8 +45,10 @@ describe('Citing', () => {
     await workbench.page.keyboard.press('Control+Z');
     assert.equal(await workbench.save(name), original(name));
   };
-  const changed = async () =>
-    workbench.page.locator('.part.editor .tab.active.dirty').first().waitFor();
+  const changed = async () => {
+    await workbench.page.locator('.part.editor .tab.active.dirty').first().waitFor();
+    await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  };
 
   it('writes several papers of the picker into Markdown, and one undo takes them back', async () => {
     await workbench.openFile(notes, '41:12');
@@ -73,7 +75,7 @@ describe('Citing', () => {
   it('writes from the menu of a paper in the tree into LaTeX, where the cursor is', async () => {
     await workbench.openFile(paper, 35);
     await workbench.treeRow('Neural Network Quantum').click({ button: 'right' });
-    await workbench.menuItem('Insert Citation').click();
+    await workbench.chooseFromMenu('Insert Citation');
     await changed();
     const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${ageev}}`);
     await writes(paper, text, 'cite-latex');
@@ -81,7 +83,10 @@ describe('Citing', () => {
 
   it('writes all papers that are selected in the tree by the button of one of them', async () => {
     await workbench.openFile(paper, 35);
-    const [first, second] = [workbench.treeRow('Coarse-Grained'), workbench.treeRow('Quantum Field')];
+    const [first, second] = [
+      workbench.treeRow('Coarse-Grained'),
+      workbench.treeRow('Quantum Field'),
+    ];
     await first.click({ modifiers: ['ControlOrMeta'] });
     await second.click({ modifiers: ['ControlOrMeta'] });
     await second.getByRole('button', { name: 'Insert Citation' }).click();
@@ -104,9 +109,10 @@ describe('Citing', () => {
     await workbench.openFile(notes, '41:12');
     await workbench.treeRow('Neural Network Quantum').click();
     const reader = await workbench.readerOf('Neural Network Quantum Field Theory');
-    await workbench.screenshot('reader-beside');
     await reader.getByRole('button', { name: 'Insert Citation' }).click();
     await changed();
+    await workbench.page.locator('.view-line', { hasText: ageev }).waitFor();
+    await workbench.screenshot('reader-beside');
     await writes(notes, original(notes).replace('goes here: ', `goes here: [@${ageev}]`));
   });
 

@@ -55,7 +55,7 @@ describe('An arXiv id in a note', () => {
     const card = await workbench.hover('2602.10637');
     const links = await card
       .locator('a')
-      .evaluateAll((all) => all.map((link) => [link.textContent, link.title]));
+      .evaluateAll((all) => all.map((link) => [link.textContent, link.getAttribute('title')]));
     assert.deepEqual(links, [
       ['Read', 'Open in Reader'],
       ['Go to Digest', 'Go to Digest'],

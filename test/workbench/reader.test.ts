@@ -56,7 +56,10 @@ describe('The reader', () => {
       'Abstract',
       'Where It Occurs',
     ]);
-    assert.match(await reader.locator('.ai [role=note]').innerText(), /written by a language model/i);
+    assert.match(
+      await reader.locator('.ai [role=note]').innerText(),
+      /written by a language model/i,
+    );
   });
 
   it('renders formulas in lines and of their own, for eyes and for screen readers', async () => {
@@ -71,7 +74,10 @@ describe('The reader', () => {
       .evaluate(async (element) => {
         await document.fonts.ready;
         const { fontFamily, fontStyle, fontSize } = getComputedStyle(element);
-        return { fontFamily, loaded: document.fonts.check(`${fontStyle} ${fontSize} ${fontFamily}`) };
+        return {
+          fontFamily,
+          loaded: document.fonts.check(`${fontStyle} ${fontSize} ${fontFamily}`),
+        };
       });
     assert.deepEqual(font, { fontFamily: 'KaTeX_Math', loaded: true });
   });

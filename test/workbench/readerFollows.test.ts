@@ -57,7 +57,9 @@ describe('The reader over time', () => {
   it('says so when the last digest that told of the paper is deleted, and keeps the text', async () => {
     rmSync(digest);
     const status = reader.getByRole('status');
-    await status.filter({ hasText: 'No digest of this workspace holds this paper any more.' }).waitFor();
+    await status
+      .filter({ hasText: 'No digest of this workspace holds this paper any more.' })
+      .waitFor();
     assert.equal(await reader.locator('h1').innerText(), title);
     await reader.locator('html').evaluate(() => window.scrollTo(0, 0));
     await workbench.screenshot('reader-gone');

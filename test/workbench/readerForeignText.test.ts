@@ -77,7 +77,10 @@ describe('The reader with text of foreign making', () => {
   const staysQuiet = async (reader: ReturnType<Workbench['readerFrame']>) => {
     assert.deepEqual(await harmful(reader), []);
     assert.deepEqual(dialogs, []);
-    assert.deepEqual(requests.filter((url) => !isLocal(url)), []);
+    assert.deepEqual(
+      requests.filter((url) => !isLocal(url)),
+      [],
+    );
     for (const frame of workbench.page.frames()) {
       assert.equal(await frame.evaluate(() => Object.hasOwn(window, 'pwned')), false, frame.url());
     }
@@ -102,7 +105,10 @@ describe('The reader with text of foreign making', () => {
     const links = reader.locator('article a:not([data-jump])');
     const targets = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     assert.ok(targets.includes('https://arxiv.org/abs/2601.90411v1'));
-    assert.deepEqual(targets.filter((target) => !target?.startsWith('https://')), []);
+    assert.deepEqual(
+      targets.filter((target) => !target?.startsWith('https://')),
+      [],
+    );
     await staysQuiet(reader);
   });
 
@@ -133,7 +139,10 @@ describe('The reader with text of foreign making', () => {
       });
     });
     assert.deepEqual(violated, ['connect-src', 'img-src', 'script-src-attr', 'script-src-elem']);
-    assert.equal(await reader.locator('html').evaluate(() => Object.hasOwn(window, 'pwned')), false);
+    assert.equal(
+      await reader.locator('html').evaluate(() => Object.hasOwn(window, 'pwned')),
+      false,
+    );
   });
 
   it('never shows the notice of a failure as a summary', async () => {

@@ -40,7 +40,9 @@ describe('The reader in every theme', () => {
       const reader = await workbench.readerOf(title);
       await workbench.setTheme(kind);
       const violations = await workbench.axe(reader);
-      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      const grave = violations.filter(
+        ({ impact }) => impact === 'serious' || impact === 'critical',
+      );
       assert.equal(describeViolations(grave), '');
       await workbench.screenshot(picture);
     });

@@ -13,7 +13,8 @@ export async function eventually(
   const deadline = Date.now() + patience;
   for (;;) {
     try {
-      return await assertion();
+      await assertion();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
       await delay(interval);

@@ -54,22 +54,27 @@ export class Workbench {
     await this.ready();
   }
 
-  async openPalette(): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press('F1');
-      try {
-        return await this.quickInput().waitFor({ timeout: 3000 });
-      } catch (error) {
-        // A webview that is just being loaded passes no keys on.
-        if (attempt === 5) throw error;
-      }
-    }
-  }
-
   /** Runs a command by the title that the palette shows, with its category: `Preprint: Find`. */
   async palette(title: string): Promise<void> {
-    await this.openPalette();
-    await this.pick(`>${title}`, title);
+    await this.#pickAfter('F1', `>${title}`, title);
+  }
+
+  /**
+   * Presses a key that opens a quick pick and takes a row of it. A webview that is just being loaded
+   * passes no keys on, or takes the focus back, which closes the quick pick: then the key is pressed
+   * again.
+   */
+  async #pickAfter(key: string, filter: string, label: string): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await this.page.keyboard.press(key);
+      try {
+        await this.quickInput().waitFor({ timeout: 3000 });
+        await this.pick(filter, label);
+        return;
+      } catch (error) {
+        if (attempt === 5 || (await this.quickInput().isVisible())) throw error;
+      }
+    }
   }
 
   /**
@@ -80,14 +85,14 @@ export class Workbench {
     const input = this.quickInput();
     const row = this.quickPickRows().filter({ has: this.page.getByText(label, { exact: true }) });
     for (let attempt = 1; ; attempt++) {
-      await input.fill(filter);
+      await input.fill(filter, { timeout: 3000 });
       try {
         await row.first().click({ timeout: 3000 });
         break;
       } catch (error) {
         if (attempt === 5) throw error;
         // A filter is applied to the rows of that moment: asked again, it finds later ones.
-        await input.fill(filter.slice(0, 1));
+        await input.fill(filter.slice(0, 1), { timeout: 3000 });
       }
     }
     // Either it closes, or the command asks its own question in the same place.
@@ -112,8 +117,7 @@ export class Workbench {
   /** Opens a file of the folder by name or path, with the cursor at `line` or `line:column` (from 1). */
   async openFile(name: string, line?: number | string): Promise<void> {
     const baseName = path.posix.basename(name);
-    await this.page.keyboard.press('Control+P');
-    await this.pick(line === undefined ? name : `${name}:${line}`, baseName);
+    await this.#pickAfter('Control+P', line === undefined ? name : `${name}:${line}`, baseName);
     await this.activeTab().filter({ hasText: baseName }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
@@ -152,13 +156,31 @@ export class Workbench {
       : visible.filter({ has: this.page.getByText(title, { exact: true }) });
   }
 
+  /** Presses an entry of the context menu that is open, which takes none at its first moments. */
+  async chooseFromMenu(title: string): Promise<void> {
+    const item = this.menuItem(title);
+    for (;;) {
+      await item.click();
+      try {
+        await item.waitFor({ state: 'hidden', timeout: 1000 });
+        return;
+      } catch {
+        // Still open: once more, until the test's own timeout.
+      }
+    }
+  }
+
+  /** A tree that is being refreshed may miss a click: it is repeated. */
   async expandRow(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();
-    await row.waitFor();
-    if ((await row.getAttribute('aria-expanded')) === 'false') {
+    for (let attempt = 1; (await row.getAttribute('aria-expanded')) !== 'true'; attempt++) {
       await row.locator('.monaco-tl-twistie').click();
+      try {
+        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 2000 });
+      } catch (error) {
+        if (attempt === 5) throw error;
+      }
     }
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor();
   }
 
   /** Drags the side bar's border: names are long, and VS Code's first width is 300 pixels. */
@@ -180,7 +202,7 @@ export class Workbench {
     return this.readerOf(title);
   }
 
-  /** The reader, once it shows the paper of this title (math in a title is left out by `hasText`). */
+  /** The reader, once it shows the paper whose title holds this. */
   async readerOf(title: string): Promise<FrameLocator> {
     const reader = this.readerFrame();
     await reader.locator('h1', { hasText: title }).waitFor();
@@ -199,10 +221,11 @@ export class Workbench {
     );
   }
 
-  /** Saves the file in the active editor and gives its path's text on disk. */
+  /** Saves the file in the active editor, by its path below the folder; gives its text on disk. */
   async save(name: string): Promise<string> {
     await this.page.keyboard.press('Control+S');
-    await this.page.locator('.part.editor .tab.active:not(.dirty)').waitFor();
+    const tab = this.page.locator('.part.editor .tab:not(.dirty)');
+    await tab.filter({ hasText: path.posix.basename(name) }).waitFor();
     return readFileSync(path.join(this.folder, name), 'utf8');
   }
 
