@@ -49,8 +49,7 @@ export function registerPapersTree({ library: service, texts }: FeatureContext):
     view.message = messageOf(provider) ?? progress.message ?? '';
   };
   store.add(service.onDidChangeState(showState));
-  store.add(view.onDidExpandElement(({ element }) => provider.remember(element, true)));
-  store.add(view.onDidCollapseElement(({ element }) => provider.remember(element, false)));
+  store.add(view.onDidCollapseElement(({ element }) => provider.forget(element)));
   store.add(service.onDidChange(() => void provider.update().then(showState)));
   store.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
@@ -113,6 +112,7 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
   readonly #service: LibraryService;
   readonly #texts: PaperTexts;
   readonly #changed = new vscode.EventEmitter<undefined>();
+  /** VS Code forgets what was unfolded when a filter or the other grouping takes it away. */
   readonly #expanded = new Set<string>();
   #filter: ReadonlySet<PaperKey> | undefined;
   filterText = '';
@@ -133,11 +133,8 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
     await this.update();
   }
 
-  /** VS Code forgets what was unfolded when a filter or the other grouping takes it away. */
-  remember({ id }: Node, expanded: boolean): void {
-    if (this.#unfolds) return;
-    if (expanded) this.#expanded.add(id);
-    else this.#expanded.delete(id);
+  forget({ id }: Node): void {
+    if (!this.#unfolds) this.#expanded.delete(id);
   }
 
   /** Shows the library as it is now; ids keep what is expanded and selected. */
@@ -151,6 +148,8 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
 
   getChildren(node?: Node): Node[] {
     if (node?.kind === 'problem') return [];
+    // Children are asked for only when their node unfolds.
+    if (node && !this.#unfolds) this.#expanded.add(node.id);
     if (node?.kind === 'problems') return this.#problems();
     const tree = new PaperTree(this.#service.library, grouping(), this.#filter);
     if (node) return tree.children(node);

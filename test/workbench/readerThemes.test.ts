@@ -9,11 +9,12 @@ import type { ThemeKind } from './support/theme.js';
 import type { Workbench } from './support/workbench.js';
 
 const langevin = 'On the implicit regularization of Langevin dynamics with projected noise';
-const boltzmann = 'Coarse-Grained Boltzmann Generators';
+const burgers =
+  'On the Role of Consistency Between Physics and Data in Physics-Informed Neural Networks';
 
 const themes: readonly { kind: ThemeKind; name: string; picture: string; title: string }[] = [
-  { kind: 'dark', name: 'a dark theme', picture: 'reader-dark', title: boltzmann },
-  { kind: 'hcDark', name: 'dark high contrast', picture: 'reader-hc-dark', title: boltzmann },
+  { kind: 'dark', name: 'a dark theme', picture: 'reader-dark', title: burgers },
+  { kind: 'hcDark', name: 'dark high contrast', picture: 'reader-hc-dark', title: burgers },
   { kind: 'hcLight', name: 'light high contrast', picture: 'reader-hc-light', title: langevin },
   { kind: 'light', name: 'a light theme', picture: 'reader-light', title: langevin },
 ];

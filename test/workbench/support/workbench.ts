@@ -1,14 +1,14 @@
 import type { Result as AxeResult } from 'axe-core';
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
-import { root } from '../../vscode/paths.mjs';
 import type { VsCodeServer } from '../../vscode/server.mjs';
 import { openView, treeRows, visibleWebview, windowReady } from '../../vscode/windowParts.mjs';
 import { eventually } from './eventually.js';
 import { hoverOverText } from './editorText.js';
 import { axeViolations } from './axe.js';
+import { publishPicture, takePicture } from './pictures.js';
 import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
 
@@ -271,26 +271,17 @@ export class Workbench {
    * PREPRINT_PICTURES=1 those that the README shows are renewed in `media/pictures` as well.
    */
   async screenshot(name: string): Promise<string> {
-    const file = path.join(this.#parts.pictureFolder, `${name}.png`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    // What fades in is shown as it will be.
-    await this.page.screenshot({ path: file, animations: 'disabled' });
-    const published = `media/pictures/${name}.png`;
-    const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
-    if (process.env['PREPRINT_PICTURES'] === '1' && readme.includes(published)) {
-      mkdirSync(path.join(root, path.dirname(published)), { recursive: true });
-      copyFileSync(file, path.join(root, published));
-    }
+    const file = await takePicture(this.page, this.#parts.pictureFolder, name);
+    if (process.env['PREPRINT_PICTURES'] === '1') publishPicture(file);
     return file;
   }
 
   /** A picture of what a failed test has left, `FAILED <title>.png`, never a published one. */
   async keepFailure(title: string): Promise<void> {
+    const { pictureFolder, server } = this.#parts;
     const name = `FAILED ${title.replace(/[^\p{L}\p{N}]+/gu, ' ').slice(0, 100)}`;
-    const file = path.join(this.#parts.pictureFolder, `${name}.png`);
-    mkdirSync(path.dirname(file), { recursive: true });
-    await this.page.screenshot({ path: file });
-    writeFileSync(path.join(this.#parts.pictureFolder, `${name}.log`), this.#parts.server.log);
+    await takePicture(this.page, pictureFolder, name);
+    writeFileSync(path.join(pictureFolder, `${name}.log`), server.log);
   }
 
   /** Closes the window, ends the server and deletes the copies. */
