@@ -34,7 +34,7 @@ export async function openUntitled(marked: string, language = 'plaintext') {
   const { text, selections } = readMarks(marked);
   const document = await vscode.workspace.openTextDocument({ content: text, language });
   const editor = await vscode.window.showTextDocument(document);
-  select(editor, selections);
+  await select(editor, selections);
   return editor;
 }
 
@@ -42,7 +42,7 @@ export async function openUntitled(marked: string, language = 'plaintext') {
 export async function openAdded(name: string, marked: string): Promise<vscode.TextEditor> {
   const { text, selections } = readMarks(marked);
   const editor = await openFile(addFile(name, text));
-  select(editor, selections);
+  await select(editor, selections);
   return editor;
 }
 
@@ -55,11 +55,26 @@ export async function openFile(uri: vscode.Uri): Promise<vscode.TextEditor> {
   }, `an editor of ${uri.path}`);
 }
 
-function select(editor: vscode.TextEditor, selections: MarkedText['selections']): void {
+/**
+ * A new editor of an untitled name begins with the cursors of the last one, and the window may say so
+ * after they were set here: what it says after one more question to it is final.
+ */
+async function select(
+  editor: vscode.TextEditor,
+  selections: MarkedText['selections'],
+): Promise<void> {
   if (selections.length === 0) return;
   const { document } = editor;
-  editor.selections = selections.map(
+  const wanted = selections.map(
     ([start, end]) => new vscode.Selection(document.positionAt(start), document.positionAt(end)),
+  );
+  editor.selections = wanted;
+  await vscode.commands.executeCommand('setContext', 'preprint.test.asked', true);
+  await waitFor(
+    () =>
+      editor.selections.length === wanted.length &&
+      wanted.every((selection, index) => editor.selections[index]?.isEqual(selection)),
+    'the cursors',
   );
 }
 
