@@ -81,20 +81,11 @@ describe('the corpus of real digests', () => {
     assert.equal(left.length, prices.length + 3, left.join('\n'));
   });
 
-  it('renders to safe HTML, a paper in less than 20 ms as a rule', () => {
-    const times: number[] = [];
+  it('renders to safe HTML', () => {
     for (const { tex } of texts) {
-      const start = performance.now();
       const html = texToHtml(tex);
-      times.push(performance.now() - start);
       if (html.includes('katex') || /[<>&]/.test(tex)) assertSafe(html);
     }
-    times.sort((a, b) => a - b);
-    const at = (share: number) => times[Math.floor(times.length * share)] ?? Infinity;
-    console.log(
-      `      median ${at(0.5).toFixed(3)} ms, 99 % ${at(0.99).toFixed(2)} ms, slowest ${at(0.9999).toFixed(1)} ms`,
-    );
-    assert.ok(at(0.99) < 20);
   });
 
   it('leaves no known macro, no tie and no TeX quote in the labels', () => {
