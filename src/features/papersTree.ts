@@ -28,6 +28,12 @@ type Node =
 /** A filter that finds more papers than this leaves the tree folded. */
 const mostUnfolded = 100;
 
+/**
+ * VS Code loses the arguments of a row's command whenever the tree is refreshed, so this one has
+ * none: it is about the row that was pressed, which is the one selected.
+ */
+const openSelected = '_preprint.openSelected';
+
 /** The view "Papers": the library by category or by date, narrowed by a filter. */
 export function registerPapersTree({ library: service, texts }: FeatureContext): Disposable {
   const store = new DisposableStore();
@@ -50,7 +56,11 @@ export function registerPapersTree({ library: service, texts }: FeatureContext):
   };
   store.add(service.onDidChangeState(showState));
   store.add(view.onDidCollapseElement(({ element }) => provider.forget(element)));
-  store.add(service.onDidChange(() => void provider.update().then(showState)));
+  store.add(
+    service.onDidChange(({ digests }) => {
+      if (digests) void provider.update().then(showState);
+    }),
+  );
   store.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration(settings.groupBy)) void provider.update().then(showState);
@@ -60,6 +70,12 @@ export function registerPapersTree({ library: service, texts }: FeatureContext):
     await provider.setFilter(text);
     showState();
   };
+  store.add(
+    register(openSelected, async () => {
+      const key = await selectedPaper(view);
+      if (key) await vscode.commands.executeCommand(commands.openPaper, key);
+    }),
+  );
   store.add(register(commands.groupByCategory, () => setGrouping('category')));
   store.add(register(commands.groupByDate, () => setGrouping('date')));
   store.add(register(commands.refreshLibrary, () => service.refresh()));
@@ -78,6 +94,16 @@ export function registerPapersTree({ library: service, texts }: FeatureContext):
   );
   showState();
   return store;
+}
+
+/** A tree that is being refreshed knows its rows again after a moment, which is waited for. */
+async function selectedPaper(view: vscode.TreeView<Node>): Promise<PaperKey | undefined> {
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const [node] = view.selection;
+    if (node) return node.kind === 'paper' ? node.key : undefined;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return undefined;
 }
 
 function stateOf({ library, state }: LibraryService, isTold: boolean): string {
@@ -177,9 +203,6 @@ class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
     if (node.kind !== 'paper') return item;
-    // Not before it is wanted: VS Code loses the arguments of commands whenever the tree is refreshed,
-    // and a row that was asked for just then would keep the lost ones.
-    item.command = openCommand(node.key);
     const paper = this.#service.library.paper(node.key);
     if (!paper) return item;
     const text = await this.#texts.describe(paper);
@@ -267,13 +290,9 @@ function paperItem(paper: Paper | undefined, key: PaperKey): vscode.TreeItem {
   item.description = [firstAuthor(paper), yearOf(paper)].filter(Boolean).join(' · ');
   item.iconPath = new vscode.ThemeIcon('file-text');
   item.contextValue = paper.id === undefined ? 'paper' : 'paper+arxiv';
+  item.command = { command: openSelected, title: vscode.l10n.t('Open in Reader') };
   item.accessibilityInformation = { label: [title, item.description].filter(Boolean).join(', ') };
   return item;
-}
-
-function openCommand(key: PaperKey): vscode.Command {
-  const title = vscode.l10n.t('Open in Reader');
-  return { command: commands.openPaper, title, arguments: [key] };
 }
 
 function problemItem({ uri, problem }: Extract<Node, { kind: 'problem' }>): vscode.TreeItem {

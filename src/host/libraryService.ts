@@ -17,6 +17,8 @@ export type LibraryState =
 /** Which papers and documents have changed since the last event. */
 export interface LibraryEvent {
   readonly papers: ReadonlySet<PaperKey>;
+  /** Entries of digests or problems may have changed; else it is mentions alone that have. */
+  readonly digests: boolean;
 }
 
 /** Documents that are read and indexed at the same time: one is read while another is indexed. */
@@ -47,6 +49,7 @@ export class LibraryService implements Disposable {
   #running = 0;
   #done = 0;
   #touched = new Set<PaperKey>();
+  #digestsTouched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #idle: (() => void)[] = [];
   #turns = Promise.resolve();
@@ -248,17 +251,22 @@ export class LibraryService implements Disposable {
   }
 
   #put(document: IndexedDocument): void {
-    this.#note(this.library.replace(document));
+    const before = this.library.document(document.uri);
+    this.#note(this.library.replace(document), [before, document]);
   }
 
   #remove(uri: string): void {
     this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
     this.#queue.delete(uri);
-    if (this.library.document(uri)) this.#note(this.library.remove(uri));
+    const before = this.library.document(uri);
+    if (before) this.#note(this.library.remove(uri), [before]);
   }
 
-  #note(touched: ReadonlySet<PaperKey>): void {
+  #note(touched: ReadonlySet<PaperKey>, documents: readonly (IndexedDocument | undefined)[]): void {
     for (const key of touched) this.#touched.add(key);
+    this.#digestsTouched ||= documents.some(
+      (document) => document && (document.digest || document.problems.length > 0),
+    );
     const busy = this.#state.kind === 'indexing';
     this.#timer ??= setTimeout(() => this.#tell(), busy ? tellEveryMs : 0);
   }
@@ -266,9 +274,10 @@ export class LibraryService implements Disposable {
   #tell(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const papers = this.#touched;
+    const [papers, digests] = [this.#touched, this.#digestsTouched];
     this.#touched = new Set();
-    if (!this.#store.disposed) this.#changed.fire({ papers });
+    this.#digestsTouched = false;
+    if (!this.#store.disposed) this.#changed.fire({ papers, digests });
   }
 
   /** Steps of a long work are told now and then; its beginning and its end at once. */

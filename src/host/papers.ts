@@ -27,7 +27,10 @@ export async function papersFor(
   const [first, selection] = args;
   const named = keysIn(Array.isArray(selection) ? selection : [first]);
   if (named.length > 0) return known(service, named);
-  if (first !== undefined) return [];
+  // The menu of an editor names its file.
+  if (first !== undefined && !(first instanceof vscode.Uri)) return [];
+  // A row of the tree that VS Code has lost while it was refreshed: no other paper was meant.
+  if (first === undefined && args.length > 1) return undefined;
   const editor = vscode.window.activeTextEditor;
   const under = editor && idAt(editor.document, editor.selection.active);
   if (under && service.library.has(under.key)) return known(service, [under.key]);

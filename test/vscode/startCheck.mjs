@@ -58,7 +58,7 @@ async function findPaper(page) {
     if ((await papers.count()) > 0) return papers.first();
 
     const before = await expanded.count();
-    await collapsed.first().locator('.monaco-tl-twistie').click();
+    await collapsed.first().locator('.monaco-tl-twistie').dispatchEvent('click');
     await expanded.nth(before).waitFor();
   }
 }

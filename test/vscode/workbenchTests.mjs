@@ -21,7 +21,7 @@ try {
 
   const mocha = path.join(root, 'node_modules', 'mocha', 'bin', 'mocha.js');
   const options = [
-    ...['--reporter', 'test/vscode/resultReporter.cjs', '--timeout', '60000', '--slow', '20000'],
+    ...['--reporter', 'test/vscode/resultReporter.cjs', '--timeout', '120000', '--slow', '20000'],
     // --exit: a window that a failed test left open must not keep mocha alive.
     ...['--forbid-only', '--forbid-pending', '--exit'],
   ];

@@ -94,6 +94,19 @@ describe('Citing', () => {
     await writes(paper, original(paper).replace('here:\n\n', `here:\n\n\\cite{${chen},${ageev}}`));
   });
 
+  it('asks for papers in the menu of the editor', async () => {
+    await workbench.openFile(paper, 35);
+    await workbench.page.keyboard.press('Shift+F10');
+    await workbench.menuItem('Preprint').waitFor();
+    await workbench.menuItem('Preprint').hover();
+    await workbench.menuItem('Insert Citation').waitFor();
+    await workbench.chooseFromMenu('Insert Citation');
+    await workbench.quickInput().fill('field attention');
+    await workbench.quickPickRows().filter({ hasText: 'Quantum Field' }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+    await workbench.quickInput().waitFor({ state: 'hidden' });
+  });
+
   it('writes a whole entry into a bibliography, apart from its neighbours', async () => {
     await workbench.openFile(bibliography);
     await workbench.page.keyboard.press('Control+End');

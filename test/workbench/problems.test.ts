@@ -57,9 +57,8 @@ describe('Problems in the view Papers', () => {
   });
 
   it('shows the whole sentence under the pointer', async () => {
-    await workbench.treeRow('duplicate.md').hover();
-    const tooltip = workbench.page.locator('.workbench-hover').filter({ visible: true });
-    await tooltip.getByText('The paper 2601.90321 stands in this digest more than once.').waitFor();
+    const sentence = 'The paper 2601.90321 stands in this digest more than once.';
+    await workbench.tooltip(workbench.treeRow('duplicate.md'), sentence);
   });
 
   it('leads to the line', async () => {

@@ -83,9 +83,8 @@ describe('The view Papers', () => {
   });
 
   it('shows title, authors, category and summary under the pointer', async () => {
-    await workbench.treeRow(boltzmann).hover();
-    const tooltip = workbench.page.locator('.workbench-hover').filter({ visible: true });
-    await tooltip.getByText('先粗粒化，再用流模型抽样').waitFor();
+    const row = workbench.treeRow(boltzmann);
+    const tooltip = await workbench.tooltip(row, '先粗粒化，再用流模型抽样');
     assert.deepEqual((await tooltip.innerText()).split(/\n+/).slice(0, 3), [
       boltzmann,
       'Weilong Chen, Bojun Zhao, Jan Eckwert, Julija Zavadlav',

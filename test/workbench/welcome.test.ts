@@ -41,7 +41,7 @@ describe('The view Papers without a folder', () => {
 });
 
 /** So many that the view can be seen while they are read. */
-const manyNotes = 3000;
+const manyNotes = 1000;
 
 describe('The view Papers without digests', () => {
   let workbench: Workbench;
@@ -65,12 +65,13 @@ describe('The view Papers without digests', () => {
     await workbench.openView();
     await progressBar(workbench).waitFor();
     const message = workbench.page.locator('.part.sidebar .message');
-    await message.getByText(/^Reading \d+ of 3000 files…$/).waitFor();
+    await message.getByText(/^Reading \d+ of 1000 files…$/).waitFor();
     await workbench.screenshot('welcome-indexing');
   });
 
   it('then says that there is no digest, and what one is', async () => {
-    await welcome(workbench, 'No paper digest was found in this workspace.').waitFor();
+    const found = welcome(workbench, 'No paper digest was found in this workspace.');
+    await found.waitFor({ timeout: 60_000 });
     await progressBar(workbench).waitFor({ state: 'hidden' });
     await workbench.screenshot('welcome-empty');
   });

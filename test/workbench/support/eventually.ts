@@ -8,7 +8,7 @@ const interval = 50;
  */
 export async function eventually(
   assertion: () => Promise<void> | void,
-  patience = 10_000,
+  patience = 20_000,
 ): Promise<void> {
   const deadline = Date.now() + patience;
   for (;;) {

@@ -23,7 +23,7 @@ interface WorkbenchParts {
 
 /**
  * A window of VS Code, driven from outside as a person would drive it. Every helper waits for the
- * state that it names and rejects after 15 seconds without it.
+ * state that it names and rejects after 30 seconds without it.
  */
 export class Workbench {
   readonly page: Page;
@@ -35,7 +35,7 @@ export class Workbench {
     this.page = parts.page;
     this.folders = parts.folders;
     this.#parts = parts;
-    parts.page.setDefaultTimeout(15_000);
+    parts.page.setDefaultTimeout(30_000);
   }
 
   /** The copy that the window has opened, the first of a workspace. */
@@ -170,15 +170,36 @@ export class Workbench {
     }
   }
 
-  /** A tree that is being refreshed may miss a click: it is repeated. */
+  /**
+   * Unfolds a row. Its arrow is pressed wherever it is at that moment, since rows move while others
+   * unfold, and once more when the tree has missed it in a refresh.
+   */
   async expandRow(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();
     for (let attempt = 1; (await row.getAttribute('aria-expanded')) !== 'true'; attempt++) {
-      await row.locator('.monaco-tl-twistie').click();
+      await row.locator('.monaco-tl-twistie').dispatchEvent('click');
       try {
-        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 2000 });
+        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 3000 });
       } catch (error) {
         if (attempt === 5) throw error;
+      }
+    }
+  }
+
+  /** Rests the pointer on a row until its tooltip holds a text. */
+  async tooltip(row: Locator, text: string): Promise<Locator> {
+    const tooltip = this.page
+      .locator('.workbench-hover', { hasText: text })
+      .filter({ visible: true });
+    for (let attempt = 1; ; attempt++) {
+      await row.hover();
+      try {
+        await tooltip.waitFor({ timeout: 4000 });
+        return tooltip;
+      } catch (error) {
+        // A row that was drawn anew under the pointer has not noticed it.
+        if (attempt === 4) throw error;
+        await this.page.mouse.move(0, 0);
       }
     }
   }
