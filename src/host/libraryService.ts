@@ -150,18 +150,24 @@ export class LibraryService implements Disposable {
   }
 
   async #apply({ changed, deleted, extent }: FilesChange): Promise<void> {
-    for (const uri of deleted) this.#removeBelow(uri.toString());
+    const kept = new Set(changed.map((uri) => uri.toString()));
+    for (const uri of deleted) this.#removeBelow(uri.toString(), kept);
     for (const uri of changed) this.#enqueue(uri);
     this.#pump();
     if (extent === 'read') await this.refresh();
     else if (extent === 'find') await this.#findAll();
   }
 
-  /** A deleted folder takes along what it held. */
-  #removeBelow(uri: string): void {
-    this.#remove(uri);
-    for (const document of [...this.library.documents()]) {
-      if (document.uri.startsWith(`${uri}/`)) this.#remove(document.uri);
+  /**
+   * A deleted folder takes along what it held. What is there again stays as it was until it has been
+   * read anew: nothing vanishes for a moment.
+   */
+  #removeBelow(uri: string, kept: ReadonlySet<string>): void {
+    const known = Array.from(this.library.documents(), (document) => document.uri);
+    // Those that are being read just now count as well: their answer is to be dropped.
+    for (const key of new Set([uri, ...known, ...this.#generations.keys()])) {
+      const below = key === uri || key.startsWith(`${uri}/`);
+      if (below && !kept.has(key)) this.#remove(key);
     }
   }
 

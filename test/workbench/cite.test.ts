@@ -99,9 +99,8 @@ describe('Citing', () => {
     await workbench.page.keyboard.press('Shift+F10');
     await workbench.menuItem('Preprint').waitFor();
     await workbench.menuItem('Preprint').hover();
-    await workbench.menuItem('Insert Citation').waitFor();
     await workbench.chooseFromMenu('Insert Citation');
-    await workbench.quickInput().fill('field attention');
+    await workbench.quickInput().fill('field quantum');
     await workbench.quickPickRows().filter({ hasText: 'Quantum Field' }).waitFor();
     await workbench.page.keyboard.press('Escape');
     await workbench.quickInput().waitFor({ state: 'hidden' });

@@ -9,6 +9,7 @@ import { eventually } from './eventually.js';
 import { hoverOverText } from './editorText.js';
 import { axeViolations } from './axe.js';
 import { publishPicture, takePicture } from './pictures.js';
+import { pickAfter, pickRow, quickInput, quickPickRows } from './quickPick.js';
 import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
 
@@ -56,68 +57,28 @@ export class Workbench {
 
   /** Runs a command by the title that the palette shows, with its category: `Preprint: Find`. */
   async palette(title: string): Promise<void> {
-    await this.#pickAfter('F1', `>${title}`, title);
+    await pickAfter(this.page, 'F1', `>${title}`, title);
   }
 
-  /**
-   * Presses a key that opens a quick pick and takes a row of it. A webview that is just being loaded
-   * passes no keys on, or takes the focus back, which closes the quick pick: then the key is pressed
-   * again.
-   */
-  async #pickAfter(key: string, filter: string, label: string): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      await this.page.keyboard.press(key);
-      try {
-        await this.quickInput().waitFor({ timeout: 3000 });
-        await this.pick(filter, label);
-        return;
-      } catch (error) {
-        if (attempt === 5 || (await this.quickInput().isVisible())) throw error;
-      }
-    }
-  }
-
-  /**
-   * Filters the open quick pick by a text and takes the row of exactly that label. Rows that are not
-   * there yet, such as the commands of an extension still to be registered, are waited for.
-   */
-  async pick(filter: string, label = filter): Promise<void> {
-    const input = this.quickInput();
-    const row = this.quickPickRows().filter({ has: this.page.getByText(label, { exact: true }) });
-    for (let attempt = 1; ; attempt++) {
-      await input.fill(filter, { timeout: 3000 });
-      try {
-        await row.first().click({ timeout: 3000 });
-        break;
-      } catch (error) {
-        if (attempt === 5) throw error;
-        // A filter is applied to the rows of that moment: asked again, it finds later ones.
-        await input.fill(filter.slice(0, 1), { timeout: 3000 });
-      }
-    }
-    // Either it closes, or the command asks its own question in the same place.
-    await this.page.waitForFunction(
-      ([selector, text]) => {
-        const field = document.querySelector<HTMLInputElement>(selector);
-        return field === null || field.offsetParent === null || field.value !== text;
-      },
-      [quickInputSelector, filter] as const,
-    );
+  /** Filters the open quick pick by a text and takes the row of exactly that label. */
+  pick(filter: string, label = filter): Promise<void> {
+    return pickRow(this.page, filter, label);
   }
 
   /** The field of the quick pick or input box that is open. */
   quickInput(): Locator {
-    return this.page.locator(quickInputSelector).filter({ visible: true });
+    return quickInput(this.page);
   }
 
   quickPickRows(): Locator {
-    return this.page.locator('.quick-input-list .monaco-list-row');
+    return quickPickRows(this.page);
   }
 
   /** Opens a file of the folder by name or path, with the cursor at `line` or `line:column` (from 1). */
   async openFile(name: string, line?: number | string): Promise<void> {
     const baseName = path.posix.basename(name);
-    await this.#pickAfter('Control+P', line === undefined ? name : `${name}:${line}`, baseName);
+    const query = line === undefined ? name : `${name}:${line}`;
+    await pickAfter(this.page, 'Control+P', query, baseName);
     await this.activeTab().filter({ hasText: baseName }).waitFor();
     await this.page.locator('.editor-instance .view-line').first().waitFor();
   }
@@ -158,7 +119,8 @@ export class Workbench {
 
   /** Presses an entry of the context menu that is open, which takes none at its first moments. */
   async chooseFromMenu(title: string): Promise<void> {
-    const item = this.menuItem(title);
+    // A menu holds those of its open submenu.
+    const item = this.menuItem(title).last();
     for (;;) {
       await item.click();
       try {
@@ -312,5 +274,3 @@ export class Workbench {
     rmSync(this.#parts.temporaryFolder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-const quickInputSelector = '.quick-input-widget input[type=text]';
