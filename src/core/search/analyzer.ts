@@ -123,9 +123,8 @@ export function fold(text: string): string {
 }
 
 function isStopWord(word: string): boolean {
-  // Its type says that it always returns the token.
-  const kept: lunr.Token | undefined = lunr.stopWordFilter(token(word));
-  return kept === undefined;
+  // Its type does not say that it returns nothing for a stop word.
+  return !(lunr.stopWordFilter(token(word)) as lunr.Token | undefined);
 }
 
 function token(text: string): lunr.Token {

@@ -8,11 +8,21 @@ import { eachPosting, termAt, type Segment } from './segment.js';
  * to be thrown away after it.
  */
 export class TermTable {
-  readonly terms: string[] = [];
+  readonly #terms: string[] = [];
+  /** For a pair its two code units in one number, else 0. */
+  readonly #pairKeys: number[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #words = new Map<string, number>();
   readonly #names = new Map<string, number>();
-  readonly #pairs = new Map<number, number>();
+  readonly #pairs = new NumberTable();
+
+  get size(): number {
+    return this.#terms.length;
+  }
+
+  term(number: number): string {
+    return this.#terms[number] ?? '';
+  }
 
   /** -1 for a stop word. */
   word(word: string): number {
@@ -23,31 +33,92 @@ export class TermTable {
     return this.#look(this.#names, name, nameTerm);
   }
 
+  /** @param second 0 for a single character */
   pair(first: number, second: number): number {
     const key = first * 65536 + second;
     const known = this.#pairs.get(key);
-    if (known !== undefined) return known;
+    if (known >= 0) return known;
     const text = second === 0 ? String.fromCharCode(first) : String.fromCharCode(first, second);
-    const number = this.#number(text);
+    const number = this.#add(text, key);
     this.#pairs.set(key, number);
     return number;
+  }
+
+  /** Sorts by the terms' UTF-16 code units. Pairs, the most by far in Chinese, as numbers. */
+  sort(numbers: readonly number[]): number[] {
+    const words = numbers.filter((number) => this.#pairKeys[number] === 0);
+    words.sort((a, b) => compare(this.term(a), this.term(b)));
+    const pairs = numbers.filter((number) => this.#pairKeys[number] !== 0);
+    const keys = Float64Array.from(pairs, (number) => this.#pairKeys[number] ?? 0).sort();
+    const sorted: number[] = [];
+    let word = 0;
+    for (const key of keys) {
+      const pair = this.#pairs.get(key);
+      while (word < words.length && this.term(words[word] ?? 0) < this.term(pair)) {
+        sorted.push(words[word++] ?? 0);
+      }
+      sorted.push(pair);
+    }
+    return [...sorted, ...words.slice(word)];
   }
 
   #look(table: Map<string, number>, spelling: string, termOf: (text: string) => string): number {
     const known = table.get(spelling);
     if (known !== undefined) return known;
     const term = termOf(spelling);
-    const number = term === '' ? -1 : this.#number(term);
+    const number = term === '' ? -1 : (this.#numbers.get(term) ?? this.#add(term, 0));
     table.set(spelling, number);
     return number;
   }
 
-  #number(term: string): number {
-    const known = this.#numbers.get(term);
-    if (known !== undefined) return known;
-    this.#numbers.set(term, this.terms.length);
-    this.terms.push(term);
-    return this.terms.length - 1;
+  #add(term: string, pairKey: number): number {
+    const number = this.#terms.push(term) - 1;
+    this.#pairKeys.push(pairKey);
+    if (pairKey === 0) this.#numbers.set(term, number);
+    return number;
+  }
+}
+
+/**
+ * From numbers below 2^32 to numbers from 0. A `Map` would keep keys above 2^30 as objects, and a
+ * Chinese digest asks for a million of them.
+ */
+class NumberTable {
+  #keys = new Uint32Array(1 << 12);
+  #values = new Int32Array(1 << 12).fill(-1);
+  #count = 0;
+
+  /** -1 for a key that is not there. */
+  get(key: number): number {
+    return this.#values[this.#place(key)] ?? -1;
+  }
+
+  set(key: number, value: number): void {
+    if (this.#count * 2 >= this.#keys.length) this.#grow();
+    const place = this.#place(key);
+    if (this.#values[place] === -1) this.#count++;
+    this.#keys[place] = key;
+    this.#values[place] = value;
+  }
+
+  /** Where the key stands, or would stand. */
+  #place(key: number): number {
+    const last = this.#keys.length - 1;
+    let place = (Math.imul(key, 0x9e3779b1) >>> 7) & last;
+    while (this.#values[place] !== -1 && this.#keys[place] !== key) place = (place + 1) & last;
+    return place;
+  }
+
+  #grow(): void {
+    const [keys, values] = [this.#keys, this.#values];
+    this.#keys = new Uint32Array(keys.length * 2);
+    this.#values = new Int32Array(keys.length * 2).fill(-1);
+    for (const [at, value] of values.entries()) {
+      if (value === -1) continue;
+      const place = this.#place(keys[at] ?? 0);
+      this.#keys[place] = keys[at] ?? 0;
+      this.#values[place] = value;
+    }
   }
 }
 
@@ -56,46 +127,26 @@ const longestWord = 64;
 
 /** Builds the segment of some entries, numbered in their order. */
 export function buildSegment(texts: readonly SearchText[], table = new TermTable()): Segment {
-  const collector = new Collector(texts.length);
+  const collector = new Collector(texts.length, table);
   for (const [entry, fields] of texts.entries()) {
     for (const [place, field] of searchFields.entries()) {
-      const text = fields[field];
-      if (text === '') continue;
-      const before = collector.length(entry);
-      scanTerms(text, sinkOf(text, table, collector, entry, 1 << place, fieldWeights[field]));
-      if (field === 'title')
-        collector.titleLengths[entry] = Math.min(255, collector.length(entry) - before);
+      collector.addText(fields[field], entry, 1 << place, fieldWeights[field]);
+      if (place === 0) collector.endTitle(entry);
     }
   }
-  return collector.finish(table.terms);
-}
-
-function sinkOf(
-  text: string,
-  table: TermTable,
-  collector: Collector,
-  entry: number,
-  mask: number,
-  weight: number,
-): TermSink {
-  return {
-    word(start, end, whole) {
-      if (end - start > longestWord) return;
-      const word = text.slice(start, end);
-      const term = whole ? table.name(word) : table.word(word);
-      if (term >= 0) collector.add(term, entry, mask, weight);
-    },
-    pair(first, second) {
-      collector.add(table.pair(first, second), entry, mask, weight);
-    },
-  };
+  return collector.finish();
 }
 
 /** Gathers postings in the order of the entries, and sorts them by term in the end. */
-class Collector {
-  readonly titleLengths: Uint8Array;
+class Collector implements TermSink {
+  readonly #table: TermTable;
+  readonly #titleLengths: Uint8Array;
   readonly #lengths: Uint16Array;
-  readonly #entryCount: number;
+  /** What is being read. */
+  #text = '';
+  #entry = 0;
+  #mask = 0;
+  #weight = 0;
   #count = 0;
   #terms = new Uint32Array(1 << 14);
   #entries = new Uint32Array(1 << 14);
@@ -103,77 +154,96 @@ class Collector {
   #weights = new Uint8Array(1 << 14);
   /** The last posting of each term: the one to add to while its entry is read. */
   #last = new Int32Array(1 << 14).fill(-1);
+  /** Number of postings of each term, and the terms that have any. */
+  #frequencies = new Uint32Array(1 << 14);
+  readonly #used: number[] = [];
 
-  constructor(entryCount: number) {
-    this.#entryCount = entryCount;
+  constructor(entryCount: number, table: TermTable) {
+    this.#table = table;
     this.#lengths = new Uint16Array(entryCount);
-    this.titleLengths = new Uint8Array(entryCount);
+    this.#titleLengths = new Uint8Array(entryCount);
+    if (table.size >= this.#last.length) this.#growTerms(table.size);
   }
 
-  length(entry: number): number {
-    return this.#lengths[entry] ?? 0;
+  addText(text: string, entry: number, mask: number, weight: number): void {
+    this.#text = text;
+    this.#entry = entry;
+    this.#mask = mask;
+    this.#weight = weight;
+    scanTerms(text, this);
   }
 
-  add(term: number, entry: number, mask: number, weight: number): void {
+  /** The title is the first text of an entry. */
+  endTitle(entry: number): void {
+    this.#titleLengths[entry] = Math.min(255, this.#lengths[entry] ?? 0);
+  }
+
+  word(start: number, end: number, whole: boolean): void {
+    if (end - start > longestWord) return;
+    const word = this.#text.slice(start, end);
+    const term = whole ? this.#table.name(word) : this.#table.word(word);
+    if (term >= 0) this.#add(term);
+  }
+
+  pair(first: number, second: number): void {
+    this.#add(this.#table.pair(first, second));
+  }
+
+  #add(term: number): void {
+    const entry = this.#entry;
     const length = this.#lengths[entry] ?? 0;
     if (length < 65535) this.#lengths[entry] = length + 1;
     if (term >= this.#last.length) this.#growTerms(term);
     const last = this.#last[term] ?? -1;
     if (last >= 0 && this.#entries[last] === entry) {
-      this.#masks[last] = (this.#masks[last] ?? 0) | mask;
-      this.#weights[last] = Math.min(255, (this.#weights[last] ?? 0) + weight);
+      this.#masks[last] = (this.#masks[last] ?? 0) | this.#mask;
+      this.#weights[last] = Math.min(255, (this.#weights[last] ?? 0) + this.#weight);
       return;
     }
+    if (last < 0) this.#used.push(term);
     if (this.#count === this.#terms.length) this.#growPostings();
     const at = this.#count++;
     this.#terms[at] = term;
     this.#entries[at] = entry;
-    this.#masks[at] = mask;
-    this.#weights[at] = weight;
+    this.#masks[at] = this.#mask;
+    this.#weights[at] = this.#weight;
     this.#last[term] = at;
+    this.#frequencies[term] = (this.#frequencies[term] ?? 0) + 1;
   }
 
-  finish(terms: readonly string[]): Segment {
-    const counts = new Uint32Array(terms.length);
-    for (let at = 0; at < this.#count; at++) {
-      const term = this.#terms[at] ?? 0;
-      counts[term] = (counts[term] ?? 0) + 1;
-    }
-    const used: number[] = [];
-    for (let term = 0; term < terms.length; term++) if (counts[term]) used.push(term);
-    used.sort((a, b) => compare(terms[a] ?? '', terms[b] ?? ''));
-
+  finish(): Segment {
+    const used = this.#table.sort(this.#used);
     // A counting sort keeps the entries of each term in ascending order.
-    const starts = new Uint32Array(terms.length);
+    const next = this.#last;
     let sum = 0;
     for (const term of used) {
-      starts[term] = sum;
-      sum += counts[term] ?? 0;
+      next[term] = sum;
+      sum += this.#frequencies[term] ?? 0;
     }
     const order = new Uint32Array(this.#count);
     for (let at = 0; at < this.#count; at++) {
       const term = this.#terms[at] ?? 0;
-      const place = starts[term] ?? 0;
+      const place = next[term] ?? 0;
       order[place] = at;
-      starts[term] = place + 1;
+      next[term] = place + 1;
     }
-    const writer = new SegmentWriter(this.#entryCount, used.length);
+    const writer = new SegmentWriter(this.#lengths.length, used.length);
     let from = 0;
     for (const term of used) {
-      const to = from + (counts[term] ?? 0);
-      writer.term(terms[term] ?? '');
+      const to = from + (this.#frequencies[term] ?? 0);
+      writer.term(this.#table.term(term));
       for (; from < to; from++) {
         const at = order[from] ?? 0;
         writer.posting(this.#entries[at] ?? 0, this.#masks[at] ?? 0, this.#weights[at] ?? 0);
       }
     }
-    return writer.finish(this.#lengths, this.titleLengths);
+    return writer.finish(this.#lengths, this.#titleLengths);
   }
 
   #growTerms(term: number): void {
-    const grown = new Int32Array(Math.max(this.#last.length * 2, term + 1)).fill(-1);
-    grown.set(this.#last);
-    this.#last = grown;
+    const size = Math.max(this.#last.length * 2, term + 1);
+    this.#last = grow(this.#last, new Int32Array(size).fill(-1));
+    this.#frequencies = grow(this.#frequencies, new Uint32Array(size));
   }
 
   #growPostings(): void {
@@ -295,7 +365,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function grow<T extends Uint8Array | Uint16Array | Uint32Array>(from: T, to: T): T {
+function grow<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }
