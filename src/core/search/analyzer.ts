@@ -1,55 +1,73 @@
 import lunr from 'lunr';
 
-/**
- * How texts and queries become terms. Latin words are folded (case, width, accents), lose lunr's stop
- * words and are stemmed by lunr; its trimmer is not used, because it strips every Han character.
- * Chinese, Japanese and Korean runs become overlapping pairs and a single last character, so that any
- * pair is a term and any single character the beginning of one (design/search.md).
- * Names that people type as one word, `GPT-4`, `C++`, `l_1`, `2510.06174`, are terms as they are
- * beside their parts.
+/*
+ * How texts and queries become terms (search.md, "Decision"). Latin words are folded (case, width,
+ * accents), lose lunr's stop words and are stemmed by lunr; its trimmer is not used, because it strips
+ * every Han character. Chinese, Japanese and Korean runs become overlapping pairs and a single last
+ * character, so that any pair is a term and any single character the beginning of one. Names that
+ * people type as one word, `GPT-4`, `C++`, `l_1`, `2510.06174`, are terms beside their parts.
  */
-const enum Kind {
-  Other = 0,
-  Word = 1,
-  Cjk = 2,
+
+/** A word; a name of two joined words or of a word with signs; a pair, or a run's last character. */
+export type TermKind = 'word' | 'name' | 'pair';
+
+/** Takes the terms of a text one by one: the stretches in which they are written. */
+export interface TermSink {
+  term(start: number, end: number, kind: TermKind): void;
 }
 
-/** Kind of each UTF-16 code unit. Surrogates are no letters here: rare scripts are not searched. */
+const Kind = { Other: 0, Letter: 1, Digit: 2, Cjk: 3 } as const;
+
+/** Kind of each UTF-16 code unit. Surrogates part words: what lies beyond them is not searched. */
 const kinds = kindTable();
 
 function kindTable(): Uint8Array {
   const table = new Uint8Array(65536);
-  for (let code = 0; code < 65536; code++) {
-    const character = String.fromCharCode(code);
-    if (isCjk(code)) table[code] = Kind.Cjk;
-    else if (/[\p{L}\p{N}\p{M}]/u.test(character)) table[code] = Kind.Word;
-  }
+  for (let code = 0; code < table.length; code++) table[code] = kindOf(code);
   return table;
 }
 
-function isCjk(code: number): boolean {
+function kindOf(code: number): number {
+  const character = String.fromCharCode(code);
+  if (isCjkCode(code)) return Kind.Cjk;
+  if (/\p{N}/u.test(character)) return Kind.Digit;
+  return /[\p{L}\p{M}]/u.test(character) ? Kind.Letter : Kind.Other;
+}
+
+function isCjkCode(code: number): boolean {
   return (
     (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7a3) ||
     (code >= 0xf900 && code <= 0xfaff) ||
-    (code >= 0x3040 && code <= 0x30ff) ||
-    (code >= 0xac00 && code <= 0xd7a3)
+    // Without the middle dot, which parts words.
+    (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) ||
+    (code >= 0x3005 && code <= 0x3007)
   );
 }
 
-/** Takes the terms of a text one by one. Pairs of characters come as one number, to save strings. */
-export interface TermSink {
-  /** A stretch of the text: a word, or a name of several parts (`whole`). */
-  word(start: number, end: number, whole: boolean): void;
-  /** `second` is 0 for the last character of a run. */
-  pair(first: number, second: number): void;
+function kindAt(text: string, at: number): number {
+  return at < text.length ? (kinds[text.charCodeAt(at)] ?? 0) : 0;
 }
 
-/** Finds the terms of a text, in its order. Linear; makes no strings itself. */
+function isWordAt(text: string, at: number): boolean {
+  const kind = kindAt(text, at);
+  return kind === Kind.Letter || kind === Kind.Digit;
+}
+
+export function hasCjk(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (isCjkCode(text.charCodeAt(at))) return true;
+  return false;
+}
+
+/** Of longer runs of letters, which are data, the beginning counts. */
+const longestTerm = 64;
+
+/** Finds the terms of a text, in its order; a name follows its parts. Linear; makes no strings. */
 export function scanTerms(text: string, sink: TermSink): void {
   const { length } = text;
   let at = 0;
   while (at < length) {
-    const kind = kinds[text.charCodeAt(at)];
+    const kind = kindAt(text, at);
     if (kind === Kind.Other) at++;
     else if (kind === Kind.Cjk) at = scanPairs(text, at, sink);
     else at = scanWords(text, at, sink);
@@ -57,60 +75,92 @@ export function scanTerms(text: string, sink: TermSink): void {
 }
 
 function scanPairs(text: string, from: number, sink: TermSink): number {
-  let first = text.charCodeAt(from);
-  let at = from + 1;
-  for (; at < text.length; at++) {
-    const second = text.charCodeAt(at);
-    if (kinds[second] !== Kind.Cjk) break;
-    sink.pair(first, second);
-    first = second;
-  }
-  sink.pair(first, 0);
-  return at;
-}
-
-/** Words joined by `-`, `_` or `.`, each part and, if it is a name, the whole. */
-function scanWords(text: string, from: number, sink: TermSink): number {
   let at = from;
-  let parts = 0;
+  for (; kindAt(text, at + 1) === Kind.Cjk; at++) sink.term(at, at + 2, 'pair');
+  sink.term(at, at + 1, 'pair');
+  return at + 1;
+}
+
+/** Words joined by signs: each word, and each two that make a name. */
+function scanWords(text: string, from: number, sink: TermSink): number {
+  let previous = -1;
+  let start = from;
   for (;;) {
-    const start = at;
-    while (at < text.length && kinds[text.charCodeAt(at)] === Kind.Word) at++;
-    sink.word(start, at, false);
-    parts++;
-    if (!isJoint(text.charCodeAt(at)) || kinds[text.charCodeAt(at + 1)] !== Kind.Word) break;
-    at++;
+    let end = start + 1;
+    while (isWordAt(text, end)) end++;
+    sink.term(start, Math.min(end, start + longestTerm), 'word');
+    if (previous >= 0 && isName(text, previous, start, end)) {
+      sink.term(previous, withoutVersion(text, previous, start, end), 'name');
+    }
+    if (!isJoint(text.charCodeAt(end)) || !isWordAt(text, end + 1)) {
+      return scanSigns(text, start, end, sink);
+    }
+    previous = start;
+    start = end + 1;
   }
-  let end = at;
-  while (text[end] === '+' || text[end] === '#') end++;
-  if ((parts > 1 || end > at) && isName(text, from, end)) sink.word(from, end, true);
-  return end;
 }
 
+/** `C++`, `F#`; not `a+b`. */
+function scanSigns(text: string, start: number, end: number, sink: TermSink): number {
+  let tail = end;
+  while (text[tail] === '+' || text[tail] === '#') tail++;
+  const fits = tail > end && tail <= end + 2 && tail - start <= longestTerm;
+  if (fits && !isWordAt(text, tail)) sink.term(start, tail, 'name');
+  return tail;
+}
+
+/** `-`, `_`, `.`, and the hyphens and short dashes of typesetters. */
 function isJoint(code: number): boolean {
-  // - _ .
-  return code === 45 || code === 95 || code === 46;
+  return code === 0x2d || code === 0x5f || code === 0x2e || (code >= 0x2010 && code <= 0x2013);
 }
 
-const longestName = 32;
-
-/** Worth a term of its own: mixed with digits or signs. `state-of-the-art` is its words, `17.5` nothing. */
-function isName(text: string, start: number, end: number): boolean {
-  if (end - start > longestName) return false;
-  const name = text.slice(start, end);
-  if (/^\d{4}\.\d{4,5}$/.test(name)) return true;
-  return /[\d_+#]/.test(name) && /\p{L}/u.test(name);
+/** Two joined words are a name when one is a number or a letter: `state-of-the-art` is its words. */
+function isName(text: string, first: number, second: number, end: number): boolean {
+  if (end - first > longestTerm) return false;
+  if (hasDigit(text, first, second) || hasDigit(text, second, end)) return true;
+  return text[second - 1] !== '.' && (second - first === 2 || end - second === 1);
 }
 
-/** The term of a word, or '' for a stop word. */
+function hasDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (kindAt(text, at) === Kind.Digit) return true;
+  return false;
+}
+
+/** People look for `2510.06174`, whatever version a text names. */
+function withoutVersion(text: string, first: number, second: number, end: number): number {
+  if (text[second - 1] !== '.' || second - first !== 5) return end;
+  const version = /^\d{4,5}(?=v\d+$)/i.exec(text.slice(second, end));
+  return version ? second + version[0].length : end;
+}
+
+/** The term of a stretch; '' for a stop word. */
+export function termOf(spelling: string, kind: TermKind): string {
+  if (kind === 'pair') return spelling;
+  return kind === 'word' ? wordTerm(spelling) : nameTerm(spelling);
+}
+
+/** The term of a word; '' for a stop word. */
 export function wordTerm(word: string): string {
-  const folded = fold(word);
-  if (isStopWord(folded)) return '';
-  return /^[a-z]/.test(folded) ? lunr.stemmer(token(folded)).toString() : folded;
+  const folded = fold(word).slice(0, longestTerm);
+  return kept(new lunr.Token(folded, {})) ? stem(folded) : '';
 }
 
-export function nameTerm(name: string): string {
-  return fold(name);
+/** Words in names are stemmed as well, but never left out: `x-rays`, `A-10`. */
+function nameTerm(name: string): string {
+  return fold(name)
+    .replace(/[\u2010-\u2013]/g, '-')
+    .replace(/\p{L}+/gu, stem)
+    .slice(0, longestTerm);
+}
+
+/** lunr's stemmer (Porter's) on a folded word; words of other scripts stay as they are. */
+export function stem(word: string): string {
+  return /^[a-z]/.test(word) ? lunr.stemmer(new lunr.Token(word, {})).toString() : word;
+}
+
+/** lunr's types do not say that its filter returns nothing for a stop word. */
+function kept(word: lunr.Token): lunr.Token | undefined {
+  return lunr.stopWordFilter(word);
 }
 
 /** Case, width and accents fold; a text without them stays the same string. */
@@ -120,37 +170,4 @@ export function fold(text: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase();
-}
-
-function isStopWord(word: string): boolean {
-  // Its type does not say that it returns nothing for a stop word.
-  return !(lunr.stopWordFilter(token(word)) as lunr.Token | undefined);
-}
-
-function token(text: string): lunr.Token {
-  return new lunr.Token(text, {});
-}
-
-/** The terms of a query's word: what must all be found for it. Stop words give none. */
-export function queryTerms(text: string): string[] {
-  const words: { readonly start: number; readonly end: number; readonly whole: boolean }[] = [];
-  const terms: string[] = [];
-  scanTerms(text, {
-    word: (start, end, whole) => words.push({ start, end, whole }),
-    pair: (first, second) => {
-      if (second !== 0) terms.push(String.fromCharCode(first, second));
-      else if (!terms.at(-1)?.endsWith(String.fromCharCode(first))) {
-        terms.push(String.fromCharCode(first));
-      }
-    },
-  });
-  const wholes = words.filter(({ whole }) => whole);
-  for (const { start, end, whole } of words) {
-    const covered = wholes.some((other) => !whole && other.start <= start && end <= other.end);
-    if (covered) continue;
-    const word = text.slice(start, end);
-    const term = whole ? nameTerm(word) : wordTerm(word);
-    if (term !== '') terms.push(term);
-  }
-  return terms;
 }

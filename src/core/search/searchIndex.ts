@@ -1,9 +1,13 @@
 import type { DigestDate } from '../digest.js';
 import type { PaperKey } from '../paper.js';
-import { passes, type StateOf } from './filters.js';
+import { Filters, type StateOf } from './filters.js';
+import { PaperTable } from './paperTable.js';
 import type { Query, QueryTerm } from './query.js';
-import { eachPosting, type Segment } from './segment.js';
-import { alternatives, type Alternative } from './termMatch.js';
+import { withTypos } from './queryTerms.js';
+import { rarity, ruledOut, Scores, type IndexFigures } from './scoring.js';
+import { segmentSize, type Segment } from './segment.js';
+import { mergeGroups, ShardGroup, type Member } from './shardGroup.js';
+import { TermMatcher, type Matches } from './termMatch.js';
 import { TopHits } from './topHits.js';
 
 /** The segment of a digest, with what filters and results need to know of its entries. */
@@ -35,159 +39,230 @@ export interface SearchResult {
   readonly match: 'all' | 'typos' | 'some';
 }
 
-/** BM25's constants, with a bonus for words in titles (design/search.md). */
-const saturation = 1.2;
-const lengthWeight = 0.5;
-const titleBonus = 2;
-const titleLengthWeight = 0.75;
-const usualTitleLength = 11;
-/** A term that only begins with, or nearly is, what was asked for counts less. */
-const nearTerm = 0.5;
+/** Groups grow to about so many entries: a merge of one takes some 50 ms. */
+const fullGroup = 4096;
 
-/** Marks an entry that holds a prohibited term. Queries have fewer terms. */
-const ruledOut = 255;
-const mostTerms = 250;
+/** Typos in more words than these are not looked for: it is a pasted text, and costs too much. */
+const mostTypos = 16;
 
-/** A query's term with its alternatives in each shard, and how rare they are in all. */
+/** A query's term with its postings in each group, and how much it says. */
 interface ResolvedTerm {
   readonly term: QueryTerm;
-  readonly alternatives: readonly (readonly Alternative[])[];
-  readonly rarity: number;
+  readonly matches: readonly Matches[];
+  readonly frequency: number;
 }
 
 /**
- * Full-text search over the digests of a workspace. Shards come and go as a whole; every search sees
- * all that are there, and scores are comparable because frequencies are summed over all of them.
+ * Full-text search over the digests of a workspace. Digests come and go as a whole; every search sees
+ * all that are there, and is the same in whatever order they came and whether they have been merged:
+ * frequencies and lengths are those of the digests that are there.
  */
 export class SearchIndex {
-  readonly #shards = new Map<string, Shard>();
+  readonly #members = new Map<string, { readonly member: Member; group: ShardGroup }>();
+  readonly #groups = new Set<ShardGroup>();
+  readonly #papers = new PaperTable();
   #entryCount = 0;
   #termCount = 0;
+  #isOrdered = true;
 
+  /** Entries of all digests. */
   get entryCount(): number {
     return this.#entryCount;
   }
 
+  /** Segments that a search looks into; `compact` makes fewer of them. */
+  get segmentCount(): number {
+    return this.#groups.size;
+  }
+
+  /** Bytes that the segments take in memory. */
+  get size(): number {
+    let sum = 0;
+    for (const { segment } of this.#groups) sum += segmentSize(segment);
+    return sum;
+  }
+
+  /** Adds a digest, in place of the one of the same URI. */
   set(shard: Shard): void {
     this.remove(shard.uri);
-    this.#shards.set(shard.uri, shard);
-    this.#count(shard, 1);
+    const { uri, date, segment, keys, categories } = shard;
+    const papers = Uint32Array.from(keys, (key) => this.#papers.take(key));
+    const termCount = segment.lengths.reduce((sum, length) => sum + length, 0);
+    const member = { uri, ...(date && { date }), papers, categories, termCount, order: 0 };
+    const group = new ShardGroup(segment, [member]);
+    this.#groups.add(group);
+    this.#members.set(uri, { member, group });
+    this.#entryCount += papers.length;
+    this.#termCount += termCount;
+    this.#isOrdered = false;
   }
 
   remove(uri: string): void {
-    const shard = this.#shards.get(uri);
-    if (!shard) return;
-    this.#shards.delete(uri);
-    this.#count(shard, -1);
+    const known = this.#members.get(uri);
+    if (!known) return;
+    const { member, group } = known;
+    this.#members.delete(uri);
+    group.takeOut(member);
+    if (group.places.length === 0) this.#groups.delete(group);
+    for (const paper of member.papers) this.#papers.release(paper);
+    this.#entryCount -= member.papers.length;
+    this.#termCount -= member.termCount;
+  }
+
+  /**
+   * Does one step of what makes the index smaller and quicker, without changing what is found: merges
+   * small groups, and writes groups anew that have lost digests. A step takes some 50 ms.
+   * @returns whether there is more to do
+   */
+  compact(): boolean {
+    const chosen = this.#toMerge();
+    if (chosen.length === 0) return false;
+    for (const group of chosen) this.#groups.delete(group);
+    const merged = mergeGroups(chosen);
+    this.#groups.add(merged);
+    for (const { member } of merged.places)
+      this.#members.set(member.uri, { member, group: merged });
+    return this.#toMerge().length > 0;
   }
 
   /**
    * Finds papers of which one entry holds all words of the query. When there is none, one typo in each
-   * longer word is forgiven, and after that some of the words are enough.
+   * longer word is forgiven, and after that some of the words are enough. Phrases are only looked up
+   * by their words: the caller verifies them against the texts.
+   * @param limit hits to give; all are counted
    */
   search(query: Query, limit: number, isInState: StateOf = () => false): SearchResult {
-    const required = query.required.slice(0, mostTerms);
-    const exact = this.#find({ ...query, required }, required.length, limit, isInState);
+    const filters = new Filters(query.filters, isInState);
+    const { required } = query;
+    const exact = this.#find(required, query, filters, required.length, limit);
     if (exact.total > 0 || required.length === 0) return { ...exact, match: 'all' };
-    const forgiving = { ...query, required: required.map(withTypos) };
-    const near = this.#find(forgiving, required.length, limit, isInState);
+    const strict = required.filter((term) => term.strict);
+    if (strict.length === required.length) return { ...exact, match: 'all' };
+    const lax = required.filter((term) => !term.strict);
+    const forgiving = lax.length > mostTypos ? required : [...strict, ...lax.map(withTypos)];
+    const near = this.#find(forgiving, query, filters, required.length, limit);
     if (near.total > 0) return { ...near, match: 'typos' };
-    return { ...this.#find(forgiving, 1, limit, isInState), match: 'some' };
+    return { ...this.#find(forgiving, query, filters, strict.length, limit), match: 'some' };
   }
 
-  /** @param needed how many of the required terms an entry must hold: all, or one */
+  /** @param needed so many of the terms, the first, must all be there; at least one in any case */
   #find(
+    required: readonly QueryTerm[],
     query: Query,
+    filters: Filters,
     needed: number,
     limit: number,
-    isInState: StateOf,
   ): Omit<SearchResult, 'match'> {
-    const shards = [...this.#shards.values()];
-    const required = query.required.map((term) => this.#resolve(shards, term));
-    const prohibited = query.prohibited.map((term) => this.#resolve(shards, term));
-    const averageLength = this.#termCount / Math.max(1, this.#entryCount);
-    const top = new TopHits(limit);
-    for (const [number, shard] of shards.entries()) {
-      const scored = scoreShard(shard.segment, number, required, prohibited, needed, averageLength);
-      if (!scored) continue;
-      const { uri, date, keys, categories } = shard;
-      for (let entry = 0; entry < keys.length; entry++) {
-        const matched = scored.matched[entry] ?? 0;
-        if (matched === ruledOut || matched < needed) continue;
-        const key = keys[entry];
-        if (key === undefined) continue;
-        const facts = { uri, date, key, category: categories[entry] ?? '' };
-        if (!query.filters.every((filter) => passes(filter, facts, isInState))) continue;
-        top.add(key, scored.scores[entry] ?? 0, shard, entry);
+    this.#order();
+    const groups = [...this.#groups];
+    const terms = required.map((term) => this.#resolve(groups, term));
+    // Rare terms first: they leave few entries to be looked at. Of a part, the strict ones are first.
+    if (needed === required.length) terms.sort((a, b) => a.frequency - b.frequency);
+    const prohibited = query.prohibited.map((set) =>
+      set.map((term) => this.#resolve(groups, term)),
+    );
+    const top = new TopHits(this.#papers.limit);
+    for (const [number, group] of groups.entries()) {
+      if (terms.slice(0, needed).some(({ matches }) => matches[number]?.length === 0)) continue;
+      const scores = this.#score(group.segment, number, terms, needed);
+      for (const set of prohibited) {
+        const held = this.#score(group.segment, number, set, set.length);
+        scores.ruleOut(held.matched, set.length);
+      }
+      this.#collect(group, scores, terms.length === 0 ? 0 : Math.max(1, needed), filters, top);
+    }
+    const hits = top.best(limit).flatMap(({ paper, score, member, entry }): SearchHit[] => {
+      const key = this.#papers.key(paper);
+      return key === undefined ? [] : [{ key, score, uri: member.uri, entry }];
+    });
+    return { hits, total: top.total };
+  }
+
+  #resolve(groups: readonly ShardGroup[], term: QueryTerm): ResolvedTerm {
+    const matcher = new TermMatcher(term);
+    const matches = groups.map(({ segment }) => matcher.in(segment));
+    const frequency = groups.reduce(
+      (sum, group, at) => sum + group.frequency(matches[at] ?? []),
+      0,
+    );
+    return { term, matches, frequency };
+  }
+
+  #score(segment: Segment, group: number, terms: readonly ResolvedTerm[], needed: number): Scores {
+    const figures = this.#figures();
+    const scores = new Scores(segment, figures);
+    for (const [place, { term, matches, frequency }] of terms.entries()) {
+      const weight = rarity(frequency, figures) * term.boost;
+      const before = Math.min(place, needed);
+      const step = place < needed ? place + 1 : Math.max(1, needed);
+      scores.add(matches[group] ?? [], term.fields, weight, before, step);
+    }
+    return scores;
+  }
+
+  #figures(): IndexFigures {
+    const averageLength = Math.max(1, this.#termCount) / Math.max(1, this.#entryCount);
+    return { entryCount: this.#entryCount, averageLength };
+  }
+
+  #collect(
+    { places }: ShardGroup,
+    { matched, scores }: Scores,
+    least: number,
+    filters: Filters,
+    top: TopHits,
+  ): void {
+    for (const { member, first } of places) {
+      if (!filters.passDigest(member)) continue;
+      top.open(member);
+      const { papers, categories } = member;
+      for (let entry = 0; entry < papers.length; entry++) {
+        const terms = matched[first + entry] ?? 0;
+        if (terms < least || terms === ruledOut) continue;
+        const paper = papers[entry] ?? 0;
+        if (filters.lookAtEntries) {
+          const key = this.#papers.key(paper);
+          if (!key || !filters.passEntry(key, categories[entry] ?? '')) continue;
+        }
+        top.add(paper, scores[first + entry] ?? 0, entry);
       }
     }
-    return top.finish();
   }
 
-  #resolve(shards: readonly Shard[], term: QueryTerm): ResolvedTerm {
-    let frequency = 0;
-    const found = shards.map(({ segment }) => {
-      const terms = alternatives(segment, term);
-      for (const alternative of terms) frequency += segment.frequencies[alternative.term] ?? 0;
-      return terms;
-    });
-    const count = Math.min(frequency, this.#entryCount);
-    const rarity = Math.log(1 + (this.#entryCount - count + 0.5) / (count + 0.5));
-    return { term, alternatives: found, rarity };
-  }
-
-  #count({ segment }: Shard, step: 1 | -1): void {
-    this.#entryCount += step * segment.entryCount;
-    for (const length of segment.lengths) this.#termCount += step * length;
-  }
-}
-
-/** Short words have too many neighbours, and Chinese pairs are all neighbours of each other. */
-function withTypos(term: QueryTerm): QueryTerm {
-  const long = /^[a-z0-9]{4,}$/.test(term.text);
-  return long && term.match === 'exact' ? { ...term, edits: 1 } : term;
-}
-
-/** Scores of a shard's entries, and how many terms each holds; undefined when none can hold all. */
-function scoreShard(
-  segment: Segment,
-  shard: number,
-  required: readonly ResolvedTerm[],
-  prohibited: readonly ResolvedTerm[],
-  needed: number,
-  averageLength: number,
-): { readonly scores: Float32Array; readonly matched: Uint8Array } | undefined {
-  const all = needed === required.length;
-  if (all && required.some((term) => term.alternatives[shard]?.length === 0)) return undefined;
-  const scores = new Float32Array(segment.entryCount);
-  const matched = new Uint8Array(segment.entryCount);
-  for (const [place, { term, alternatives: found, rarity }] of required.entries()) {
-    for (const { term: number, exact } of found[shard] ?? []) {
-      const weight = rarity * term.boost * (exact ? 1 : nearTerm);
-      eachPosting(segment, number, (entry, mask, count) => {
-        if ((mask & term.fields) === 0) return;
-        // An entry that lacks an earlier term is out of the race.
-        if (all && (matched[entry] ?? 0) < place) return;
-        matched[entry] = place + 1;
-        const length = (segment.lengths[entry] ?? 0) / averageLength;
-        const norm = saturation * (1 - lengthWeight + lengthWeight * length);
-        const inTitle = (mask & 1) === 0 ? 0 : titleScore(segment.titleLengths[entry] ?? 0);
-        const score = weight * (((saturation + 1) * count) / (count + norm) + inTitle);
-        scores[entry] = (scores[entry] ?? 0) + score;
-      });
+  /** Small groups and those with much in them that is gone, as many as fill a group. */
+  #toMerge(): ShardGroup[] {
+    this.#order();
+    const waiting = [...this.#groups]
+      .filter((group) => group.isStale || group.entryCount < fullGroup / 2)
+      .sort((a, b) => orderOf(a) - orderOf(b));
+    const chosen: ShardGroup[] = [];
+    let entries = 0;
+    for (const group of waiting) {
+      entries += group.entryCount;
+      if (chosen.length > 0 && entries > fullGroup) break;
+      chosen.push(group);
     }
+    return chosen.length > 1 || chosen[0]?.isStale === true ? chosen : [];
   }
-  for (const { term, alternatives: found } of prohibited) {
-    for (const { term: number } of found[shard] ?? []) {
-      eachPosting(segment, number, (entry, mask) => {
-        if ((mask & term.fields) !== 0) matched[entry] = ruledOut;
-      });
-    }
+
+  #order(): void {
+    if (this.#isOrdered) return;
+    const members = [...this.#members.values()].map(({ member }) => member);
+    members.sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.uri, b.uri));
+    for (const [order, member] of members.entries()) member.order = order;
+    this.#isOrdered = true;
   }
-  return { scores, matched };
 }
 
-function titleScore(length: number): number {
-  const norm = 1 - titleLengthWeight + (titleLengthWeight * length) / usualTitleLength;
-  return (titleBonus * (saturation + 1)) / (1 + saturation * norm);
+function orderOf({ places }: ShardGroup): number {
+  return places[0]?.member.order ?? 0;
+}
+
+function dateOf({ date }: Member): string {
+  return date?.value ?? '';
+}
+
+/** By UTF-16 code units. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

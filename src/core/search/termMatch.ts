@@ -1,66 +1,123 @@
+import { isOneEdit } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
-import { findTerm, lowerBound, termAt, termStartsWith, type Segment } from './segment.js';
+import type { Segment } from './segment.js';
+import { termBytes, termUnits } from './termBytes.js';
+import { TermCursor } from './termCursor.js';
+import { fits } from './termText.js';
 
-/** A term of a segment that counts as the one asked for. */
-export interface Alternative {
-  readonly term: number;
-  /** The very one; others count less. */
-  readonly exact: boolean;
-}
+/**
+ * The postings in a segment of the terms that a query's term stands for: of each four numbers, where
+ * they begin and end, how many they are, and 1 for the very term, 0 for one that nearly is.
+ */
+export type Matches = readonly number[];
 
-/** The terms of a segment that a query's term stands for, in their order. */
-export function alternatives(segment: Segment, { text, match, edits }: QueryTerm): Alternative[] {
-  if (match === 'prefix') return withPrefix(segment, text);
-  if (match === 'pattern') return withPattern(segment, text);
-  const exact = findTerm(segment, text);
-  const found = exact < 0 ? [] : [{ term: exact, exact: true }];
-  return edits === 0 ? found : [...found, ...withOneEdit(segment, text, exact)];
-}
+export const matchSize = 4;
 
-function withPrefix(segment: Segment, prefix: string): Alternative[] {
-  const found: Alternative[] = [];
-  for (let term = lowerBound(segment, prefix); term < segment.termCount; term++) {
-    if (!termStartsWith(segment, term, prefix)) break;
-    found.push({ term, exact: found.length === 0 && termAt(segment, term) === prefix });
+/** A query's term, made ready to be looked up in many segments. */
+export class TermMatcher {
+  readonly #term: QueryTerm;
+  readonly #text: Uint8Array;
+  /** Terms that are as good as `text`. */
+  readonly #exact: readonly Uint8Array[];
+  /** What a near term is near to, in code units. */
+  readonly #near: readonly (readonly number[])[];
+  readonly #pattern: readonly string[];
+
+  constructor(term: QueryTerm) {
+    this.#term = term;
+    this.#text = termBytes(term.text);
+    const exact = [...new Set([term.text, ...term.stems])].map(termBytes);
+    this.#exact = exact.sort((a, b) => (isBefore(a, b) ? -1 : 1));
+    this.#near = exact.map((bytes) => termUnits(bytes, bytes.length));
+    this.#pattern = term.text.split('*');
   }
-  return found;
-}
 
-/** `*` stands for any letters. Terms before the first `*` narrow the search. */
-function withPattern(segment: Segment, pattern: string): Alternative[] {
-  const parts = pattern.split('*').map((part) => part.replace(/[^\p{L}\p{N}]/gu, '\\$&'));
-  const expression = new RegExp(`^${parts.join('.*')}$`, 'u');
-  const head = pattern.slice(0, pattern.indexOf('*'));
-  return withPrefix(segment, head)
-    .filter(({ term }) => expression.test(termAt(segment, term)))
-    .map(({ term }) => ({ term, exact: false }));
-}
-
-/** A letter more, less, other, or two exchanged. The first letter is hardly ever mistyped. */
-function withOneEdit(segment: Segment, text: string, exact: number): Alternative[] {
-  return withPrefix(segment, text.slice(0, 1))
-    .filter(({ term }) => term !== exact && isOneEdit(segment, term, text))
-    .map(({ term }) => ({ term, exact: false }));
-}
-
-function isOneEdit({ termStarts, termChars }: Segment, term: number, text: string): boolean {
-  const start = termStarts[term] ?? 0;
-  const length = (termStarts[term + 1] ?? 0) - start;
-  if (Math.abs(length - text.length) > 1) return false;
-  const charAt = (place: number): number => termChars[start + place] ?? 0;
-  const shorter = Math.min(length, text.length);
-  let head = 0;
-  while (head < shorter && charAt(head) === text.charCodeAt(head)) head++;
-  let tail = 0;
-  while (
-    tail < shorter - head &&
-    charAt(length - 1 - tail) === text.charCodeAt(text.length - 1 - tail)
-  ) {
-    tail++;
+  in(segment: Segment): Matches {
+    const found: number[] = [];
+    const { match, edits } = this.#term;
+    const cursor = new TermCursor(segment);
+    if (match === 'pattern') this.#withPattern(cursor, found);
+    else if (edits > 0) this.#nearby(cursor, found);
+    else if (match === 'beginning') this.#beginning(cursor, found);
+    else this.#these(cursor, found);
+    return found;
   }
-  const [left, right] = [length - head - tail, text.length - head - tail];
-  if (left <= 1 && right <= 1) return true;
-  const exchanged =
-    charAt(head) === text.charCodeAt(head + 1) && charAt(head + 1) === text.charCodeAt(head);
-  return left === 2 && right === 2 && exchanged;
+
+  #these(cursor: TermCursor, found: number[]): void {
+    for (const bytes of this.#exact) {
+      if (cursor.seek(bytes) && cursor.is(bytes))
+        found.push(cursor.from, cursor.to, cursor.frequency, 1);
+    }
+  }
+
+  #beginning(cursor: TermCursor, found: number[]): void {
+    for (const bytes of this.#exact) {
+      if (bytes !== this.#text && !startsWith(bytes, this.#text)) {
+        if (cursor.seek(bytes) && cursor.is(bytes))
+          found.push(cursor.from, cursor.to, cursor.frequency, 1);
+      }
+    }
+    eachWith(cursor, this.#text, () => {
+      found.push(
+        cursor.from,
+        cursor.to,
+        cursor.frequency,
+        cursor.length === this.#text.length ? 1 : 0,
+      );
+    });
+  }
+
+  /** The first letter is hardly ever mistyped. */
+  #nearby(cursor: TermCursor, found: number[]): void {
+    const first = this.#text.subarray(0, 1);
+    const longest = Math.max(...this.#near.map(({ length }) => length)) * 3 + 3;
+    eachWith(cursor, first, () => {
+      if (this.#exact.some((bytes) => cursor.is(bytes)))
+        found.push(cursor.from, cursor.to, cursor.frequency, 1);
+      else if (cursor.length <= longest && this.#isNear(cursor)) {
+        found.push(cursor.from, cursor.to, cursor.frequency, 0);
+      }
+    });
+  }
+
+  #isNear({ bytes, length }: TermCursor): boolean {
+    const isPlain = isAscii(bytes, length);
+    const units = isPlain ? bytes : termUnits(bytes, length);
+    const count = isPlain ? length : units.length;
+    const { match } = this.#term;
+    return this.#near.some((near) => {
+      if (isOneEdit(units, near, count)) return true;
+      return match === 'beginning' && count > near.length && isOneEdit(units, near, near.length);
+    });
+  }
+
+  /** `*` stands for any letters. The letters before the first narrow the search. */
+  #withPattern(cursor: TermCursor, found: number[]): void {
+    eachWith(cursor, termBytes(this.#pattern[0] ?? ''), () => {
+      const text = String.fromCharCode(...termUnits(cursor.bytes, cursor.length));
+      if (fits(text, this.#pattern)) found.push(cursor.from, cursor.to, cursor.frequency, 0);
+    });
+  }
+}
+
+function eachWith(cursor: TermCursor, prefix: Uint8Array, visit: () => void): void {
+  for (let more = cursor.seek(prefix); more && cursor.startsWith(prefix); more = cursor.next()) {
+    visit();
+  }
+}
+
+function isAscii(bytes: Uint8Array, length: number): boolean {
+  for (let at = 0; at < length; at++) if ((bytes[at] ?? 0) > 127) return false;
+  return true;
+}
+
+function startsWith(bytes: Uint8Array, prefix: Uint8Array): boolean {
+  return prefix.every((byte, at) => bytes[at] === byte);
+}
+
+function isBefore(a: Uint8Array, b: Uint8Array): boolean {
+  for (let at = 0; at < a.length && at < b.length; at++) {
+    if (a[at] !== b[at]) return (a[at] ?? 0) < (b[at] ?? 0);
+  }
+  return a.length < b.length;
 }
