@@ -34,7 +34,7 @@ function kindOf(code: number): number {
   return /[\p{L}\p{M}]/u.test(character) ? Kind.Letter : Kind.Other;
 }
 
-function isCjkCode(code: number): boolean {
+export function isCjkCode(code: number): boolean {
   return (
     (code >= 0x3400 && code <= 0x9fff) ||
     (code >= 0xac00 && code <= 0xd7a3) ||

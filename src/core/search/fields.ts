@@ -56,8 +56,10 @@ export function occurrenceByte(mask: number, weight: number): number {
 
 /** What each such byte counts in some fields; 0 when the term is in none of them. */
 export function occurrenceWeights(fields: number): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, byte) => {
+  const weights = new Float32Array(256);
+  for (let byte = 0; byte < weights.length; byte++) {
     const base = baseWeights[byte & fields & allFields] ?? 0;
-    return base === 0 ? 0 : base + (levels[byte >> levelShift] ?? 0);
-  });
+    if (base > 0) weights[byte] = base + (levels[byte >> levelShift] ?? 0);
+  }
+  return weights;
 }

@@ -1,6 +1,6 @@
 import type { Segment } from './segment.js';
 import { SegmentWriter } from './segmentWriter.js';
-import { compareBytes } from './termBytes.js';
+import { compareBytes, longestTermBytes } from './termBytes.js';
 import { TermCursor } from './termCursor.js';
 
 /** A stretch of the entries of a segment. */
@@ -31,17 +31,19 @@ export function mergeSegments(parts: readonly SegmentPart[]): Segment {
     if (head.cursor.next()) push(heap, head);
   }
   const writer = new SegmentWriter();
+  const term = new Uint8Array(longestTermBytes);
   for (let head = heap[0]; head; head = heap[0]) {
     copyPostings(head, writer);
     const { cursor } = head;
-    const [bytes, length] = [cursor.bytes.slice(0, cursor.length), cursor.length];
+    const { length } = cursor;
+    term.set(cursor.bytes);
     advance(heap);
     // The same term in later parts, which come in their order.
-    for (let same = heap[0]; same?.cursor.is(bytes); same = heap[0]) {
+    for (let same = heap[0]; same?.cursor.equals(term, length); same = heap[0]) {
       copyPostings(same, writer);
       advance(heap);
     }
-    writer.term(bytes, 0, length);
+    writer.term(term, 0, length);
   }
   const lengths = new Uint16Array(entryCount);
   const titleLengths = new Uint8Array(entryCount);

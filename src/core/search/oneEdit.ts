@@ -5,7 +5,7 @@ export function isOneEdit(
   lengthA = a.length,
   lengthB = b.length,
 ): boolean {
-  if (Math.abs(lengthA - lengthB) > 1) return false;
+  if (lengthA - lengthB > 1 || lengthB - lengthA > 1) return false;
   const shorter = Math.min(lengthA, lengthB);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head++;

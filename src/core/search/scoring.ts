@@ -1,4 +1,4 @@
-import { occurrenceWeights, titleMask } from './fields.js';
+import { titleMask } from './fields.js';
 import type { Segment } from './segment.js';
 import { matchSize, type Matches } from './termMatch.js';
 
@@ -23,6 +23,16 @@ export function rarity(frequency: number, { entryCount }: IndexFigures): number 
   return Math.log(1 + (entryCount - count + 0.5) / (count + 0.5));
 }
 
+/** How much the length of each entry takes from its terms. */
+export function lengthNorms({ lengths }: Segment, averageLength: number): Float32Array {
+  const norms = new Float32Array(lengths.length);
+  for (let entry = 0; entry < norms.length; entry++) {
+    const length = (lengths[entry] ?? 0) / averageLength;
+    norms[entry] = saturation * (1 - lengthShare + lengthShare * length);
+  }
+  return norms;
+}
+
 const titleScores = Float64Array.from({ length: 256 }, (_, length) => {
   const norm = 1 - titleLengthShare + (titleLengthShare * length) / usualTitleLength;
   return (titleBonus * (saturation + 1)) / (1 + saturation * norm);
@@ -39,35 +49,25 @@ export class Scores {
   readonly #segment: Segment;
   readonly #norms: Float32Array;
 
-  constructor(segment: Segment, { averageLength }: IndexFigures) {
+  /** @param norms of the segment's entries (`lengthNorms`) */
+  constructor(segment: Segment, norms: Float32Array) {
     this.#segment = segment;
     this.scores = new Float64Array(segment.entryCount);
     this.matched = new Uint8Array(segment.entryCount);
-    this.#norms = Float32Array.from(
-      segment.lengths,
-      (length) => saturation * (1 - lengthShare + (lengthShare * length) / averageLength),
-    );
+    this.#norms = norms;
   }
 
   /**
    * Adds what a term gives.
+   * @param weights of its occurrences (`occurrenceWeights`)
    * @param weight of the very term
    * @param needed terms that an entry must have had before, to be looked at
    * @param step what its `matched` becomes
    */
-  add(matches: Matches, fields: number, weight: number, needed: number, step: number): void {
-    const weights = occurrenceWeights(fields);
+  add(matches: Matches, weights: Float32Array, weight: number, needed: number, step: number): void {
     for (let at = 0; at < matches.length; at += matchSize) {
       const share = matches[at + 3] === 1 ? weight : weight * nearTerm;
-      this.#addPostings(
-        matches[at] ?? 0,
-        matches[at + 1] ?? 0,
-        share,
-        weights,
-        fields,
-        needed,
-        step,
-      );
+      this.#addPostings(matches[at] ?? 0, matches[at + 1] ?? 0, share, weights, needed, step);
     }
   }
 
@@ -83,14 +83,13 @@ export class Scores {
     to: number,
     share: number,
     weights: Float32Array,
-    fields: number,
     needed: number,
     step: number,
   ): void {
     const { scores, matched } = this;
     const norms = this.#norms;
     const { postings, titleLengths } = this.#segment;
-    const inTitle = titleMask & fields;
+    const inTitle = weights[titleMask] === 0 ? 0 : titleMask;
     let entry = 0;
     for (let at = from; at < to;) {
       let byte = postings[at++] ?? 0;

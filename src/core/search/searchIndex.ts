@@ -1,5 +1,6 @@
 import type { DigestDate } from '../digest.js';
 import type { PaperKey } from '../paper.js';
+import { occurrenceWeights } from './fields.js';
 import { Filters, type StateOf } from './filters.js';
 import { PaperTable } from './paperTable.js';
 import type { Query, QueryTerm } from './query.js';
@@ -50,6 +51,8 @@ interface ResolvedTerm {
   readonly term: QueryTerm;
   readonly matches: readonly Matches[];
   readonly frequency: number;
+  /** Of its occurrences (`fields.ts`). */
+  readonly weights: Float32Array;
 }
 
 /**
@@ -164,9 +167,9 @@ export class SearchIndex {
     const top = new TopHits(this.#papers.limit);
     for (const [number, group] of groups.entries()) {
       if (terms.slice(0, needed).some(({ matches }) => matches[number]?.length === 0)) continue;
-      const scores = this.#score(group.segment, number, terms, needed);
+      const scores = this.#score(group, number, terms, needed);
       for (const set of prohibited) {
-        const held = this.#score(group.segment, number, set, set.length);
+        const held = this.#score(group, number, set, set.length);
         scores.ruleOut(held.matched, set.length);
       }
       this.#collect(group, scores, terms.length === 0 ? 0 : Math.max(1, needed), filters, top);
@@ -180,22 +183,27 @@ export class SearchIndex {
 
   #resolve(groups: readonly ShardGroup[], term: QueryTerm): ResolvedTerm {
     const matcher = new TermMatcher(term);
-    const matches = groups.map(({ segment }) => matcher.in(segment));
+    const matches = groups.map(({ cursor }) => matcher.in(cursor));
     const frequency = groups.reduce(
       (sum, group, at) => sum + group.frequency(matches[at] ?? []),
       0,
     );
-    return { term, matches, frequency };
+    return { term, matches, frequency, weights: occurrenceWeights(term.fields) };
   }
 
-  #score(segment: Segment, group: number, terms: readonly ResolvedTerm[], needed: number): Scores {
+  #score(
+    group: ShardGroup,
+    number: number,
+    terms: readonly ResolvedTerm[],
+    needed: number,
+  ): Scores {
     const figures = this.#figures();
-    const scores = new Scores(segment, figures);
-    for (const [place, { term, matches, frequency }] of terms.entries()) {
+    const scores = new Scores(group.segment, group.norms(figures.averageLength));
+    for (const [place, { term, matches, frequency, weights }] of terms.entries()) {
       const weight = rarity(frequency, figures) * term.boost;
       const before = Math.min(place, needed);
       const step = place < needed ? place + 1 : Math.max(1, needed);
-      scores.add(matches[group] ?? [], term.fields, weight, before, step);
+      scores.add(matches[number] ?? [], weights, weight, before, step);
     }
     return scores;
   }

@@ -1,6 +1,8 @@
 import type { DigestDate } from '../digest.js';
 import { mergeSegments, type SegmentPart } from './mergeSegments.js';
+import { lengthNorms } from './scoring.js';
 import type { Segment } from './segment.js';
+import { TermCursor } from './termCursor.js';
 import { matchSize, type Matches } from './termMatch.js';
 
 /** A digest in the index. */
@@ -28,11 +30,15 @@ export interface Place {
  */
 export class ShardGroup {
   readonly segment: Segment;
+  readonly cursor: TermCursor;
   #places: readonly Place[];
   #entryCount: number;
+  #norms: Float32Array = new Float32Array(0);
+  #averageLength = -1;
 
   constructor(segment: Segment, members: readonly Member[]) {
     this.segment = segment;
+    this.cursor = new TermCursor(segment);
     let first = 0;
     this.#places = members.map((member) => {
       const place = { member, first };
@@ -55,6 +61,14 @@ export class ShardGroup {
   /** Whether the segment holds entries of no member. */
   get isStale(): boolean {
     return this.#entryCount < this.segment.entryCount;
+  }
+
+  norms(averageLength: number): Float32Array {
+    if (this.#averageLength !== averageLength) {
+      this.#norms = lengthNorms(this.segment, averageLength);
+      this.#averageLength = averageLength;
+    }
+    return this.#norms;
   }
 
   takeOut(member: Member): void {

@@ -52,7 +52,14 @@ export class TermCursor {
   }
 
   is(target: Uint8Array): boolean {
-    return this.length === target.length && this.startsWith(target);
+    return this.equals(target, target.length);
+  }
+
+  /** @param length of the target's beginning that counts */
+  equals(target: Uint8Array, length: number): boolean {
+    if (this.length !== length) return false;
+    for (let at = 0; at < length; at++) if (this.bytes[at] !== target[at]) return false;
+    return true;
   }
 
   startsWith(prefix: Uint8Array): boolean {

@@ -1,8 +1,7 @@
 import { isOneEdit } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
-import type { Segment } from './segment.js';
 import { termBytes, termUnits } from './termBytes.js';
-import { TermCursor } from './termCursor.js';
+import type { TermCursor } from './termCursor.js';
 import { fits } from './termText.js';
 
 /**
@@ -32,10 +31,10 @@ export class TermMatcher {
     this.#pattern = term.text.split('*');
   }
 
-  in(segment: Segment): Matches {
+  /** @param cursor over the terms of a segment; is moved */
+  in(cursor: TermCursor): Matches {
     const found: number[] = [];
     const { match, edits } = this.#term;
-    const cursor = new TermCursor(segment);
     if (match === 'pattern') this.#withPattern(cursor, found);
     else if (edits > 0) this.#nearby(cursor, found);
     else if (match === 'beginning') this.#beginning(cursor, found);
@@ -70,12 +69,13 @@ export class TermMatcher {
   /** The first letter is hardly ever mistyped. */
   #nearby(cursor: TermCursor, found: number[]): void {
     const first = this.#text.subarray(0, 1);
-    const longest = Math.max(...this.#near.map(({ length }) => length)) * 3 + 3;
+    // Bytes are no fewer than letters.
+    const shortest = Math.min(...this.#near.map(({ length }) => length)) - 1;
     eachWith(cursor, first, () => {
-      if (this.#exact.some((bytes) => cursor.is(bytes)))
-        found.push(cursor.from, cursor.to, cursor.frequency, 1);
-      else if (cursor.length <= longest && this.#isNear(cursor)) {
-        found.push(cursor.from, cursor.to, cursor.frequency, 0);
+      if (cursor.length < shortest) return;
+      const isExact = this.#exact.some((bytes) => cursor.is(bytes));
+      if (isExact || this.#isNear(cursor)) {
+        found.push(cursor.from, cursor.to, cursor.frequency, isExact ? 1 : 0);
       }
     });
   }
@@ -84,11 +84,12 @@ export class TermMatcher {
     const isPlain = isAscii(bytes, length);
     const units = isPlain ? bytes : termUnits(bytes, length);
     const count = isPlain ? length : units.length;
-    const { match } = this.#term;
-    return this.#near.some((near) => {
-      if (isOneEdit(units, near, count)) return true;
-      return match === 'beginning' && count > near.length && isOneEdit(units, near, near.length);
-    });
+    const isOpen = this.#term.match === 'beginning';
+    for (const near of this.#near) {
+      const compared = isOpen ? Math.min(count, near.length) : count;
+      if (isOneEdit(units, near, compared, near.length)) return true;
+    }
+    return false;
   }
 
   /** `*` stands for any letters. The letters before the first narrow the search. */

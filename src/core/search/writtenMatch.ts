@@ -1,15 +1,28 @@
-import { fold, hasCjk, termOf, type TermKind } from './analyzer.js';
+import { fold, hasCjk, isCjkCode, termOf, type TermKind } from './analyzer.js';
 import { isOneEdit } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
 import { fits, unitsOf } from './termText.js';
 
+const star = 0x2a;
+
 /** Tells what is written in texts from what a query looks for: the same as an index would find. */
 export class WrittenMatch {
   readonly #terms: readonly QueryTerm[];
+  /** First code units of terms. Stemming leaves the first letter, so that others need no stemming. */
+  readonly #firsts: ReadonlySet<number>;
   readonly #known = new Map<string, number>();
 
   constructor(terms: readonly QueryTerm[]) {
     this.#terms = terms;
+    const beginnings = terms.flatMap(({ text, stems }) => [text, ...stems]);
+    this.#firsts = new Set(beginnings.map((text) => text.charCodeAt(0)));
+  }
+
+  #mayFind(first: number): boolean {
+    if (this.#firsts.has(first) || this.#firsts.has(star)) return true;
+    if (first < 0x80) return this.#firsts.has(first | 0x20);
+    // Accents and width may fold; Chinese does not.
+    return !isCjkCode(first);
   }
 
   /** Whether a term is a single character of Chinese: it then marks no more of a pair. */
@@ -20,6 +33,7 @@ export class WrittenMatch {
 
   /** The place of the first term that a stretch of a text in some fields stands for; -1 for none. */
   find(spelling: string, kind: TermKind, fields: number): number {
+    if (!this.#mayFind(spelling.charCodeAt(0))) return -1;
     const key = `${fields} ${spelling}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
