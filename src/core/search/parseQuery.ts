@@ -118,8 +118,15 @@ function runTerms({ text, not, strict, open }: Piece, fields: number): QueryTerm
   const manner: TermManner = { edits, boost, fields, strict };
   // `arXiv:2510.06174v2` and addresses of arXiv mean the paper.
   if (id !== undefined) return queryTerms(id, manner);
-  if (/^[^*]+\*+$/.test(term)) return openTerms(term.replace(/\*+$/, ''), manner);
-  if (term.includes('*') && !hasCjk(term)) return patternTerm(term, manner);
+  if (term.includes('*')) return term.split(noPattern).flatMap((part) => starTerms(part, manner));
   const goesOn = open && !not && edits === 0 && term === text;
   return goesOn ? openTerms(term, manner) : queryTerms(term, manner);
+}
+
+/** What no word with `*` in it holds. */
+const noPattern = /[^\p{L}\p{M}\p{N}*_.+#-]+/u;
+
+function starTerms(text: string, manner: TermManner): QueryTerm[] {
+  if (/^[^*]+\*+$/.test(text)) return openTerms(text.replace(/\*+$/, ''), manner);
+  return text.includes('*') && !hasCjk(text) ? patternTerm(text, manner) : queryTerms(text, manner);
 }
