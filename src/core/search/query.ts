@@ -9,6 +9,8 @@ export interface QueryTerm {
   readonly stems: readonly string[];
   /** Typos that are forgiven. */
   readonly edits: 0 | 1;
+  /** What a typo is looked for in; none when none is forgiven. */
+  readonly near: readonly string[];
   /** Fields in which it counts (`fields.ts`). */
   readonly fields: number;
   /** Weight in the ranking; 1 is neutral. */

@@ -1,6 +1,6 @@
 import { fold, hasCjk, scanTerms, termOf, type TermKind } from './analyzer.js';
 import type { QueryTerm } from './query.js';
-import { stemsOfBeginning, stemsOfMistyped } from './suffixes.js';
+import { mistyped, stemsOfBeginning } from './suffixes.js';
 
 interface Written {
   readonly start: number;
@@ -42,16 +42,25 @@ function withOpenEnd(text: string, places: readonly Written[], manner: TermManne
 export function patternTerm(text: string, manner: TermManner): QueryTerm[] {
   const pattern = fold(text);
   if (!/[^*]/.test(pattern)) return [];
-  return [{ ...manner, text: pattern, word: pattern, match: 'pattern', stems: [], edits: 0 }];
+  return [
+    { ...manner, text: pattern, word: pattern, match: 'pattern', stems: [], near: [], edits: 0 },
+  ];
 }
 
 function exactTerm(text: string, place: Written, manner: TermManner): QueryTerm | undefined {
   const spelling = text.slice(place.start, place.end);
   const term = termOf(spelling, place.kind);
   if (term === '') return undefined;
-  const exact = { ...manner, text: term, word: fold(spelling), stems: [], match: 'exact' } as const;
+  const exact = {
+    ...manner,
+    text: term,
+    word: fold(spelling),
+    stems: [],
+    near: [],
+    match: 'exact',
+  } as const;
   if (place.kind !== 'pair') {
-    return manner.edits === 0 ? exact : { ...exact, stems: stemsOfMistyped(exact.word) };
+    return manner.edits === 0 ? exact : { ...exact, ...mistyped(exact.word) };
   }
   // Every Chinese character begins a pair, or is the last of its run.
   const match = spelling.length === 1 ? 'beginning' : 'exact';
@@ -62,14 +71,21 @@ function openTerm(spelling: string, kind: TermKind, manner: TermManner): QueryTe
   const word = fold(spelling);
   const term = termOf(spelling, kind);
   const stems = kind === 'word' ? stemsOfBeginning(word) : [term].filter((text) => text !== word);
-  return { ...manner, text: word, word, match: 'beginning', stems, edits: 0 };
+  return { ...manner, text: word, word, match: 'beginning', stems, near: [], edits: 0 };
 }
 
 /** A term in which a typo is forgiven. Short words have too many neighbours, Chinese ones all. */
 export function withTypos(term: QueryTerm): QueryTerm {
   const long = /^\p{L}{4,}$/u.test(term.word) && !hasCjk(term.word);
   if (!long || term.strict || term.match === 'pattern') return term;
-  return { ...term, edits: 1, stems: [...term.stems, ...stemsOfMistyped(term.word)] };
+  const { stems, near } = mistyped(term.word);
+  // A beginning is near to what it may become, too.
+  return {
+    ...term,
+    edits: 1,
+    stems: [...term.stems, ...stems],
+    near: term.match === 'beginning' ? [term.word, ...near, ...term.stems] : near,
+  };
 }
 
 function written(text: string, withNames: boolean): Written[] {

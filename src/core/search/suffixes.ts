@@ -32,16 +32,31 @@ export function stemsOfBeginning(beginning: string): string[] {
   return [...stems].filter((text) => text.length >= shortestRoot && !text.startsWith(beginning));
 }
 
-/** Stems of a word whose ending may hold a typo. */
-export function stemsOfMistyped(word: string): string[] {
+/** What a word with a typo may stand for. */
+export interface Mistyped {
+  /** Stems of what it may have been meant to be: a typo at its end keeps its stem from being found. */
+  readonly stems: readonly string[];
+  /** What may be one edit from a term. A typo may also keep the stemmer from an ending. */
+  readonly near: readonly string[];
+}
+
+export function mistyped(word: string): Mistyped {
   const stems = new Set<string>();
+  const near = new Set([stem(word)]);
   for (const suffix of suffixes) {
     for (let length = suffix.length - 1; length <= suffix.length + 1; length++) {
-      const root = word.slice(0, -length);
+      const [root, tail] = [word.slice(0, -length), word.slice(-length)];
       if (length < 2 || root.length < shortestRoot) continue;
-      if (isOneEdit(unitsOf(word.slice(-length)), unitsOf(suffix))) stems.add(stem(root + suffix));
+      if (tail === suffix) near.add(root);
+      if (isOneEdit(unitsOf(tail), unitsOf(suffix))) stems.add(stem(root + suffix));
     }
   }
-  stems.delete(stem(word));
-  return [...stems];
+  for (let at = 1; at < word.length; at++) {
+    const [before, first, second = ''] = [word.slice(0, at), word[at] ?? '', word[at + 1]];
+    const after = word.slice(at + 2);
+    stems.add(stem(before + second + after));
+    stems.add(stem(before + second + first + after));
+  }
+  stems.delete('');
+  return { stems: [...stems], near: [...near] };
 }

@@ -2,7 +2,7 @@ import { isOneEdit } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
 import { termBytes, termUnits } from './termBytes.js';
 import type { TermCursor } from './termCursor.js';
-import { fits } from './termText.js';
+import { fits, unitsOf } from './termText.js';
 
 /**
  * The postings in a segment of the terms that a query's term stands for: of each four numbers, where
@@ -27,7 +27,7 @@ export class TermMatcher {
     this.#text = termBytes(term.text);
     const exact = [...new Set([term.text, ...term.stems])].map(termBytes);
     this.#exact = exact.sort((a, b) => (isBefore(a, b) ? -1 : 1));
-    this.#near = exact.map((bytes) => termUnits(bytes, bytes.length));
+    this.#near = term.near.map(unitsOf);
     this.#pattern = term.text.split('*');
   }
 
@@ -68,15 +68,13 @@ export class TermMatcher {
 
   /** The first letter is hardly ever mistyped. */
   #nearby(cursor: TermCursor, found: number[]): void {
-    const first = this.#text.subarray(0, 1);
+    this.#these(cursor, found);
+    const known = new Set(found.filter((_, at) => at % matchSize === 0));
     // Bytes are no fewer than letters.
     const shortest = Math.min(...this.#near.map(({ length }) => length)) - 1;
-    eachWith(cursor, first, () => {
-      if (cursor.length < shortest) return;
-      const isExact = this.#exact.some((bytes) => cursor.is(bytes));
-      if (isExact || this.#isNear(cursor)) {
-        found.push(cursor.from, cursor.to, cursor.frequency, isExact ? 1 : 0);
-      }
+    eachWith(cursor, this.#text.subarray(0, 1), () => {
+      if (cursor.length < shortest || known.has(cursor.from) || !this.#isNear(cursor)) return;
+      found.push(cursor.from, cursor.to, cursor.frequency, 0);
     });
   }
 

@@ -62,5 +62,5 @@ function standsFor(term: QueryTerm, indexed: string, folded: string): boolean {
   }
   if (term.edits === 0 || indexed[0] !== term.text[0]) return false;
   const units = unitsOf(indexed);
-  return [term.text, ...term.stems].some((text) => isOneEdit(units, unitsOf(text)));
+  return term.near.some((text) => isOneEdit(units, unitsOf(text)));
 }

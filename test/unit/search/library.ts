@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { PaperKey } from '../../../src/core/paper.js';
-import type { SearchField, SearchText } from '../../../src/core/search/fields.js';
+import type { SearchText } from '../../../src/core/search/fields.js';
 import { parseQuery } from '../../../src/core/search/parseQuery.js';
 import {
   SearchIndex,
@@ -103,11 +103,14 @@ export const someText: fc.Arbitrary<string> = fc
   .array(fc.tuple(fc.constantFrom(...words), fc.constantFrom(...separators)), { maxLength: 8 })
   .map((pairs) => pairs.flat().join(''));
 
-const fieldNames: readonly SearchField[] = ['title', 'authors', 'summary', 'fields', 'abstract'];
-
-const someTexts: fc.Arbitrary<SearchText> = fc
-  .tuple(...fieldNames.map(() => someText))
-  .map((texts) => textOf(Object.fromEntries(texts.map((text, at) => [fieldNames[at], text]))));
+const someTexts: fc.Arbitrary<SearchText> = fc.record({
+  title: someText,
+  authors: someText,
+  summary: someText,
+  fields: someText,
+  abstract: someText,
+  id: fc.constant(''),
+});
 
 const someEntry: fc.Arbitrary<Entry> = fc.record({
   key: fc.integer({ min: 0, max: 30 }).map((number): PaperKey => `arxiv:2601.${10000 + number}`),
