@@ -4,7 +4,7 @@ import { matchSize, type Matches } from './termMatch.js';
 
 /** BM25's constants, with a bonus for words in titles (search.md). */
 const saturation = 1.2;
-const lengthShare = 0.5;
+const lengthShare = 0.7;
 const titleBonus = 2;
 const titleLengthShare = 0.75;
 const usualTitleLength = 11;
