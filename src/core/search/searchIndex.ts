@@ -1,47 +1,17 @@
-import type { DigestDate } from '../digest.js';
-import type { PaperKey } from '../paper.js';
 import { occurrenceWeights } from './fields.js';
 import { Filters, type StateOf } from './filters.js';
 import { PaperTable } from './paperTable.js';
 import type { Query, QueryTerm } from './query.js';
 import { withTypos } from './queryTerms.js';
 import { rarity, ruledOut, Scores, type IndexFigures } from './scoring.js';
-import { segmentSize, type Segment } from './segment.js';
+import type { SearchHit, SearchResult, Shard } from './searchResult.js';
+import { segmentSize } from './segment.js';
 import { mergeGroups, ShardGroup, type Member } from './shardGroup.js';
 import { TermMatcher, type Matches } from './termMatch.js';
 import { TopHits } from './topHits.js';
 
-/** The segment of a digest, with what filters and results need to know of its entries. */
-export interface Shard {
-  readonly uri: string;
-  readonly date?: DigestDate;
-  readonly segment: Segment;
-  /** Of each entry, in the segment's order. */
-  readonly keys: readonly PaperKey[];
-  /** Of each entry; '' for none. */
-  readonly categories: readonly string[];
-}
-
-export interface SearchHit {
-  readonly key: PaperKey;
-  /** Comparable within one search only. */
-  readonly score: number;
-  /** The digest whose entry fits best, and the entry's place in it. */
-  readonly uri: string;
-  readonly entry: number;
-}
-
-export interface SearchResult {
-  /** One for each paper, the best first; of equal ones, the newest. */
-  readonly hits: readonly SearchHit[];
-  /** Papers found in all. */
-  readonly total: number;
-  /** How the words were found: all as they are, all but for typos, or only some of them. */
-  readonly match: 'all' | 'typos' | 'some';
-}
-
 /** Groups grow to about so many entries: a merge of one takes some 50 ms. */
-const fullGroup = 4096;
+const fullGroup = 2048;
 
 /** Typos in more words than these are not looked for: it is a pasted text, and costs too much. */
 const mostTypos = 16;

@@ -2,11 +2,8 @@ import fc from 'fast-check';
 import type { PaperKey } from '../../../src/core/paper.js';
 import type { SearchText } from '../../../src/core/search/fields.js';
 import { parseQuery } from '../../../src/core/search/parseQuery.js';
-import {
-  SearchIndex,
-  type SearchResult,
-  type Shard,
-} from '../../../src/core/search/searchIndex.js';
+import { SearchIndex } from '../../../src/core/search/searchIndex.js';
+import type { SearchResult, Shard } from '../../../src/core/search/searchResult.js';
 import { SegmentBuilder } from '../../../src/core/search/segmentBuilder.js';
 
 const noTexts: SearchText = {

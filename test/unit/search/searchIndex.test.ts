@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { parseQuery } from '../../../src/core/search/parseQuery.js';
-import type { SearchIndex, SearchResult } from '../../../src/core/search/searchIndex.js';
+import type { SearchIndex } from '../../../src/core/search/searchIndex.js';
+import type { SearchResult } from '../../../src/core/search/searchResult.js';
 import {
   compacted,
   indexOf,
