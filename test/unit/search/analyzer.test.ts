@@ -12,7 +12,9 @@ function terms(text: string): string[] {
   return found.filter((term) => term !== '');
 }
 
-describe('the terms of a text', () => {
+describe('the terms of a text', function () {
+  this.timeout(60_000);
+
   const table: readonly (readonly [string, readonly string[]])[] = [
     ['Learning the models', ['learn', 'model']],
     ['Gödel, Čech & Ünsal', ['godel', 'cech', 'unsal']],
@@ -57,7 +59,9 @@ describe('the terms of a text', () => {
   });
 });
 
-describe('names', () => {
+describe('names', function () {
+  this.timeout(60_000);
+
   const index = indexOfTexts(
     { abstract: 'We ask GPT-4 and a ResNet-50.' },
     { abstract: 'Written in C++, see arXiv:2510.06174v3.' },

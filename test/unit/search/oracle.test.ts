@@ -61,7 +61,9 @@ function searched(digests: readonly Digest[], query: string): string[] {
 const word = fc.constantFrom(...words);
 const chinese = fc.constantFrom('扩散', '扩散模型', '散模型图', '图', '型', '图扩');
 
-describe('a search finds what a scan of all texts finds', () => {
+describe('a search finds what a scan of all texts finds', function () {
+  this.timeout(60_000);
+
   it('for words that must all be there', () => {
     fc.assert(
       fc.property(someDigests, fc.array(word, { minLength: 1, maxLength: 3 }), (digests, asked) => {

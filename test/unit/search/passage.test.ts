@@ -19,7 +19,9 @@ function marked(texts: Partial<SearchText>, query: string, length = 200, typing 
   return text + passage.text.slice(at);
 }
 
-describe('the best passage', () => {
+describe('the best passage', function () {
+  this.timeout(60_000);
+
   const filler = 'nothing of the kind '.repeat(20);
 
   it('marks words by their stems, and lines are one', () => {
@@ -95,7 +97,9 @@ describe('the best passage', () => {
   });
 });
 
-describe('a phrase', () => {
+describe('a phrase', function () {
+  this.timeout(60_000);
+
   const table: readonly (readonly [string, string, boolean])[] = [
     ['"diffusion models"', 'Diffusion  Models are', true],
     ['"diffusion models"', 'diffusion-models', true],

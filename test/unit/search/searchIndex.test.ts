@@ -25,7 +25,9 @@ function answers(index: SearchIndex, queries: readonly string[]): SearchResult[]
 
 const queries = fc.array(someQuery, { minLength: 1, maxLength: 4 });
 
-describe('what an index answers does not depend on', () => {
+describe('what an index answers does not depend on', function () {
+  this.timeout(60_000);
+
   it('whether its digests have been merged', () => {
     fc.assert(
       fc.property(someDigests, queries, (digests, asked) => {
@@ -86,7 +88,9 @@ describe('what an index answers does not depend on', () => {
   });
 });
 
-describe('an index', () => {
+describe('an index', function () {
+  this.timeout(60_000);
+
   const entry = (key: `title:${string}`, title: string, category = 'cs.LG') => ({
     key,
     category,
@@ -163,7 +167,9 @@ describe('an index', () => {
   });
 });
 
-describe('what does not match as it is', () => {
+describe('what does not match as it is', function () {
+  this.timeout(60_000);
+
   const index = indexOfTexts(
     { title: 'diffusion transformers' },
     { title: 'graph learning' },

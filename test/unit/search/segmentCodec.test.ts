@@ -10,7 +10,9 @@ const texts = someDigests.map((digests) =>
   digests.flatMap(({ entries }) => entries.map(({ text }) => text)),
 );
 
-describe('a segment', () => {
+describe('a segment', function () {
+  this.timeout(60_000);
+
   it('is the same after it was written and read', () => {
     fc.assert(
       fc.property(texts, (given) => {
@@ -69,7 +71,9 @@ describe('a segment', () => {
   });
 });
 
-describe('a written segment', () => {
+describe('a written segment', function () {
+  this.timeout(60_000);
+
   const bytes = encodeSegment(
     new SegmentBuilder().build([
       textOf({ title: 'graph learning', abstract: '扩散模型 of GPT-4' }),
