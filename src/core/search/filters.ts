@@ -1,0 +1,82 @@
+import type { DigestDate } from '../digest.js';
+import type { PaperKey } from '../paper.js';
+import type { QueryFilter } from './query.js';
+
+/** What filters look at, of a digest. */
+export interface FilteredDigest {
+  readonly uri: string;
+  readonly date?: DigestDate;
+}
+
+/** Whether a paper is in a state, such as `starred`. */
+export type StateOf = (key: PaperKey, state: string) => boolean;
+
+/** The filters of a query, asked first for a digest and then for its entries. */
+export class Filters {
+  readonly #ofDigest: QueryFilter[] = [];
+  readonly #ofCategory: QueryFilter[] = [];
+  readonly #ofPaper: QueryFilter[] = [];
+  readonly #isInState: StateOf;
+  /** Libraries have few categories and many entries. */
+  readonly #categories = new Map<string, boolean>();
+
+  constructor(filters: readonly QueryFilter[], isInState: StateOf) {
+    this.#isInState = isInState;
+    for (const filter of filters) {
+      if (filter.kind === 'category') this.#ofCategory.push(filter);
+      else if (filter.kind === 'state') this.#ofPaper.push(filter);
+      else this.#ofDigest.push(filter);
+    }
+  }
+
+  /** Whether there is anything to ask of a single entry. */
+  get lookAtEntries(): boolean {
+    return this.#ofCategory.length + this.#ofPaper.length > 0;
+  }
+
+  passDigest(digest: FilteredDigest): boolean {
+    return this.#ofDigest.every((filter) => isOfDigest(filter, digest) !== filter.not);
+  }
+
+  passEntry(key: PaperKey, category: string): boolean {
+    let passes = this.#categories.get(category);
+    if (passes === undefined) {
+      passes = this.#ofCategory.every((filter) => isOfCategory(filter, category) !== filter.not);
+      this.#categories.set(category, passes);
+    }
+    return passes && this.#ofPaper.every((filter) => this.#isOfPaper(filter, key) !== filter.not);
+  }
+
+  #isOfPaper(filter: QueryFilter, key: PaperKey): boolean {
+    return filter.kind === 'state' && this.#isInState(key, filter.state);
+  }
+}
+
+function isOfDigest(filter: QueryFilter, { uri, date }: FilteredDigest): boolean {
+  if (filter.kind === 'date') {
+    if (date === undefined) return false;
+    return date.value >= filter.from && (filter.before === '' || date.value < filter.before);
+  }
+  if (filter.kind !== 'folder') return true;
+  const path = decoded(uri).toLowerCase();
+  const folders = path.slice(0, path.lastIndexOf('/') + 1);
+  return folders.includes(`/${filter.folder}${filter.open ? '' : '/'}`);
+}
+
+function isOfCategory(filter: QueryFilter, of: string): boolean {
+  if (filter.kind !== 'category') return true;
+  const category = of.toLowerCase();
+  if (category === '') return false;
+  return (
+    category === filter.category ||
+    category.startsWith(filter.open ? filter.category : `${filter.category}.`)
+  );
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
