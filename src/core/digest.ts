@@ -24,6 +24,7 @@ export interface Problem {
     | 'entryWithoutAuthors'
     | 'duplicateEntry'
     | 'tocMismatch'
+    | 'moreProblems'
     | 'invalidUtf8'
     | 'binary'
     | 'tooLarge'
@@ -67,6 +68,8 @@ export interface Mention {
 /** Everything that is kept of one document. Plain data: it crosses the worker's boundary as it is. */
 export interface IndexedDocument {
   readonly uri: string;
+  /** Names the content that this was made of: SHA-1 in hex. Missing when nothing was read. */
+  readonly fingerprint?: string;
   readonly digest?: Digest;
   readonly mentions: readonly Mention[];
   readonly problems: readonly Problem[];

@@ -1,5 +1,12 @@
 import { arxivKey, candidateHint, findIds, type FoundId, type Month } from './arxivId.js';
-import type { Digest, DigestEntry, IndexedDocument, Mention, SourceText } from './digest.js';
+import type {
+  Digest,
+  DigestEntry,
+  IndexedDocument,
+  Mention,
+  Problem,
+  SourceText,
+} from './digest.js';
 import { digestDate } from './digestDate.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
@@ -16,7 +23,21 @@ export function indexText(uri: string, source: SourceText, latest: Month): Index
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = digestDate(source.path, lines, read.entries);
   const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
-  return { uri, digest, mentions: findMentions(lines, digest.entries, latest), problems };
+  const mentions = findMentions(lines, digest.entries, latest);
+  return { uri, digest, mentions, problems: firstProblems(problems) };
+}
+
+/** A file with more problems than these has one reason for all of them. */
+const mostProblems = 100;
+
+function firstProblems(problems: readonly Problem[]): readonly Problem[] {
+  const next = problems[mostProblems];
+  if (!next) return problems;
+  const more = problems.length - mostProblems;
+  return [
+    ...problems.slice(0, mostProblems),
+    { kind: 'moreProblems', line: next.line, args: [more] },
+  ];
 }
 
 /** An identifier and its line, from 0. */

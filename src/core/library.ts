@@ -106,7 +106,7 @@ export class Library {
   }
 
   /** The key under which the paper of an entry is listed. */
-  homeOf(entry: DigestEntry): PaperKey {
+  homeOf(entry: Pick<DigestEntry, 'key'>): PaperKey {
     return this.#home(entry.key);
   }
 

@@ -1,4 +1,5 @@
 import { findIds } from '../arxivId.js';
+import { categoryName } from '../categories.js';
 import { hasCjk } from './analyzer.js';
 import { allFields, fieldMask, type SearchField } from './fields.js';
 import { lunrClause } from './lunrClause.js';
@@ -45,8 +46,9 @@ interface Parts {
 /**
  * Reads what a person has typed. Words must all be found; `-word` must not; `+word` must, even when
  * nothing holds all the others; `"a phrase"`; `title:word`; `word*`; `word~1`; `word^2`; `cat:cs.LG`,
- * `cat:cs.*`; `date:2026-01..2026-03`, `date:>2026-01`; `in:folder`; `is:starred`. Never throws: what
- * is odd is searched for as words, what is unfinished is left out.
+ * `cat:cs.*`; `date:2026-01..2026-03`, `date:>2026-01`; `in:folder`; `is:starred`; `cs.LG` or
+ * `quant-ph` alone is a category. Never throws: what is odd is searched for as words, what is
+ * unfinished is left out.
  * @param typing the last word may go on: it is searched for as the beginning of one
  */
 export function parseQuery(text: string, typing = false): Query {
@@ -85,6 +87,10 @@ interface Piece {
 
 function addPiece(query: Parts, piece: Piece): void {
   const { name, text, not, open } = piece;
+  if (name === '' && !piece.quoted && isCategory(text)) {
+    query.filters.push({ kind: 'category', category: text.toLowerCase(), open: false, not });
+    return;
+  }
   if (filterNames.includes(name)) {
     const filter = queryFilter(name, text, not, open);
     if (filter) query.filters.push(filter);
@@ -101,6 +107,11 @@ function addPiece(query: Parts, piece: Piece): void {
   if (terms.length === 0) return;
   if (not) query.prohibited.push(terms);
   else query.required.push(...terms);
+}
+
+/** `cs.LG`, `quant-ph`; but `math` and `physics` alone are words. */
+function isCategory(text: string): boolean {
+  return /[.-]/.test(text) && categoryName(text) !== undefined;
 }
 
 /** The words of a phrase must be found as well: the index then leaves few texts to be looked at. */

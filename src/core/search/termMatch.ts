@@ -1,4 +1,4 @@
-import { isOneEdit } from './oneEdit.js';
+import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
 import { termBytes, termUnits } from './termBytes.js';
 import type { TermCursor } from './termCursor.js';
@@ -84,8 +84,9 @@ export class TermMatcher {
     const count = isPlain ? length : units.length;
     const isOpen = this.#term.match === 'beginning';
     for (const near of this.#near) {
-      const compared = isOpen ? Math.min(count, near.length) : count;
-      if (isOneEdit(units, near, compared, near.length)) return true;
+      if (isOpen ? isOneEditOfBeginning(units, near, count) : isOneEdit(units, near, count)) {
+        return true;
+      }
     }
     return false;
   }

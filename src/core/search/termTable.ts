@@ -1,4 +1,5 @@
 import { termOf, type TermKind } from './analyzer.js';
+import { PairTable } from './pairTable.js';
 import { compareBytes, termBytes } from './termBytes.js';
 import { withRoom } from './withRoom.js';
 
@@ -15,6 +16,7 @@ export class TermTable {
   #units = new Uint16Array(1 << 16);
   #terms = new Int32Array(1 << 13);
   #spellings = 0;
+  readonly #pairs = new PairTable();
   readonly #numbers = new Map<string, number>();
   /** Terms by number: their bytes. */
   #bytes = new Uint8Array(1 << 16);
@@ -30,6 +32,7 @@ export class TermTable {
 
   /** The number of the term that stands at a stretch of a text; -1 for a stop word. */
   number(text: string, start: number, end: number, kind: TermKind): number {
+    if (kind === 'pair') return this.#pairNumber(text, start, end);
     let hash = 0x811c9dc5;
     for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
     hash ^= hash >>> 15;
@@ -95,6 +98,17 @@ export class TermTable {
     const [startA, startB] = [this.start(a), this.start(b)];
     const [lengthA, lengthB] = [this.start(a + 1) - startA, this.start(b + 1) - startB];
     return compareBytes(this.#bytes, startA, lengthA, this.#bytes, startB, lengthB);
+  }
+
+  /** Of Chinese text nearly all terms are pairs, and a pair is its own hash. */
+  #pairNumber(text: string, start: number, end: number): number {
+    const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
+    const pair = (text.charCodeAt(start) << 16) | second;
+    const known = this.#pairs.get(pair);
+    if (known !== undefined) return known;
+    const number = this.#termNumber(termOf(text.slice(start, end), 'pair'));
+    this.#pairs.set(pair, number);
+    return number;
   }
 
   #isAt(spelling: number, text: string, start: number, end: number): boolean {

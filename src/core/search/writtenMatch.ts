@@ -1,5 +1,5 @@
 import { fold, hasCjk, isCjkCode, termOf, type TermKind } from './analyzer.js';
-import { isOneEdit } from './oneEdit.js';
+import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
 import { fits, unitsOf } from './termText.js';
 
@@ -62,5 +62,6 @@ function standsFor(term: QueryTerm, indexed: string, folded: string): boolean {
   }
   if (term.edits === 0 || indexed[0] !== term.text[0]) return false;
   const units = unitsOf(indexed);
-  return term.near.some((text) => isOneEdit(units, unitsOf(text)));
+  const isNear = term.match === 'beginning' ? isOneEditOfBeginning : isOneEdit;
+  return term.near.some((text) => isNear(units, unitsOf(text)));
 }

@@ -78,6 +78,8 @@ describe('a query', function () {
 
   const filters: readonly (readonly [string, unknown])[] = [
     ['cat:cs.LG', { kind: 'category', category: 'cs.lg', open: false, not: false }],
+    ['cs.LG', { kind: 'category', category: 'cs.lg', open: false, not: false }],
+    ['-quant-ph', { kind: 'category', category: 'quant-ph', open: false, not: true }],
     ['-cat:cs.*', { kind: 'category', category: 'cs', open: false, not: true }],
     ['cat:cs.L*', { kind: 'category', category: 'cs.l', open: true, not: false }],
     ['date:2026-01..2026-03', { kind: 'date', from: '2026-01', before: '2026-03~', not: false }],

@@ -204,4 +204,12 @@ describe('what does not match as it is', function () {
       }
     }
   });
+
+  for (const word of ['difusion', 'difffusion', 'dfifusion']) {
+    it(`is found while one types on after a typo: ${word}`, () => {
+      for (let length = 4; length <= word.length; length++) {
+        assert.deepEqual(found(index, word.slice(0, length), true), [0], word.slice(0, length));
+      }
+    });
+  }
 });
