@@ -1,32 +1,40 @@
 import * as vscode from 'vscode';
 import type { IndexedDocument, Problem } from '../core/digest.js';
 import { Library } from '../core/library.js';
-import type { Paper, PaperKey } from '../core/paper.js';
-import { newestKeysFirst } from '../core/paperOrder.js';
-import { matchesPaper, queryWords } from '../core/search/matchPaper.js';
-import { nextMonth } from './idAt.js';
+import type { PaperKey } from '../core/paper.js';
+import { DocumentQueue } from './documentQueue.js';
+import { withProblem, type DocumentReader } from './documentReader.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { transferable, type WorkerClient } from './workerClient.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type LibraryState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'indexing'; readonly done: number; readonly total: number }
-  | { readonly kind: 'ready' };
+  /** `unread`: documents that are left out because the person has stopped the reading. */
+  | { readonly kind: 'ready'; readonly unread: number };
 
 /** Which papers and documents have changed since the last event. */
 export interface LibraryEvent {
   readonly papers: ReadonlySet<PaperKey>;
+  /** URIs of documents that were read, read again, or are gone. */
+  readonly documents: ReadonlySet<string>;
   /** Entries of digests or problems may have changed; else it is mentions alone that have. */
   readonly digests: boolean;
 }
 
-/** Documents that are read and indexed at the same time: one is read while another is indexed. */
-const atOnce = 3;
+/** How the documents came in, since the last search for files. */
+export interface LibraryRun {
+  /** Until all were there; 0 while they come in. */
+  readonly milliseconds: number;
+  readonly restored: number;
+  /** Milliseconds that each document took which was read. */
+  readonly read: ReadonlyMap<string, number>;
+}
+
+/** Two for each of two workers: one is read while another is indexed. */
+const atOnce = 4;
 /** While many documents come in, listeners are told this often, not once for each. */
 const tellEveryMs = 250;
-/** How long a search may hold the event loop. */
-const sliceMs = 5;
 
 /**
  * The library of the workspace, kept true while files change. Nothing is read before somebody needs
@@ -35,38 +43,52 @@ const sliceMs = 5;
 export class LibraryService implements Disposable {
   readonly library = new Library();
   readonly #files: WorkspaceFiles;
-  readonly #worker: WorkerClient;
+  readonly #reader: DocumentReader;
   readonly #log: vscode.LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<LibraryEvent>());
   readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
-  /** To be indexed, in this order; a document that changes again keeps its place. */
-  readonly #queue = new Map<string, vscode.Uri>();
+  readonly #queue = this.#store.add(
+    new DocumentQueue({
+      atOnce: () => atOnce,
+      work: (uri) => this.#index(uri),
+      setAside: (uri) => this.#setAside(uri),
+      onStep: () => this.#step(),
+    }),
+  );
   /** Counts the changes of each document, so that an answer about an older text is dropped. */
   readonly #generations = new Map<string, number>();
+  /** Gone from where they were; they stay until what has come at the same time is read. */
+  readonly #leaving = new Set<string>();
   #state: LibraryState = { kind: 'idle' };
   #ready: Promise<void> | undefined;
-  #running = 0;
-  #done = 0;
+  #run = { milliseconds: 0, restored: 0, read: new Map<string, number>() };
+  #unread = 0;
+  #stops = 0;
   #touched = new Set<PaperKey>();
+  #touchedDocuments = new Set<string>();
   #digestsTouched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #idle: (() => void)[] = [];
   #turns = Promise.resolve();
+  #toldAt = 0;
   #toldStateAt = 0;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeState = this.#stateChanged.event;
 
-  constructor(files: WorkspaceFiles, worker: WorkerClient, log: vscode.LogOutputChannel) {
+  constructor(files: WorkspaceFiles, reader: DocumentReader, log: vscode.LogOutputChannel) {
     this.#files = files;
-    this.#worker = worker;
+    this.#reader = reader;
     this.#log = log;
     this.#store.add(files.onDidChange((change) => void this.#apply(change)));
   }
 
   get state(): LibraryState {
     return this.#state;
+  }
+
+  get run(): LibraryRun {
+    return this.#run;
   }
 
   /** Begins to index, once; resolves when all documents of the workspace have been read. */
@@ -85,36 +107,34 @@ export class LibraryService implements Disposable {
   }
 
   /** Reads a document anew that is not what it was when it was indexed. */
-  reread(uri: vscode.Uri): void {
+  reread(uri: string): void {
     this.#enqueue(uri);
-    this.#pump();
+    this.#queue.pump();
   }
 
-  /** Reads everything anew. */
+  /** Looks at everything anew, and reads what has changed. */
   async refresh(): Promise<void> {
     if (this.#ready === undefined) return this.start();
-    for (const { uri } of this.library.documents()) this.#enqueue(vscode.Uri.parse(uri));
+    for (const { uri } of this.library.documents()) this.#enqueue(uri);
     return this.#findAll();
   }
 
-  /**
-   * Papers whose title, authors, id or category hold all words of a query, newest first by id. Yields
-   * to the event loop while it looks, so that no keystroke waits.
-   */
-  async find(query: string, limit: number): Promise<Paper[]> {
-    await this.start();
-    const words = queryWords(query);
-    const found: Paper[] = [];
-    let pause = Date.now() + sliceMs;
-    for (const key of newestKeysFirst(this.library.keys())) {
-      if (found.length >= limit) break;
-      const paper = this.library.paper(key);
-      if (paper && matchesPaper(paper, words)) found.push(paper);
-      if (Date.now() < pause) continue;
-      await new Promise((resolve) => setImmediate(resolve));
-      pause = Date.now() + sliceMs;
-    }
-    return found;
+  /** Forgets what is kept on disk, and reads everything anew. */
+  async rebuild(): Promise<void> {
+    await this.#reader.forgetAllBut([]);
+    return this.refresh();
+  }
+
+  /** Bytes on disk of what is kept for the next start; undefined when nobody can tell just now. */
+  keptBytes(): Promise<number | undefined> {
+    return this.#reader.keptBytes();
+  }
+
+  /** Leaves out the documents that have not been read yet, until the next `refresh`. */
+  stop(): void {
+    this.#stops++;
+    this.#unread += this.#queue.clear().length;
+    this.#queue.pump();
   }
 
   /** Documents and folders of which something could not be read. */
@@ -126,12 +146,14 @@ export class LibraryService implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#queue.clear();
     this.#store.dispose();
   }
 
   async #findAll(): Promise<void> {
     const started = Date.now();
+    this.#run = { milliseconds: 0, restored: 0, read: new Map() };
+    this.#unread = 0;
+    const stops = this.#stops;
     this.#setState({ kind: 'indexing', done: 0, total: 0 });
     const { files, unreadable } = await this.#files.find();
     const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
@@ -141,79 +163,76 @@ export class LibraryService implements Disposable {
     }
     for (const uri of newestFirst(files)) {
       const known = this.library.document(uri.toString());
-      if (!known || known.problems.some(wasNotRead)) this.#enqueue(uri);
+      if (!known || known.problems.some(wasNotRead)) this.#enqueue(uri.toString());
     }
-    await this.#drained();
+    // While files were still being looked for there was nothing to leave out.
+    if (this.#stops > stops) this.stop();
+    const run = this.#run;
+    await this.#queue.drained();
+    run.milliseconds = Date.now() - started;
     this.#log.info(
-      `Read ${this.library.documentCount} documents with ${this.library.size} papers in ${Date.now() - started} ms.`,
+      `${this.library.documentCount} documents with ${this.library.size} papers after ${run.milliseconds} ms: ${run.restored} from the cache, ${run.read.size} read.`,
     );
+    if (!this.#store.disposed) void this.#reader.forgetAllBut(found);
   }
 
   async #apply({ changed, deleted, extent }: FilesChange): Promise<void> {
     const kept = new Set(changed.map((uri) => uri.toString()));
-    for (const uri of deleted) this.#removeBelow(uri.toString(), kept);
-    for (const uri of changed) this.#enqueue(uri);
-    this.#pump();
+    for (const uri of deleted) this.#leave(uri.toString(), kept);
+    for (const uri of kept) this.#enqueue(uri);
+    this.#queue.pump();
     if (extent === 'read') await this.refresh();
     else if (extent === 'find') await this.#findAll();
+    // A renamed digest is read under its new name before it goes from the old one.
+    else if (kept.size > 0 && this.#leaving.size > 0) await this.#queue.drained();
+    for (const uri of this.#leaving) this.#remove(uri);
+    this.#leaving.clear();
   }
 
-  /**
-   * A deleted folder takes along what it held. What is there again stays as it was until it has been
-   * read anew: nothing vanishes for a moment.
-   */
-  #removeBelow(uri: string, kept: ReadonlySet<string>): void {
+  /** A deleted folder takes along what it held, but for what is there again. */
+  #leave(uri: string, kept: ReadonlySet<string>): void {
     const known = Array.from(this.library.documents(), (document) => document.uri);
     // Those that are being read just now count as well: their answer is to be dropped.
     for (const key of new Set([uri, ...known, ...this.#generations.keys()])) {
       const below = key === uri || key.startsWith(`${uri}/`);
-      if (below && !kept.has(key)) this.#remove(key);
+      if (below && !kept.has(key)) this.#leaving.add(key);
     }
   }
 
-  /** To be followed by `#pump`, once for all that is put in. */
-  #enqueue(uri: vscode.Uri): void {
-    const key = uri.toString();
-    this.#generations.set(key, (this.#generations.get(key) ?? 0) + 1);
-    this.#queue.set(key, uri);
+  /** To be followed by a `pump` of the queue, once for all that is put in. */
+  #enqueue(uri: string): void {
+    this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
+    this.#leaving.delete(uri);
+    this.#queue.add(uri);
   }
 
-  #pump(): void {
-    while (this.#running < atOnce && this.#queue.size > 0) {
-      const [key, uri] = this.#queue.entries().next().value as [string, vscode.Uri];
-      this.#queue.delete(key);
-      this.#running++;
-      void this.#index(uri, this.#generations.get(key) ?? 0).finally(() => {
-        this.#running--;
-        this.#done++;
-        this.#pump();
-      });
-    }
-    const open = this.#running + this.#queue.size;
+  #step(): void {
+    const { done, open } = this.#queue;
     if (open > 0) {
-      this.#setState({ kind: 'indexing', done: this.#done, total: this.#done + open });
+      this.#setState({ kind: 'indexing', done, total: done + open });
     } else {
-      this.#done = 0;
-      this.#setState({ kind: 'ready' });
+      this.#setState({ kind: 'ready', unread: this.#unread });
       this.#tell();
-      for (const resolve of this.#idle.splice(0)) resolve();
     }
   }
 
-  #drained(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#idle.push(resolve);
-      this.#pump();
-    });
+  async #index(uri: string): Promise<void> {
+    const generation = this.#generations.get(uri);
+    const reading = await this.#reader.read(vscode.Uri.parse(uri));
+    await this.#turn();
+    if (this.#store.disposed || this.#generations.get(uri) !== generation) return;
+    if (!reading) {
+      this.#remove(uri);
+      return;
+    }
+    if (reading.restored) this.#run.restored++;
+    else this.#run.read.set(uri, reading.milliseconds);
+    this.#put(reading.document);
   }
 
-  async #index(uri: vscode.Uri, generation: number): Promise<void> {
-    const key = uri.toString();
-    const document = await this.#readDocument(uri);
-    await this.#turn();
-    if (this.#store.disposed || this.#generations.get(key) !== generation) return;
-    if (document) this.#put(document);
-    else this.#remove(key);
+  #setAside(uri: string): void {
+    this.#log.error(`${uri} ends the worker that reads it, and is left out.`);
+    this.#put(withProblem(vscode.Uri.parse(uri), { kind: 'readerDied', line: 0, args: [] }));
   }
 
   /** Answers that arrive together are taken one at a time, and the editor has its turn in between. */
@@ -222,68 +241,44 @@ export class LibraryService implements Disposable {
     return this.#turns;
   }
 
-  /** undefined for a file that is no longer there. */
-  async #readDocument(uri: vscode.Uri): Promise<IndexedDocument | undefined> {
-    const read = await this.#files.read(uri);
-    switch (read.kind) {
-      case 'missing':
-        return undefined;
-      case 'unreadable':
-        this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
-        return withProblem(uri, { kind: 'unreadable', line: 0, args: [] });
-      case 'tooLarge':
-        return withProblem(uri, {
-          kind: 'tooLarge',
-          line: 0,
-          args: [megabytes(read.size), megabytes(read.limit)],
-        });
-      case 'content':
-    }
-    try {
-      return await this.#worker.call(
-        'index',
-        {
-          uri: uri.toString(),
-          path: this.#files.path(uri),
-          content: read.content,
-          latest: nextMonth(),
-        },
-        transferable(read.content),
-      );
-    } catch (error) {
-      this.#log.error(`${uri.toString(true)} could not be indexed: ${String(error)}`);
-      return withProblem(uri, { kind: 'readerDied', line: 0, args: [] });
-    }
-  }
-
   #put(document: IndexedDocument): void {
     const before = this.library.document(document.uri);
-    this.#note(this.library.replace(document), [before, document]);
+    this.#note(document.uri, this.library.replace(document), [before, document]);
   }
 
   #remove(uri: string): void {
     this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
     this.#queue.delete(uri);
+    this.#run.read.delete(uri);
     const before = this.library.document(uri);
-    if (before) this.#note(this.library.remove(uri), [before]);
+    if (before) this.#note(uri, this.library.remove(uri), [before]);
   }
 
-  #note(touched: ReadonlySet<PaperKey>, documents: readonly (IndexedDocument | undefined)[]): void {
+  #note(
+    uri: string,
+    touched: ReadonlySet<PaperKey>,
+    documents: readonly (IndexedDocument | undefined)[],
+  ): void {
+    this.#touchedDocuments.add(uri);
     for (const key of touched) this.#touched.add(key);
     this.#digestsTouched ||= documents.some(
       (document) => document && (document.digest || document.problems.length > 0),
     );
-    const busy = this.#state.kind === 'indexing';
-    this.#timer ??= setTimeout(() => this.#tell(), busy ? tellEveryMs : 0);
+    // The first of many is told at once: the newest digest is what a person waits for.
+    const wait = this.#state.kind === 'indexing' ? this.#toldAt + tellEveryMs - Date.now() : 0;
+    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, wait));
   }
 
   #tell(): void {
+    this.#toldAt = Date.now();
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const [papers, digests] = [this.#touched, this.#digestsTouched];
+    const [papers, documents] = [this.#touched, this.#touchedDocuments];
+    const digests = this.#digestsTouched;
     this.#touched = new Set();
+    this.#touchedDocuments = new Set();
     this.#digestsTouched = false;
-    if (!this.#store.disposed) this.#changed.fire({ papers, digests });
+    if (!this.#store.disposed) this.#changed.fire({ papers, documents, digests });
   }
 
   /** Steps of a long work are told now and then; its beginning and its end at once. */
@@ -294,10 +289,6 @@ export class LibraryService implements Disposable {
     this.#toldStateAt = Date.now();
     if (!this.#store.disposed) this.#stateChanged.fire(state);
   }
-}
-
-function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
-  return { uri: uri.toString(), mentions: [], problems: [problem] };
 }
 
 /** The setting may allow it now, or the permissions. */
@@ -312,8 +303,4 @@ function newestFirst(files: readonly vscode.Uri[]): vscode.Uri[] {
     .map((uri) => ({ uri, day: day.exec(uri.path)?.slice(1).join('') ?? '' }))
     .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
     .map(({ uri }) => uri);
-}
-
-function megabytes(bytes: number): number {
-  return Math.round(bytes / (1024 * 1024));
 }

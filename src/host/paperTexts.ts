@@ -18,10 +18,10 @@ type Ask<T> = (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promi
 export class PaperTexts {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
-  readonly #onStale: (uri: vscode.Uri) => void;
+  readonly #onStale: (uri: string) => void;
 
   /** @param onStale told of digests that no longer hold what the library says they do */
-  constructor(files: WorkspaceFiles, worker: WorkerClient, onStale: (uri: vscode.Uri) => void) {
+  constructor(files: WorkspaceFiles, worker: WorkerClient, onStale: (uri: string) => void) {
     this.#files = files;
     this.#worker = worker;
     this.#onStale = onStale;
@@ -50,7 +50,7 @@ export class PaperTexts {
     const newest = await this.#ask(paper, 1, ask);
     const more = !newest.complete && paper.occurrences.length > 1;
     const { value, stale } = more ? await this.#ask(paper, mostSources, ask) : newest;
-    for (const uri of stale) this.#onStale(vscode.Uri.parse(uri));
+    for (const uri of stale) this.#onStale(uri);
     return value;
   }
 
@@ -70,10 +70,8 @@ export class PaperTexts {
     }
   }
 
-  async #source({ uri, format, labels, entry }: Occurrence): Promise<EntrySource | undefined> {
-    const read = await this.#files.read(vscode.Uri.parse(uri));
-    if (read.kind !== 'content') return undefined;
-    const { startLine, endLine } = entry.range;
-    return { uri, format, labels, key: entry.key, startLine, endLine, content: read.content };
+  async #source(place: Occurrence): Promise<EntrySource | undefined> {
+    const read = await this.#files.read(vscode.Uri.parse(place.uri));
+    return read.kind === 'content' ? { ...place, content: read.content } : undefined;
   }
 }

@@ -18,6 +18,8 @@ export function problemText({ kind, args }: Problem): string {
         second,
         third,
       );
+    case 'moreProblems':
+      return vscode.l10n.t('{0} more problems of this file are not listed.', first);
     case 'invalidUtf8':
       return vscode.l10n.t(
         'Some characters are not UTF-8 and were replaced. Save the file as UTF-8.',

@@ -19,11 +19,20 @@ export interface FilesChange {
 
 type Extent = 'these' | 'find' | 'read';
 
-export type ReadResult =
-  | { readonly kind: 'content'; readonly content: Uint8Array | string }
+type NoContent =
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
+
+export type ReadResult =
+  { readonly kind: 'content'; readonly content: Uint8Array | string } | NoContent;
+
+/** What is known of a document before its content is read. */
+export type FileState =
+  | { readonly kind: 'open'; readonly text: string }
+  /** Size in bytes, time of the last change in milliseconds since 1970. */
+  | { readonly kind: 'file'; readonly size: number; readonly mtime: number }
+  | NoContent;
 
 /** The settings that decide which files are read. */
 const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
@@ -73,11 +82,16 @@ export class WorkspaceFiles implements Disposable {
 
   /** Never throws. The text of an open document, else the bytes on disk. */
   async read(uri: vscode.Uri): Promise<ReadResult> {
+    return this.content(uri, await this.state(uri));
+  }
+
+  /** Never throws. Asks the disk for size and time alone. */
+  async state(uri: vscode.Uri): Promise<FileState> {
     const document = openDocument(uri);
-    if (document) return { kind: 'content', content: document.getText() };
+    if (document) return { kind: 'open', text: document.getText() };
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     try {
-      const { size, type } = await vscode.workspace.fs.stat(uri);
+      const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
       // A folder may bear a file's name.
       if (type & vscode.FileType.Directory) return { kind: 'missing' };
       // Reading a pipe would wait for its writer, for ever.
@@ -85,11 +99,20 @@ export class WorkspaceFiles implements Disposable {
         return { kind: 'unreadable', reason: 'it is not a regular file' };
       }
       const limit = folder ? fileSettings(folder).maxSize : Infinity;
-      if (size > limit) return { kind: 'tooLarge', size, limit };
+      return size > limit ? { kind: 'tooLarge', size, limit } : { kind: 'file', size, mtime };
+    } catch (error) {
+      return withoutContent(error);
+    }
+  }
+
+  /** Never throws. @param state as `state` has just told it */
+  async content(uri: vscode.Uri, state: FileState): Promise<ReadResult> {
+    if (state.kind === 'open') return { kind: 'content', content: state.text };
+    if (state.kind !== 'file') return state;
+    try {
       return { kind: 'content', content: await vscode.workspace.fs.readFile(uri) };
     } catch (error) {
-      if (isMissing(error)) return { kind: 'missing' };
-      return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
+      return withoutContent(error);
     }
   }
 
@@ -237,6 +260,11 @@ export class WorkspaceFiles implements Disposable {
     const folder = vscode.workspace.getWorkspaceFolder(document.uri);
     return !folder || !this.#filter(folder).excludes(below(folder, document.uri));
   }
+}
+
+function withoutContent(error: unknown): NoContent {
+  if (isMissing(error)) return { kind: 'missing' };
+  return { kind: 'unreadable', reason: error instanceof Error ? error.message : String(error) };
 }
 
 /** Output, diffs of git, settings and the like are documents too, but nobody's notes. */

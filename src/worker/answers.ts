@@ -1,23 +1,69 @@
-import { arxivKey } from '../core/arxivId.js';
+import { arxivKey, type Month } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
+import type { IndexedDocument } from '../core/digest.js';
 import { idsIn, indexText } from '../core/indexText.js';
 import { Lines } from '../core/lines.js';
-import { formatNamed } from '../core/formats/registry.js';
 import { mergeBodies } from '../core/mergePaper.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
-import { decode, sliceLines } from './content.js';
-import type { CallName, PaperRequest, Params, Result } from './protocol.js';
+import { decode, fingerprintOf } from './content.js';
+import { EntryLines, readSource } from './entryLines.js';
+import { IndexCache } from './indexCache.js';
+import type { CallName, Content, PaperRequest, Params, Result } from './protocol.js';
+import { searchAnswers } from './searchAnswers.js';
 
-/** How the worker answers each question. */
-export const answers: { readonly [N in CallName]: (params: Params<N>) => Result<N> } = {
-  index({ uri, path, content, latest }) {
-    const { text, problem } = decode(content);
-    const document = indexText(uri, { path, text }, latest);
-    return problem ? { ...document, problems: [problem, ...document.problems] } : document;
-  },
+export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
+/**
+ * How the worker answers each question.
+ * @param program names this build of the worker: what another has kept is not used
+ * @param log takes a line that a person may want to read
+ */
+export function createAnswers(program: string, log: (line: string) => void): Answers {
+  const cache = new IndexCache(program, log);
+  return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+}
+
+type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
+
+function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
+  return {
+    index({ uri, path, content, latest, cache: place }) {
+      const fingerprint = fingerprintOf(content);
+      // A checkout may have touched the file and left its content as it was.
+      const document =
+        (place && cache.reuseDocument(uri, place, fingerprint)) ??
+        readDocument(uri, path, content, latest, fingerprint);
+      if (place) cache.keepDocument(document, place);
+      return document;
+    },
+
+    restore: ({ uri, cache: place }) => cache.restoreDocument(uri, place),
+
+    pruneCache({ folder, keep }) {
+      cache.prune(folder, keep);
+      return null;
+    },
+
+    cacheSize: ({ folder }) => cache.size(folder),
+  };
+}
+
+function readDocument(
+  uri: string,
+  path: string,
+  content: Content,
+  latest: Month,
+  fingerprint: string,
+): IndexedDocument {
+  const { text, problem } = decode(content);
+  const document = indexText(uri, { path, text }, latest);
+  const problems = problem ? [problem, ...document.problems] : document.problems;
+  return { ...document, fingerprint, problems };
+}
+
+const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'> = {
   findLinks({ text, latest }) {
     const lines = new Lines(text);
     return (
@@ -67,11 +113,11 @@ interface ReadBody {
 function readBody({ sources, latest }: PaperRequest): ReadBody {
   const bodies: EntryBody[] = [];
   const stale: string[] = [];
-  for (const { uri, format, labels, key, startLine, endLine, content } of sources) {
-    const text = sliceLines(content, startLine, endLine);
-    const read = formatNamed(format)?.readEntry(text, labels, { path: '', latest });
-    if (read?.key === key) bodies.push(read.body);
-    else stale.push(uri);
+  const lines = new EntryLines();
+  for (const source of sources) {
+    const read = readSource(source, latest, lines);
+    if (read) bodies.push(read);
+    else stale.push(source.uri);
   }
   const body = mergeBodies(bodies);
   return { body, complete: isComplete(body), stale };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Problem } from '../core/digest.js';
 import type { Content } from './protocol.js';
 
@@ -83,6 +84,11 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) controls++;
   }
   return controls * 50 > length;
+}
+
+/** SHA-1 in hex. An open editor's text has that of its file when it was written as UTF-8. */
+export function fingerprintOf(content: Content): string {
+  return createHash('sha1').update(content).digest('hex');
 }
 
 /**

@@ -1,11 +1,25 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
-import type { IndexedDocument } from '../core/digest.js';
-import type { Paper, PaperKey } from '../core/paper.js';
+import type { Digest, IndexedDocument } from '../core/digest.js';
+import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
+import type { Passage } from '../core/search/passage.js';
+import type { SearchHit } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
+
+/** Where the index of a document is kept, and the state of its file that it is the index of. */
+export interface CachePlace {
+  /** Of the cache's file on the local disk; its folder is made when needed. */
+  readonly path: string;
+  /** Bytes of the document's file. */
+  readonly size: number;
+  /** Milliseconds since 1970, as of `checked`. */
+  readonly mtime: number;
+  /** When the disk was asked for these. */
+  readonly checked: number;
+}
 
 export interface IndexRequest {
   readonly uri: string;
@@ -14,18 +28,66 @@ export interface IndexRequest {
   readonly content: Content;
   /** Ids of later months are refused. */
   readonly latest: Month;
+  /** Missing for what is not kept: open documents, files that are not on a disk. */
+  readonly cache?: CachePlace;
 }
 
-/** Where the texts of one occurrence of a paper are to be read. */
-export interface EntrySource {
+/** A digest of which the search index is to be built. */
+export interface ShardRequest {
   readonly uri: string;
-  readonly format: string;
-  readonly labels: readonly string[];
-  /** The key of the entry that is expected there: anything else means that the file has changed. */
-  readonly key: PaperKey;
-  /** Lines of the entry in `content`, the last one inclusive. */
-  readonly startLine: number;
-  readonly endLine: number;
+  readonly digest: Digest;
+  /** Of the content that the digest was read from. */
+  readonly fingerprint: string;
+  readonly content: Content;
+  readonly latest: Month;
+  /** The file of the cache to keep it in. */
+  readonly cache?: string;
+}
+
+export interface SearchRequest {
+  readonly query: string;
+  /** The query's last word may go on. */
+  readonly typing: boolean;
+  /** Hits to give; more when phrases are still to be verified. */
+  readonly limit: number;
+}
+
+/** As `SearchResult`, of candidates: phrases are only looked up by their words. */
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  /** Papers found in all. */
+  readonly total: number;
+  readonly match: 'all' | 'typos' | 'some';
+  /** The query has phrases, which `lookInto` verifies. */
+  readonly phrases: boolean;
+}
+
+export interface LookRequest {
+  readonly query: string;
+  readonly typing: boolean;
+  /** Of the passages, in UTF-16 code units; 0 for none. */
+  readonly length: number;
+  readonly latest: Month;
+  /** The places of each paper, best first. One file's content may be the same object in several. */
+  readonly papers: readonly (readonly EntrySource[])[];
+}
+
+/** What the texts of a paper say to a query. */
+export interface Look {
+  /** One of its places holds all phrases. */
+  readonly fits: boolean;
+  readonly passage?: Passage;
+}
+
+export interface SearchFigures {
+  readonly entries: number;
+  readonly segments: number;
+  /** In memory. */
+  readonly bytes: number;
+}
+
+/** A place of a paper with the file that it lies in. Another key there means that it has changed. */
+export interface EntrySource extends Occurrence {
   readonly content: Content;
 }
 
@@ -59,6 +121,40 @@ export interface WorkerCalls {
     readonly result: readonly FoundLink[];
   };
   readonly describePaper: { readonly params: PaperRequest; readonly result: Read<PaperText> };
+  /** undefined when nothing is kept of this state of the file. */
+  readonly restore: {
+    readonly params: { readonly uri: string; readonly cache: CachePlace };
+    readonly result: IndexedDocument | undefined;
+  };
+  /** The bytes that `setShard` takes; undefined when the content is not the digest's any more. */
+  readonly buildShard: {
+    readonly params: ShardRequest;
+    readonly result: Uint8Array | undefined;
+  };
+  readonly setShard: { readonly params: { readonly bytes: Uint8Array }; readonly result: null };
+  /** Whether the digest is in the index now. */
+  readonly restoreShard: {
+    readonly params: { readonly uri: string; readonly fingerprint: string; readonly cache: string };
+    readonly result: boolean;
+  };
+  readonly removeShard: { readonly params: { readonly uri: string }; readonly result: null };
+  /** One step (some 50 ms) of making the index smaller; whether there is more to do. */
+  readonly compact: { readonly params: null; readonly result: boolean };
+  readonly search: { readonly params: SearchRequest; readonly result: SearchAnswer };
+  /** All papers that `search` finds, best first. */
+  readonly searchKeys: {
+    readonly params: { readonly query: string };
+    readonly result: Omit<SearchAnswer, 'hits'> & { readonly keys: readonly PaperKey[] };
+  };
+  readonly lookInto: { readonly params: LookRequest; readonly result: readonly Look[] };
+  readonly searchFigures: { readonly params: null; readonly result: SearchFigures };
+  /** Deletes the files of the cache but for those of these names. */
+  readonly pruneCache: {
+    readonly params: { readonly folder: string; readonly keep: readonly string[] };
+    readonly result: null;
+  };
+  /** Bytes on disk. */
+  readonly cacheSize: { readonly params: { readonly folder: string }; readonly result: number };
   readonly renderPaper: {
     readonly params: PaperRequest & { readonly labels: ReaderLabels };
     readonly result: Read<string>;
@@ -86,3 +182,8 @@ export interface Call<N extends CallName = CallName> {
 export type Reply =
   | { readonly number: number; readonly result: Result<CallName> }
   | { readonly number: number; readonly error: string };
+
+/** A line for the log. */
+export interface Note {
+  readonly note: string;
+}

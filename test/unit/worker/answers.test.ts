@@ -2,11 +2,12 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { PaperKey } from '../../../src/core/paper.js';
 import { Library } from '../../../src/core/library.js';
-import { answers } from '../../../src/worker/answers.js';
+import { createAnswers } from '../../../src/worker/answers.js';
 import type { Content, EntrySource } from '../../../src/worker/protocol.js';
 import { fixtureBytes } from '../support/fixtures.js';
 
 const latest = '2026-12';
+const answers = createAnswers('test', (line) => assert.fail(line));
 const names = [
   'sample/digests/2026-02-12.md',
   'sample/digests/2026-02-13.md',
@@ -28,14 +29,9 @@ function libraryOfSample(): Library {
 function requestFor(key: PaperKey, change: (content: Uint8Array) => Content = (same) => same) {
   const paper = libraryOfSample().paper(key);
   assert.ok(paper);
-  const sources = paper.occurrences.map(({ uri, format, labels, entry }): EntrySource => ({
-    uri,
-    format,
-    labels,
-    key: entry.key,
-    startLine: entry.range.startLine,
-    endLine: entry.range.endLine,
-    content: change(fixtureBytes(uri.slice('file:///'.length))),
+  const sources = paper.occurrences.map((place): EntrySource => ({
+    ...place,
+    content: change(fixtureBytes(place.uri.slice('file:///'.length))),
   }));
   return { paper, sources, latest };
 }

@@ -1,0 +1,114 @@
+import type * as vscode from 'vscode';
+import type { IndexedDocument, Problem } from '../core/digest.js';
+import type { CachePlace } from '../worker/protocol.js';
+import type { CachePlaces } from './cachePlaces.js';
+import { nextMonth } from './idAt.js';
+import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
+import type { FileState, WorkspaceFiles } from './workspaceFiles.js';
+
+/** How a document came to be known. */
+export interface Reading {
+  readonly document: IndexedDocument;
+  /** From the cache, by the size and time of its file alone. */
+  readonly restored: boolean;
+  readonly milliseconds: number;
+}
+
+/** Makes documents of files: from the cache when their file has not changed, else by reading it. */
+export class DocumentReader {
+  readonly #files: WorkspaceFiles;
+  readonly #workers: Answerer;
+  readonly #places: CachePlaces;
+  readonly #log: vscode.LogOutputChannel;
+
+  constructor(
+    files: WorkspaceFiles,
+    workers: Answerer,
+    places: CachePlaces,
+    log: vscode.LogOutputChannel,
+  ) {
+    this.#files = files;
+    this.#workers = workers;
+    this.#places = places;
+    this.#log = log;
+  }
+
+  /**
+   * undefined for a file that is no longer there. What cannot be read becomes a problem.
+   * @throws {WorkerDied}
+   */
+  async read(uri: vscode.Uri): Promise<Reading | undefined> {
+    const started = Date.now();
+    const state = await this.#files.state(uri);
+    if (state.kind === 'missing') return undefined;
+    const cache = this.#placeOf(uri, state, started);
+    const kept = cache && (await this.#workers.call('restore', { uri: uri.toString(), cache }));
+    const document = kept ?? (await this.#index(uri, state, cache));
+    if (!document) return undefined;
+    return { document, restored: kept !== undefined, milliseconds: Date.now() - started };
+  }
+
+  /** Deletes what is kept of other documents than these. */
+  async forgetAllBut(uris: Iterable<string>): Promise<void> {
+    const { folder } = this.#places;
+    if (folder === undefined) return;
+    const keep = this.#places.namesOf(uris);
+    // What is left over is deleted the next time.
+    await unlessDied(this.#workers.call('pruneCache', { folder, keep }));
+  }
+
+  /** Bytes on disk of all that is kept; undefined when the worker cannot tell. */
+  async keptBytes(): Promise<number | undefined> {
+    const { folder } = this.#places;
+    return folder === undefined ? 0 : unlessDied(this.#workers.call('cacheSize', { folder }));
+  }
+
+  #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
+    const path = this.#places.document(uri.toString());
+    if (path === undefined || state.kind !== 'file') return undefined;
+    return { path, size: state.size, mtime: state.mtime, checked };
+  }
+
+  async #index(
+    uri: vscode.Uri,
+    state: FileState,
+    cache: CachePlace | undefined,
+  ): Promise<IndexedDocument | undefined> {
+    const read = await this.#files.content(uri, state);
+    switch (read.kind) {
+      case 'missing':
+        return undefined;
+      case 'unreadable':
+        this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
+        return withProblem(uri, { kind: 'unreadable', line: 0, args: [] });
+      case 'tooLarge': {
+        const args = [megabytes(read.size), megabytes(read.limit)];
+        return withProblem(uri, { kind: 'tooLarge', line: 0, args });
+      }
+      case 'content':
+    }
+    const { content } = read;
+    const path = this.#files.path(uri);
+    const request = { uri: uri.toString(), path, content, latest: nextMonth() };
+    try {
+      return await this.#workers.call(
+        'index',
+        { ...request, ...(cache && { cache }) },
+        transferable(content),
+      );
+    } catch (error) {
+      if (error instanceof WorkerDied) throw error;
+      this.#log.error(`${uri.toString(true)} could not be indexed: ${String(error)}`);
+      return withProblem(uri, { kind: 'readerDied', line: 0, args: [] });
+    }
+  }
+}
+
+/** A document of which nothing else is known. */
+export function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
+  return { uri: uri.toString(), mentions: [], problems: [problem] };
+}
+
+function megabytes(bytes: number): number {
+  return Math.round(bytes / (1024 * 1024));
+}
