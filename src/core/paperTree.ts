@@ -40,7 +40,15 @@ type CategoryNode = Extract<TreeNode, { kind: 'category' }>;
 export const otherArchive = '';
 
 /** VS Code slows down with thousands of children; two hundred fill several screens. */
-const pageSize = 200;
+export const pageSize = 200;
+
+/** The pages of a list of so many papers (from 0, ends exclusive). */
+export function pagesOf(length: number): { readonly from: number; readonly to: number }[] {
+  return Array.from({ length: Math.ceil(length / pageSize) }, (_, page) => {
+    const from = page * pageSize;
+    return { from, to: Math.min(length, from + pageSize) };
+  });
+}
 
 /**
  * The library as a tree: by category (archive, category, papers) or by date (month, day, category,
@@ -183,10 +191,8 @@ export class PaperTree {
   #papersOf(node: CategoryNode): TreeNode[] {
     const keys = this.#keysOf(node);
     if (keys.length <= pageSize) return keys.map((key) => paperNode(node, key));
-    return Array.from({ length: Math.ceil(keys.length / pageSize) }, (_, page) => {
-      const from = page * pageSize;
-      const to = Math.min(keys.length, from + pageSize);
-      return { kind: 'range', id: idBelow(node, from), of: node, from, to };
+    return pagesOf(keys.length).map(({ from, to }) => {
+      return { kind: 'range', id: idBelow(node.id, from), of: node, from, to };
     });
   }
 
@@ -210,12 +216,12 @@ export class PaperTree {
 }
 
 function paperNode(parent: CategoryNode, key: PaperKey): TreeNode {
-  return { kind: 'paper', id: idBelow(parent, key), key };
+  return { kind: 'paper', id: idBelow(parent.id, key), key };
 }
 
-/** Parted by what no category holds, so that no two places share an id. */
-function idBelow(parent: CategoryNode, part: string | number): string {
-  return `${parent.id}\n${part}`;
+/** Parted by what no category and no query holds, so that no two places share an id. */
+export function idBelow(id: string, part: string | number): string {
+  return `${id}\n${part}`;
 }
 
 function archiveFor(category: string): string {

@@ -12,14 +12,15 @@ import { citationSettings, type CitationSettings } from '../host/settings.js';
 import type { Disposable } from '../host/lifecycle.js';
 
 /** Citations and BibTeX entries of papers, into the note that is being written or the clipboard. */
-export function registerCite({ library }: FeatureContext): Disposable {
+export function registerCite(context: FeatureContext): Disposable {
+  const { library } = context;
   const register = (
     command: string,
     title: string,
     run: (papers: readonly Paper[]) => Promise<void>,
   ): Disposable =>
     vscode.commands.registerCommand(command, async (...args: unknown[]) => {
-      const papers = await papersFor(library, args, { many: true, title });
+      const papers = await papersFor(context, args, { many: true, title });
       if (papers === undefined) return;
       if (papers.length > 0) await run(papers);
       else void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));

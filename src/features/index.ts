@@ -3,21 +3,31 @@ import { registerCite } from './cite.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerHover } from './hover.js';
+import { registerIndexReport } from './indexReport.js';
 import { registerLog } from './log.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
+import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
+import { registerSearchPapers } from './searchPapers.js';
+import { registerTreeSearches } from './treeSearches.js';
+import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
 /** Everything that Preprint does, each in a file of its own. */
 export const features: readonly Feature[] = [
   registerPapersTree,
+  registerTreeSearches,
+  registerSearchPapers,
   registerHover,
   registerDefinition,
   registerReferences,
   registerDocumentLinks,
+  registerWorkspaceSymbols,
   registerReader,
   registerPaperLinks,
   registerCite,
+  registerRebuildIndex,
+  registerIndexReport,
   registerLog,
 ];

@@ -8,14 +8,14 @@ import { papersFor } from '../host/papers.js';
 import type { Disposable } from '../host/lifecycle.js';
 
 /** From a paper to its places: the digest, arXiv, the PDF, the clipboard. */
-export function registerPaperLinks({ library }: FeatureContext): Disposable {
+export function registerPaperLinks(context: FeatureContext): Disposable {
   const register = (
     command: string,
     title: string,
     run: (paper: Paper) => Thenable<unknown>,
   ): Disposable =>
     vscode.commands.registerCommand(command, async (...args: unknown[]) => {
-      const papers = await papersFor(library, args, { many: false, title });
+      const papers = await papersFor(context, args, { many: false, title });
       const [paper] = papers ?? [];
       if (paper) await run(paper);
       else if (papers)

@@ -14,7 +14,8 @@ import { dateLabel } from '../host/paperWords.js';
 import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/protocol.js';
 
 /** The reader: one panel, used again for each paper, restored after a reload of the window. */
-export function registerReader({ extension, library, texts }: FeatureContext): Disposable {
+export function registerReader(context: FeatureContext): Disposable {
+  const { extension, library, texts } = context;
   const store = new DisposableStore();
   let page: ReaderPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
@@ -30,16 +31,17 @@ export function registerReader({ extension, library, texts }: FeatureContext): D
   store.add(
     vscode.commands.registerCommand(commands.openPaper, async (...args: unknown[]) => {
       const title = vscode.l10n.t('Open in Reader');
-      const papers = await papersFor(library, args, { many: false, title });
+      const papers = await papersFor(context, args, { many: false, title });
       const [paper] = papers ?? [];
       if (!paper) {
         const missing = vscode.l10n.t('No digest holds this paper.');
         if (papers) void vscode.window.showWarningMessage(missing);
         return;
       }
-      const shown = page ?? adopt(createPanel());
-      shown.reveal();
-      await shown.show(paper.key);
+      const preserveFocus = keepsFocus(args[1]);
+      const shown = page ?? adopt(createPanel(preserveFocus));
+      shown.reveal(preserveFocus);
+      await shown.show(paper.key, preserveFocus);
     }),
   );
   store.add(
@@ -56,12 +58,19 @@ export function registerReader({ extension, library, texts }: FeatureContext): D
   return store;
 }
 
-function createPanel(): vscode.WebviewPanel {
+/** A list from which one paper after the other is opened keeps the keyboard. */
+function keepsFocus(option: unknown): boolean {
+  return (
+    (option as Partial<vscode.TextDocumentShowOptions> | null | undefined)?.preserveFocus === true
+  );
+}
+
+function createPanel(preserveFocus: boolean): vscode.WebviewPanel {
   const beside = vscode.window.activeTextEditor !== undefined;
   return vscode.window.createWebviewPanel(
     panels.reader,
     vscode.l10n.t('Paper'),
-    beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active,
+    { viewColumn: beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active, preserveFocus },
     { enableFindWidget: true },
   );
 }
@@ -114,11 +123,11 @@ class ReaderPage implements Disposable {
     });
   }
 
-  reveal(): void {
-    this.#panel.reveal();
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
   }
 
-  async show(key: PaperKey): Promise<void> {
+  async show(key: PaperKey, behind = false): Promise<void> {
     // The tab may have been closed while somebody waited for the library.
     if (this.#store.disposed) return;
     const version = ++this.#version;
@@ -137,7 +146,8 @@ class ReaderPage implements Disposable {
     this.#key = paper.key;
     this.#panel.title = shortened(texToText(paper.title));
     const html = await this.#texts.render(paper, labelsFor(paper));
-    if (version === this.#version) this.#post({ type: 'show', key: paper.key, html });
+    if (version !== this.#version) return;
+    this.#post({ type: 'show', key: paper.key, html, ...(behind && { behind }) });
   }
 
   dispose(): void {

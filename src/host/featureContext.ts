@@ -1,5 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LibraryService } from './libraryService.js';
+import type { SearchList } from './searchList.js';
+import type { SearchService } from './searchService.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -7,6 +9,8 @@ import type { Disposable } from './lifecycle.js';
 export interface FeatureContext {
   readonly extension: vscode.ExtensionContext;
   readonly library: LibraryService;
+  readonly search: SearchService;
+  readonly searches: SearchList;
   readonly texts: PaperTexts;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,6 +1,7 @@
 import type { Paper, PaperKey } from '../core/paper.js';
 import { parseArxivId, arxivKey } from '../core/arxivId.js';
 import type { LibraryService } from './libraryService.js';
+import type { SearchService } from './searchService.js';
 
 /**
  * What Preprint offers to other extensions:
@@ -18,11 +19,15 @@ export interface PreprintApi {
   readonly paperCount: number;
   /** @param idOrKey an arXiv id, with or without version, or a `Paper.key` */
   getPaper(idOrKey: string): Paper | undefined;
-  /** Papers whose title, authors, id or category hold all words of the query, newest first. */
+  /**
+   * Full-text search, best first, once all digests are read: papers that hold all the words, but for
+   * typos when nothing holds them as they are. The newest papers for an empty query.
+   * The query language is that of "Search Papers" (README).
+   */
   findPapers(query: string, limit: number): Promise<readonly Paper[]>;
 }
 
-export function publicApi(service: LibraryService): PreprintApi {
+export function publicApi(service: LibraryService, search: SearchService): PreprintApi {
   return {
     version: 1,
     whenReady: () => service.start(),
@@ -30,7 +35,11 @@ export function publicApi(service: LibraryService): PreprintApi {
       return service.library.size;
     },
     getPaper: (idOrKey) => service.library.paper(keyOf(idOrKey)),
-    findPapers: (query, limit) => service.find(query, limit),
+    async findPapers(query, limit) {
+      await search.ready();
+      const { papers, match } = await search.find(query, limit);
+      return match === 'some' ? [] : papers.map(({ paper }) => paper);
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -40,12 +41,35 @@ export function grouping(): Grouping {
 /** Kept where the person keeps it: in the workspace when set there, else for the user. */
 export async function setGrouping(value: Grouping): Promise<void> {
   const configuration = vscode.workspace.getConfiguration();
-  const inWorkspace = configuration.inspect(settings.groupBy)?.workspaceValue !== undefined;
-  await configuration.update(
-    settings.groupBy,
-    value,
-    inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global,
-  );
+  await configuration.update(settings.groupBy, value, targetOf(settings.groupBy));
+}
+
+export function savedSearches(): SavedSearch[] {
+  return readSavedSearches(vscode.workspace.getConfiguration().get(settings.savedSearches));
+}
+
+/**
+ * @param change of the setting's value, whatever the person has made of it
+ * @param target where it was kept before, for what is to be undone
+ * @returns where it is kept
+ */
+export async function changeSavedSearches(
+  change: (value: unknown) => unknown[],
+  target = targetOf(settings.savedSearches),
+): Promise<vscode.ConfigurationTarget> {
+  const configuration = vscode.workspace.getConfiguration();
+  const { workspaceValue, globalValue } = configuration.inspect(settings.savedSearches) ?? {};
+  const inWorkspace = target === vscode.ConfigurationTarget.Workspace;
+  const value = change(inWorkspace ? workspaceValue : globalValue);
+  await configuration.update(settings.savedSearches, value, target);
+  return target;
+}
+
+/** Settings are kept where the person keeps them: in the workspace when set there, else for the user. */
+function targetOf(key: string): vscode.ConfigurationTarget {
+  const inWorkspace =
+    vscode.workspace.getConfiguration().inspect(key)?.workspaceValue !== undefined;
+  return inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }
 
 /** @param scope the document that is written to */

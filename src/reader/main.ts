@@ -43,7 +43,7 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
     article.innerHTML = message.html;
     restorePlace?.();
     window.scrollTo({ top: scrollTop ?? 0, behavior: 'instant' });
-    if (!again && !first) focusHeading(article.querySelector('h1'));
+    if (!again && !first && !message.behind) focusHeading(article.querySelector('h1'));
     keepState();
   }
 

@@ -15,6 +15,8 @@ export type ToReader =
       readonly key: PaperKey;
       /** Safe HTML made by `core/render`: no foreign element, attribute or URL gets through. */
       readonly html: string;
+      /** The keyboard stays where it is, such as in the list from which the paper was opened. */
+      readonly behind?: true;
     }
   | {
       readonly type: 'gone';

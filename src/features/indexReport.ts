@@ -1,0 +1,148 @@
+import * as vscode from 'vscode';
+import { commands } from '../host/contributions.js';
+import type { FeatureContext } from '../host/featureContext.js';
+import type { Disposable } from '../host/lifecycle.js';
+import type { LibraryService } from '../host/libraryService.js';
+import { problemText } from '../host/problemText.js';
+import { ReportText } from '../host/reportText.js';
+
+const scheme = 'preprint-report';
+const slowest = 10;
+
+/** What the index holds, how it came about, and what could not be read, as read-only documents. */
+export function registerIndexReport(context: FeatureContext): Disposable {
+  const reports = new Map<string, ReportText>();
+  let count = 0;
+  const reportOf = ({ query }: vscode.Uri): ReportText | undefined => reports.get(query);
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commands.showIndexReport, async () => {
+      const report = await makeReport(context);
+      // Each is a document of its own: one that is open already would change only later.
+      const query = String(++count);
+      reports.set(query, report);
+      // Markdown by its name, so that its headings fold and stand in the outline.
+      const uri = vscode.Uri.from({ scheme, path: 'Preprint Index Report.md', query });
+      await vscode.window.showTextDocument(uri, { preview: true });
+    }),
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: (uri) =>
+        reportOf(uri)?.text ??
+        vscode.l10n.t('This report is from before. Run "{0}" again.', 'Show Index Report'),
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+      if (uri.scheme === scheme) reports.delete(uri.query);
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { scheme },
+      {
+        provideDocumentLinks: ({ uri }) =>
+          reportOf(uri)?.links.map(({ range, target }) => new vscode.DocumentLink(range, target)),
+      },
+    ),
+  );
+}
+
+async function makeReport({ library, search }: FeatureContext): Promise<ReportText> {
+  await library.startWithin(0);
+  const [figures, keptBytes] = await Promise.all([search.figures(), library.keptBytes()]);
+  const report = new ReportText();
+  report.heading(1, vscode.l10n.t('Preprint Index Report'));
+  report.line(new Date().toLocaleString(vscode.env.language));
+  report.heading(2, vscode.l10n.t('Library'));
+  const formats = formatsOf(library);
+  const documents = library.library.documentCount;
+  const digests = sum(formats.values());
+  const entries = sum(
+    Array.from(library.library.documents(), ({ digest }) => digest?.entries.length ?? 0),
+  );
+  report.item(
+    vscode.l10n.t('Documents: {0}, of which {1} are digests', shown(documents), shown(digests)),
+  );
+  for (const [format, count] of formats) {
+    report.item(vscode.l10n.t('Digests of the format "{0}": {1}', format, shown(count)));
+  }
+  report.item(vscode.l10n.t('Entries: {0}', shown(entries)));
+  report.item(vscode.l10n.t('Papers, each counted once: {0}', shown(library.library.size)));
+
+  report.heading(2, vscode.l10n.t('Search'));
+  const { digests: missing } = search.missing;
+  report.item(
+    missing === 0
+      ? vscode.l10n.t('All digests can be searched.')
+      : vscode.l10n.t('Digests that cannot be searched yet: {0}', shown(missing)),
+  );
+  if (figures) {
+    const { entries: searched, segments, bytes } = figures;
+    report.item(
+      vscode.l10n.t(
+        'Entries: {0}, in {1} segments of {2} in memory',
+        shown(searched),
+        shown(segments),
+        megabytes(bytes),
+      ),
+    );
+  }
+
+  report.heading(2, vscode.l10n.t('Last Run'));
+  describeRun(report, library, keptBytes);
+  describeProblems(report, library);
+  return report;
+}
+
+function describeRun(
+  report: ReportText,
+  library: LibraryService,
+  keptBytes: number | undefined,
+): void {
+  const { run, state } = library;
+  const ended = state.kind === 'ready' && run.milliseconds > 0;
+  report.item(
+    ended
+      ? vscode.l10n.t('Time until all documents were known: {0} ms', shown(run.milliseconds))
+      : vscode.l10n.t('Documents are still being read.'),
+  );
+  if (state.kind === 'ready' && state.unread > 0) {
+    const count = shown(state.unread);
+    report.item(vscode.l10n.t('Left out because reading was stopped: {0}', count));
+  }
+  report.item(vscode.l10n.t('Documents from the cache: {0}', shown(run.restored)));
+  report.item(vscode.l10n.t('Documents read: {0}', shown(run.read.size)));
+  if (keptBytes !== undefined) {
+    report.item(vscode.l10n.t('Cache on disk: {0}', megabytes(keptBytes)));
+  }
+  if (run.read.size === 0) return;
+  report.heading(3, vscode.l10n.t('Slowest Documents'));
+  const byTime = [...run.read].sort(([, a], [, b]) => b - a).slice(0, slowest);
+  for (const [uri, milliseconds] of byTime) {
+    report.place(vscode.Uri.parse(uri), undefined, `${shown(milliseconds)} ms`);
+  }
+}
+
+function describeProblems(report: ReportText, library: LibraryService): void {
+  const problems = library.problems();
+  report.heading(2, vscode.l10n.t('Problems ({0})', shown(problems.length)));
+  if (problems.length === 0) report.line(vscode.l10n.t('None.'));
+  for (const { uri, problem } of problems) report.place(uri, problem.line, problemText(problem));
+}
+
+function formatsOf({ library }: LibraryService): ReadonlyMap<string, number> {
+  const formats = new Map<string, number>();
+  for (const { digest } of library.documents()) {
+    if (digest) formats.set(digest.format, (formats.get(digest.format) ?? 0) + 1);
+  }
+  return new Map([...formats].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function shown(number: number): string {
+  return number.toLocaleString(vscode.env.language);
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toLocaleString(vscode.env.language, { maximumFractionDigits: 1 })} MB`;
+}

@@ -1,0 +1,226 @@
+import * as vscode from 'vscode';
+import { PaperTree, type TreeNode } from '../core/paperTree.js';
+import {
+  isOfSearch,
+  searchChildren,
+  type RootNode,
+  type SearchAnswer,
+  type SearchNode,
+} from '../core/searchTree.js';
+import type { FeatureContext } from './featureContext.js';
+import { DisposableStore, type Disposable } from './lifecycle.js';
+import type { LibraryService } from './libraryService.js';
+import { escapeMarkdown } from './markdownText.js';
+import type { PaperFilter } from './paperFilter.js';
+import type { PaperTexts } from './paperTexts.js';
+import { authorList, categoryLabel } from './paperWords.js';
+import { searchItem } from './searchItems.js';
+import type { SearchList } from './searchList.js';
+import type { SearchResults } from './searchResults.js';
+import { grouping } from './settings.js';
+import { treeItem, type ProblemNode } from './treeItems.js';
+
+export type Node = SearchNode | TreeNode | ProblemNode;
+
+/** A filter that finds more papers than this leaves the tree folded. */
+const mostUnfolded = 100;
+
+/** However much changes at once, the tree is drawn anew no more often. */
+const redrawEveryMs = 250;
+
+const nothing: SearchAnswer = { keys: [], total: 0, match: 'all' };
+
+/** The rows of the view Papers: searches, the library as far as the filter lets it through, problems. */
+export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
+  readonly #service: LibraryService;
+  readonly #searches: SearchList;
+  readonly #texts: PaperTexts;
+  readonly #filter: PaperFilter;
+  readonly #results: SearchResults;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new vscode.EventEmitter<undefined>());
+  readonly #given = this.#store.add(new vscode.EventEmitter<void>());
+  /** VS Code forgets what was unfolded when a filter or the other grouping takes it away. */
+  readonly #expanded = new Set<string>();
+  #filling = false;
+  #drawnAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #giving = false;
+
+  readonly onDidChangeTreeData = this.#changed.event;
+  /** VS Code, which forgets its rows at each refresh, knows some of them again. */
+  readonly onDidGiveRows = this.#given.event;
+
+  constructor(
+    { library, searches, texts }: Pick<FeatureContext, 'library' | 'searches' | 'texts'>,
+    filter: PaperFilter,
+    results: SearchResults,
+  ) {
+    this.#service = library;
+    this.#searches = searches;
+    this.#texts = texts;
+    this.#filter = filter;
+    this.#results = results;
+    this.#store.add(searches.onWillMove(({ from, to, unfold }) => this.#move(from, to, unfold)));
+  }
+
+  /** Not all digests can be searched yet, so that searches find only a part. */
+  set filling(filling: boolean) {
+    if (filling === this.#filling) return;
+    this.#filling = filling;
+    if (this.#searches.nodes.length > 0) this.redrawSoon();
+  }
+
+  /** Shows everything as it is now; ids keep what is expanded and selected. */
+  redraw(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#drawnAt = Date.now();
+    this.#changed.fire(undefined);
+  }
+
+  /** As `redraw`, but one for all that changes within a moment. */
+  redrawSoon(): void {
+    const wait = this.#drawnAt + redrawEveryMs - Date.now();
+    if (wait <= 0) this.redraw();
+    else this.#timer ??= setTimeout(() => this.redraw(), wait);
+  }
+
+  expand({ id }: Node): void {
+    this.#expanded.add(id);
+  }
+
+  forget({ id }: Node): void {
+    if (!this.#unfolds(id)) this.#expanded.delete(id);
+  }
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    if (!node) return this.#roots();
+    // Children are asked for only when their node unfolds.
+    if (!this.#unfolds(node.id)) this.expand(node);
+    switch (node.kind) {
+      case 'problem':
+        return [];
+      case 'problems':
+        return this.#problems();
+      case 'search':
+      case 'searchRange':
+      case 'searchNote': {
+        const answered = await this.#results.given(rootOf(node).search.query);
+        return searchChildren(node, answered && 'value' in answered ? answered.value : nothing);
+      }
+      case 'archive':
+      case 'category':
+      case 'month':
+      case 'day':
+      case 'range':
+      case 'paper':
+        return this.#tree().children(node);
+    }
+  }
+
+  /** VS Code asks for the parents of what is to be revealed: searches, which have none. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    this.#tellGiven();
+    const item = this.#item(node);
+    const unfolds = this.#unfolds(node.id);
+    // An id of its own, so that what a filter finds unfolds at once.
+    item.id = unfolds ? `found/${this.#filter.applied?.text ?? ''}/${node.id}` : node.id;
+    if (item.collapsibleState === vscode.TreeItemCollapsibleState.Collapsed) {
+      const isOpen = unfolds || this.#expanded.has(node.id);
+      if (isOpen) item.collapsibleState = vscode.TreeItemCollapsibleState.Expanded;
+    }
+    return item;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    if (node.kind !== 'paper') return item;
+    const paper = this.#service.library.paper(node.key);
+    if (!paper) return item;
+    const text = await this.#texts.describe(paper);
+    if (token.isCancellationRequested) return item;
+    const tooltip = new vscode.MarkdownString();
+    tooltip.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
+    const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
+    for (const fact of [...facts, text.summary]) {
+      if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
+    }
+    item.tooltip = tooltip;
+    return item;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
+  }
+
+  /** The searches are not narrowed by the filter, and stay as they are. */
+  #unfolds(id: string): boolean {
+    const { applied } = this.#filter;
+    return applied !== undefined && applied.keys.size <= mostUnfolded && !isOfSearch(id);
+  }
+
+  #roots(): Node[] {
+    // The view is visible: the first need for the library.
+    void this.#service.start();
+    const count = this.#service.problems().length;
+    const problems: Node[] = count === 0 ? [] : [{ kind: 'problems', id: 'problems', count }];
+    return [...this.#searchNodes(), ...this.#tree().roots(), ...problems];
+  }
+
+  /** Saved searches are there for all workspaces: in one without papers they are of no use. */
+  #searchNodes(): readonly RootNode[] {
+    const { nodes } = this.#searches;
+    const isEmpty = this.#service.library.size === 0;
+    return isEmpty ? nodes.filter(({ search }) => search.name === undefined) : nodes;
+  }
+
+  #tree(): PaperTree {
+    return new PaperTree(this.#service.library, grouping(), this.#filter.applied?.keys);
+  }
+
+  #problems(): Node[] {
+    return this.#service.problems().map(({ uri, problem }, index) => ({
+      kind: 'problem',
+      id: `problem/${uri.toString()}/${problem.line}/${problem.kind}/${index}`,
+      uri,
+      problem,
+    }));
+  }
+
+  #item(node: Node): vscode.TreeItem {
+    if (!isSearchNode(node)) return treeItem(node, this.#service.library);
+    const answered = this.#results.of(rootOf(node).search.query);
+    return searchItem(node, { answered, filling: this.#filling });
+  }
+
+  #move(from: RootNode, to: RootNode, unfold: boolean): void {
+    if (this.#expanded.delete(from.id) || unfold) this.#expanded.add(to.id);
+  }
+
+  #tellGiven(): void {
+    if (this.#giving) return;
+    this.#giving = true;
+    // VS Code takes them when this has returned.
+    setImmediate(() => {
+      this.#giving = false;
+      this.#given.fire();
+    });
+  }
+}
+
+function isSearchNode(node: Node): node is SearchNode {
+  return node.kind === 'search' || node.kind === 'searchRange' || node.kind === 'searchNote';
+}
+
+function rootOf(node: SearchNode): RootNode {
+  return node.kind === 'search' ? node : node.of;
+}
