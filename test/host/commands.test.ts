@@ -161,7 +161,7 @@ describe("Preprint's interface for other extensions", () => {
     assert.equal(api.getPaper('nonsense'), undefined);
   });
 
-  it('finds papers by words of title, authors and category, newest first', async () => {
+  it('finds papers by words of title and authors in any order, and by category', async () => {
     const api = await preprint();
     const ids = async (query: string, limit = 10) =>
       (await api.findPapers(query, limit)).map(({ id }) => id);
@@ -169,6 +169,7 @@ describe("Preprint's interface for other extensions", () => {
     assert.deepEqual(await ids('LEARNING physics-informed'), ['2602.11097']);
     assert.deepEqual(await ids('cs.CV'), ['2602.12280', '2602.10619']);
     assert.deepEqual(await ids('cs.CV', 1), ['2602.12280']);
+    assert.deepEqual(await ids('cat:cs.CV'), await ids('cs.CV'));
     assert.deepEqual(await ids('nothing holds these words'), []);
   });
 

@@ -2,6 +2,7 @@ import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { TestResult } from '../vscode/testResult.mjs';
+import { watchWorkers } from './support/workers.js';
 
 /**
  * What the extension host calls to run all tests of this folder: with our own runner
@@ -11,6 +12,7 @@ export async function run(): Promise<void> {
   const output = process.env['PREPRINT_TEST_OUTPUT'];
   if (output !== undefined) printTo(output);
 
+  watchWorkers();
   // Only now, because mocha keeps the console that it finds.
   const { default: Mocha } = await import('mocha');
   const grep = process.env['PREPRINT_TEST_GREP'];

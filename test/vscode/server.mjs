@@ -75,6 +75,17 @@ export class VsCodeServer {
     return `http://127.0.0.1:${this.port}/`;
   }
 
+  /** Where extensions keep what belongs to a workspace, in a folder for each. */
+  get workspaceStorage() {
+    return path.join(this.#dataFolder, 'data', 'User', 'workspaceStorage');
+  }
+
+  /** Kills the extension hosts of all windows, as a crash would. Linux and macOS only. */
+  killExtensionHosts() {
+    const group = String(this.#process.pid);
+    spawnSync('pkill', ['-KILL', '-g', group, '-f', 'type=extensionHost']);
+  }
+
   /** Where the server and the extension host write their log files. */
   get logFolder() {
     return path.join(this.#dataFolder, 'data', 'logs');

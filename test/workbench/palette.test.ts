@@ -15,8 +15,12 @@ const always = [
   'Open in Reader',
   'Open on arXiv',
   'Open PDF',
+  'Rebuild Index',
   'Refresh Library',
+  'Search Papers',
+  'Show Index Report',
   'Show Log',
+  'Show Search Results in Tree',
 ];
 
 describe('The command palette', () => {
@@ -29,9 +33,9 @@ describe('The command palette', () => {
   after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
 
-  const lists = async (titles: readonly string[]) => {
+  const lists = async (titles: readonly string[], filter = 'Preprint: ') => {
     await workbench.page.keyboard.press('F1');
-    await workbench.quickInput().fill('>Preprint: ');
+    await workbench.quickInput().fill(`>${filter}`);
     await eventually(async () => {
       const rows = await workbench.quickPickRows().locator('.label-name').allInnerTexts();
       const ours = rows.filter((row) => row.startsWith('Preprint: '));
@@ -63,7 +67,8 @@ describe('The command palette', () => {
 
   it('offers the insertion of citations and entries as soon as an editor is open', async () => {
     await workbench.openFile('reading-notes.md');
-    await lists([...always, 'Insert BibTeX', 'Insert Citation']);
+    // All commands together are more than the list shows at once.
+    await lists(['Insert BibTeX', 'Insert Citation'], 'Preprint: Insert');
   });
 
   for (const title of ['Insert Citation', 'Insert BibTeX', 'Copy BibTeX']) {

@@ -56,7 +56,13 @@ describe('The reader with text of foreign making', () => {
   const read = async (id: string) => {
     await workbench.palette('Preprint: Open in Reader');
     await workbench.quickInput().fill(id);
-    await workbench.quickPickRows().filter({ hasText: id }).click();
+    const row = workbench.quickPickRows().filter({ hasText: id });
+    await row.waitFor();
+    // Rows are drawn anew while the library fills, and a click on one of them may be lost.
+    await eventually(async () => {
+      if (await row.isVisible()) await row.click({ timeout: 1000 });
+      assert.ok(!(await workbench.quickInput().isVisible()), 'the list is still open');
+    });
     const reader = workbench.readerFrame();
     await reader.locator('.facts', { hasText: id }).waitFor();
     return reader;

@@ -36,6 +36,11 @@ describe('The view Papers by date', () => {
     eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));
   const message = () => workbench.page.locator('.part.sidebar .message').filter({ visible: true });
 
+  const filterBy = async (words: string) => {
+    await workbench.palette('Preprint: Filter Papers');
+    await workbench.answer(words);
+  };
+
   it('is one press of a button in its title away', async () => {
     await workbench.viewAction('Group by Date').click();
     await workbench.viewAction('Group by Category').waitFor();
@@ -79,12 +84,38 @@ describe('The view Papers by date', () => {
     await workbench.screenshot('tree-filter');
   });
 
-  it('says so when nothing matches', async () => {
+  it('finds a paper by a word of its abstract alone', async () => {
+    await filterBy('collocation');
+    await message().getByText('1 paper matches "collocation".').waitFor();
+    await showsLines([
+      'February 2026 | 1 digest',
+      '  February 12, 2026 | 1',
+      '    cs.LG · Machine Learning | 1',
+      '      Statistical Learning Analysis of Physics-Informed Neural Networks | David A. Barajas-Solano · 2026',
+    ]);
+  });
+
+  it('says that words were found with typos alone', async () => {
+    await filterBy('colocation');
+    await message()
+      .getByText('No paper matches "colocation" as it is written; with typos forgiven, 1 does.')
+      .waitFor();
+    await workbench.treeRow('Statistical Learning Analysis').waitFor();
+  });
+
+  it('says so when nothing matches, or papers hold but some of the words', async () => {
+    for (const words of ['xylophone', 'xylophone collocation']) {
+      await filterBy(words);
+      await message().getByText(`No paper matches "${words}".`).waitFor();
+      await showsLines([]);
+    }
+  });
+
+  it('names the language of queries where it asks for one', async () => {
     await workbench.palette('Preprint: Filter Papers');
-    await workbench.quickInput().fill('no such words');
-    await workbench.page.keyboard.press('Enter');
-    await message().getByText('No paper matches "no such words".').waitFor();
-    await showsLines([]);
+    const prompt = workbench.page.locator('.quick-input-message');
+    await prompt.getByText('Words, "phrases", title: author: cat: date: …').waitFor();
+    await workbench.page.keyboard.press('Escape');
   });
 
   it('shows everything again, unfolded as before, when the filter is cleared', async () => {

@@ -32,6 +32,21 @@ export async function hoverOverText(page: Page, text: string): Promise<Locator> 
   }
 }
 
+/** The lines of the active editor that are in sight, from above. */
+export async function shownText(page: Page): Promise<string> {
+  const lines = page.locator('.editor-instance .view-line').filter({ visible: true });
+  await lines.first().waitFor();
+  const shown = await lines.evaluateAll((elements) =>
+    elements
+      .map((element) => ({
+        top: element.getBoundingClientRect().top,
+        text: element.textContent.replaceAll('\u00a0', ' '),
+      }))
+      .sort((a, b) => a.top - b.top),
+  );
+  return shown.map(({ text }) => text).join('\n');
+}
+
 /** The centre of a text within a line, whose words may be spread over several elements. */
 function textCentre(line: Locator, text: string): Promise<{ x: number; y: number }> {
   return line.evaluate((element, wanted) => {

@@ -8,7 +8,10 @@ import { eventually } from './eventually.js';
  */
 export async function windowStateHolds(page: Page, name: string, value: number): Promise<void> {
   // It stands in JSON within JSON, some levels deep.
-  const entry = new RegExp(`${name}\\\\*":${value}\\b`);
+  await windowStateMatches(page, new RegExp(`${name}\\\\*":${value}\\b`));
+}
+
+export async function windowStateMatches(page: Page, entry: RegExp): Promise<void> {
   await eventually(async () => {
     const state = await windowState(page);
     assert.match(state, entry);

@@ -6,7 +6,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import type { VsCodeServer } from '../../vscode/server.mjs';
 import { openView, treeRows, visibleWebview, windowReady } from '../../vscode/windowParts.mjs';
 import { eventually } from './eventually.js';
-import { hoverOverText } from './editorText.js';
+import { hoverOverText, shownText } from './editorText.js';
 import { axeViolations } from './axe.js';
 import { publishPicture, takePicture } from './pictures.js';
 import { pickAfter, pickRow, quickInput, quickPickRows } from './quickPick.js';
@@ -55,6 +55,26 @@ export class Workbench {
     await this.ready();
   }
 
+  get server(): VsCodeServer {
+    return this.#parts.server;
+  }
+
+  /** Another window of the same browser on the same folder. */
+  async secondWindow(): Promise<Workbench> {
+    const page = await this.page.context().newPage();
+    await page.goto(this.page.url(), { waitUntil: 'domcontentloaded' });
+    const window = new Workbench({ ...this.#parts, page });
+    await window.ready();
+    return window;
+  }
+
+  /** Shows the index report and gives its text, as far as it is in sight. */
+  async indexReport(): Promise<string> {
+    await this.palette('Preprint: Show Index Report');
+    await this.activeTab().filter({ hasText: 'Preprint Index Report.md' }).waitFor();
+    return shownText(this.page);
+  }
+
   /** Runs a command by the title that the palette shows, with its category: `Preprint: Find`. */
   async palette(title: string): Promise<void> {
     await pickAfter(this.page, 'F1', `>${title}`, title);
@@ -101,6 +121,24 @@ export class Workbench {
   /** The rows in sight as text, such as `Computer Science | 11`, indented by level. */
   treeLines(): Promise<string[]> {
     return treeLines(this.treeRow());
+  }
+
+  /** What the view says above its rows. */
+  viewMessage(text?: string | RegExp): Locator {
+    const message = this.page.locator('.part.sidebar .message').filter({ visible: true });
+    return text === undefined ? message : message.getByText(text);
+  }
+
+  /** Answers the input box that is open. */
+  async answer(text: string): Promise<void> {
+    await this.quickInput().fill(text);
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Opens the context menu of a row and takes an entry of it. */
+  async chooseForRow(name: string, title: string): Promise<void> {
+    await this.treeRow(name).first().click({ button: 'right' });
+    await this.chooseFromMenu(title);
   }
 
   /** A button in the title of Preprint's view. */
@@ -234,6 +272,12 @@ export class Workbench {
   async setTheme(kind: ThemeKind): Promise<void> {
     await this.palette('Preferences: Color Theme');
     await applyTheme(this, kind);
+  }
+
+  /** What stands in the settings file of the user. */
+  userSettings(): Readonly<Record<string, unknown>> {
+    const text = readFileSync(this.#parts.server.settingsFile, 'utf8');
+    return JSON.parse(text) as Record<string, unknown>;
   }
 
   /** Rewrites user settings and reloads the window, because VS Code 1.100 does not notice it else. */

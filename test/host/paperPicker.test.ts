@@ -1,0 +1,218 @@
+import { afterEach, beforeEach, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { Library } from '../../src/core/library.js';
+import type { Paper } from '../../src/core/paper.js';
+import type { Passage } from '../../src/core/search/passage.js';
+import type { LibraryState } from '../../src/host/libraryService.js';
+import { PaperPicker } from '../../src/host/paperPicker.js';
+import type { PickerOptions } from '../../src/host/pickerOptions.js';
+import type { Found, FoundPaper } from '../../src/host/searchService.js';
+import { saidDuring } from './support/said.js';
+import { waitFor } from './support/waitFor.js';
+
+const range = { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 1 };
+
+function foundPaper(title: string): FoundPaper {
+  const key = `title:${title}` as const;
+  const entry = { key, title, authors: ['Ada Example'], range, nameRange: range };
+  const place = { uri: 'file:///digest.md', format: 'daily', labels: [], entry };
+  return { paper: { ...entry, occurrences: [place] }, place };
+}
+
+function found(...titles: string[]): Found {
+  return { papers: titles.map(foundPaper), total: titles.length, match: 'all' };
+}
+
+/** A search whose answers come when the test says so. */
+class SlowSearch {
+  readonly changed = new vscode.EventEmitter<void>();
+  readonly stateChanged = new vscode.EventEmitter<LibraryState>();
+  readonly library = new Library();
+  readonly errors: string[] = [];
+  readonly asked: string[] = [];
+  readonly #answers: ((answer: Found | Error) => void)[] = [];
+  readonly #started = new Map<'end', () => void>();
+  state: LibraryState = { kind: 'indexing', done: 0, total: 0 };
+  missing = { digests: 0, of: 0 };
+  passage: Passage | undefined;
+  onDidChange = this.changed.event;
+  onDidChangeState = this.stateChanged.event;
+
+  readonly log = { error: (text: string | Error) => void this.errors.push(String(text)) };
+
+  start = (): Promise<void> => new Promise((resolve) => this.#started.set('end', resolve));
+
+  find = (query: string): Promise<Found> =>
+    new Promise((resolve, reject) => {
+      this.asked.push(query);
+      this.#answers.push((answer) => {
+        if (answer instanceof Error) reject(answer);
+        else resolve(answer);
+      });
+    });
+
+  passages = (papers: readonly FoundPaper[]): Promise<readonly (Passage | undefined)[]> =>
+    Promise.resolve(papers.map(() => this.passage));
+
+  /** Answers a question by its number; each once. */
+  async answer(number: number, answer: Found | Error): Promise<void> {
+    const answerer = await waitFor(() => this.#answers[number], `question ${number}`);
+    answerer(answer);
+  }
+
+  /** Each digest tells of the same paper. */
+  fill(...uris: string[]): void {
+    const digest = { format: 'daily', labels: [], entries: [foundPaper('A').place.entry] };
+    for (const uri of uris) this.library.replace({ uri, digest, mentions: [], problems: [] });
+  }
+
+  ready(): void {
+    this.state = { kind: 'ready', unread: 0 };
+    this.#started.get('end')?.();
+  }
+}
+
+describe('A picker of papers', () => {
+  const create = vscode.window.createQuickPick;
+  let picker: vscode.QuickPick<vscode.QuickPickItem>;
+  let search: SlowSearch;
+
+  const replaceCreate = (value: unknown): void => {
+    const property = { value, configurable: true, writable: true };
+    Object.defineProperty(vscode.window, 'createQuickPick', property);
+  };
+  beforeEach(() => {
+    search = new SlowSearch();
+    replaceCreate(() => (picker = create()));
+  });
+  afterEach(() => {
+    replaceCreate(create);
+    picker.dispose();
+  });
+
+  const open = (options: Partial<PickerOptions> = {}): Paper[][] => {
+    const accepted: Paper[][] = [];
+    new PaperPicker(
+      { library: search, search, log: search.log },
+      {
+        ...{ title: 'Pick', placeholder: '', accept: (papers) => accepted.push([...papers]) },
+        ...options,
+      },
+    ).show();
+    return accepted;
+  };
+  const labels = () => picker.items.map(({ label }) => label);
+  const shows = (...expected: string[]) =>
+    waitFor(() => labels().join() === expected.join(), `the rows ${expected.join()}`);
+
+  it('opens before the library is read, and takes in what comes', async () => {
+    open();
+    await search.answer(0, found('A'));
+    await shows('A');
+    search.changed.fire();
+    await search.answer(1, found('B', 'A'));
+    await shows('B', 'A');
+    search.fill('file:///a.md');
+    search.ready();
+    await search.answer(2, found('C', 'B', 'A'));
+    await shows('C', 'B', 'A');
+    assert.equal((picker as { sortByLabel?: boolean }).sortByLabel, false);
+  });
+
+  it('drops answers to an older text', async () => {
+    open({ query: 'one' });
+    await search.answer(0, found('one'));
+    await shows('one');
+    picker.value = 'two';
+    await waitFor(() => search.asked.includes('two'), 'the question');
+    picker.value = 'three';
+    await waitFor(() => search.asked.includes('three'), 'the question');
+    await search.answer(2, found('three'));
+    await shows('three');
+    await search.answer(1, found('two'));
+    search.changed.fire();
+    await search.answer(3, found('three', 'four'));
+    await shows('three', 'four');
+    assert.deepEqual(search.asked, ['one', 'two', 'three', 'three']);
+  });
+
+  it('asks once more when several changes come during one search', async () => {
+    open({ query: 'one' });
+    for (let count = 0; count < 5; count++) search.changed.fire();
+    await search.answer(0, found('A'));
+    await search.answer(1, found('A', 'B'));
+    await shows('A', 'B');
+    assert.equal(search.asked.length, 2);
+  });
+
+  it('shows where the words are, with the words marked', async () => {
+    search.passage = { field: 'summary', text: 'A short \\emph{word}.', marks: [[2, 7]] };
+    open({ query: 'short', passages: true });
+    await search.answer(0, found('A'));
+    await waitFor(() => picker.items[0]?.detail === 'Example · A ‹short› word.', 'the passage');
+  });
+
+  it('shows a search that fails, and goes on with the next', async () => {
+    open({ query: 'bad' });
+    await search.answer(0, new Error('It broke.'));
+    await shows('The search failed: It broke.');
+    assert.match(search.errors.join(), /Searching for "bad" failed: Error: It broke\./);
+    picker.value = 'good';
+    await search.answer(1, found('A'));
+    await shows('A');
+  });
+
+  it('tells in the title how much was found and can be searched', async () => {
+    search.fill('file:///a.md', 'file:///b.md', 'file:///c.md');
+    search.missing = { digests: 2, of: 9 };
+    open({ query: 'a' });
+    await search.answer(0, { ...found('A', 'B'), total: 1234 });
+    await shows('A', 'B');
+    assert.equal(picker.title, 'Pick · 2 of 1,234 papers · 1 of 3 digests can be searched so far');
+    assert.equal(picker.busy, true);
+    search.missing = { digests: 0, of: 0 };
+    search.ready();
+    await search.answer(1, { ...found('A'), match: 'typos' });
+    await waitFor(() => !picker.busy, 'the end of the search');
+    assert.equal(picker.title, 'Pick · 1 paper · No exact match: forgiving a typo');
+    assert.deepEqual(labels(), ['Forgiving a Typo', 'A']);
+  });
+
+  it('says that there is nothing to choose from once that is known', async () => {
+    let closed = false;
+    const said = await saidDuring(async () => {
+      open({ closed: () => (closed = true) });
+      await search.answer(0, found());
+      search.ready();
+      await waitFor(() => closed, 'the end of the picker');
+    });
+    assert.deepEqual(said, [
+      'Information: No paper digest was found in this workspace, so there is nothing to choose from.',
+    ]);
+  });
+
+  it('takes the first paper of what was typed last, and reports what its command throws', async () => {
+    let closed = false;
+    const said = await saidDuring(async () => {
+      open({
+        query: 'a',
+        accept: () => Promise.reject(new Error('No editor.')),
+        closed: () => (closed = true),
+      });
+      const accepted = vscode.commands.executeCommand(
+        'workbench.action.acceptSelectedQuickOpenItem',
+      );
+      await search.answer(0, found('A'));
+      await accepted;
+      await waitFor(() => closed, 'the end of the picker');
+    });
+    assert.deepEqual(said, ['Error: No editor.']);
+  });
+
+  it('shows texts of digests as texts, never as icons', async () => {
+    open({ query: 'a' });
+    await search.answer(0, found('$(flame) Hot'));
+    await shows('\\$(flame) Hot');
+  });
+});

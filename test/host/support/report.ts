@@ -1,0 +1,10 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+
+/** The text of a new index report, which is then the active editor's. */
+export async function indexReport(): Promise<string> {
+  await vscode.commands.executeCommand('preprint.showIndexReport');
+  const document = vscode.window.activeTextEditor?.document;
+  assert.equal(document?.uri.scheme, 'preprint-report');
+  return document.getText();
+}

@@ -1,0 +1,147 @@
+import { afterEach, before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { PreprintApi } from '../../src/host/publicApi.js';
+import { closeEditors, openUntitled } from './support/documents.js';
+import { addFile, digestText, preprint, removeAdded, restoreLibrary } from './support/library.js';
+import { cardAt } from './support/providers.js';
+import { indexReport } from './support/report.js';
+import { waitFor } from './support/waitFor.js';
+import { killWorkers, liveWorkers, whileDeadly, withLittleMemory } from './support/workers.js';
+
+const good = '2601.95001';
+const alsoGood = '2601.95002';
+const bad = '2601.95666';
+
+/** The text of a file is sent to a worker as bytes. */
+function holds(marker: string): (call: unknown) => boolean {
+  return (call) => {
+    const { name, params } = call as { name: string; params: { content?: unknown } | null };
+    const content = params?.content;
+    return (
+      name === 'index' &&
+      content instanceof Uint8Array &&
+      new TextDecoder().decode(content).includes(marker)
+    );
+  };
+}
+
+async function cardOf(id: string): Promise<string> {
+  const { document, selection } = await openUntitled(`arXiv:${id.slice(0, 4)}|${id.slice(4)}`);
+  return (await cardAt(document, selection.active)).value;
+}
+
+describe('A worker that dies', () => {
+  let api: PreprintApi;
+
+  before(async () => {
+    api = await preprint();
+    await api.findPapers('langevin', 1);
+  });
+  afterEach(async () => {
+    await closeEditors();
+    await restoreLibrary();
+  });
+
+  it('is started again by the next question', async () => {
+    assert.ok(liveWorkers().length > 0, 'no worker was seen to start');
+    await killWorkers();
+    const [paper] = await api.findPapers('langevin stromme', 10);
+    assert.equal(paper?.id, '2602.12257');
+    assert.match(await cardOf('2602.12257'), /command:preprint\.openPaper/);
+  });
+
+  it('takes no other document along than the one that it died of', async () => {
+    const marker = 'A Title to Die Of';
+    await whileDeadly(holds(marker), async () => {
+      addFile('2026-01-05.md', digestText({ id: good }));
+      addFile('2026-01-06.md', digestText({ id: bad, title: marker }));
+      addFile('2026-01-07.md', digestText({ id: alsoGood, title: 'Quokkas of Rottnest' }));
+      await waitFor(() => api.getPaper(good) && api.getPaper(alsoGood), 'the other digests');
+      const problem = await waitFor(async () => {
+        const report = await indexReport();
+        return report.split('\n').find((line) => line.includes('2026-01-06.md:1'));
+      }, 'the problem in the report');
+      assert.match(problem, /Reading this file failed/);
+      assert.equal(api.getPaper(bad), undefined);
+      assert.equal((await api.findPapers('quokkas', 1))[0]?.id, alsoGood);
+      assert.match(await cardOf(good), /command:preprint\.openPaper/);
+    });
+  });
+
+  it('may try again when the document has changed', async () => {
+    await whileDeadly(holds('A Title to Die Of'), async () => {
+      addFile('2026-01-06.md', digestText({ id: bad, title: 'A Title to Die Of' }));
+      await waitFor(async () => (await indexReport()).includes('2026-01-06.md:1'), 'the problem');
+      addFile('2026-01-06.md', digestText({ id: bad, title: 'A Title to Live With' }));
+      await waitFor(() => api.getPaper(bad), 'the mended digest');
+      assert.doesNotMatch(await indexReport(), /2026-01-06\.md:1/);
+    });
+  });
+
+  it('runs out of memory on a crafted file, and everything else works', async function () {
+    this.timeout(180_000);
+    const entries = Array.from(
+      { length: 300_000 },
+      (_, index) =>
+        `### [1] [T](https://arxiv.org/abs/2101.${String(index % 100_000).padStart(5, '0')})\n*A*\n`,
+    );
+    await withLittleMemory(32, async () => {
+      addFile('2026-01-08.md', entries.join('\n'));
+      addFile('2026-01-05.md', digestText({ id: good }));
+      await waitFor(() => api.getPaper(good), 'the other digest', 60_000);
+      await waitFor(
+        async () => /2026-01-08\.md:1 .*Reading this file failed/.test(await indexReport()),
+        'the problem',
+        60_000,
+      );
+      assert.equal((await api.findPapers('langevin stromme', 1))[0]?.id, '2602.12257');
+      removeAdded('2026-01-08.md');
+      await waitFor(
+        async () => !(await indexReport()).includes('2026-01-08.md'),
+        'its end',
+        60_000,
+      );
+    });
+  });
+});
+
+describe('Show Index Report', () => {
+  afterEach(closeEditors);
+
+  it('tells what the index holds, and links problems to their lines', async () => {
+    await preprint();
+    addFile('2026-01-05.md', digestText({ id: good }).replace('[Total: 1]', '[Total: 2]'));
+    const report = await waitFor(async () => {
+      const text = await indexReport();
+      return text.includes('2026-01-05.md:5') && text;
+    }, 'the problem');
+    assert.match(report, /^# Preprint Index Report$/m);
+    assert.match(report, /^- Digests of the format "daily": \d+$/m);
+    assert.match(report, /^- Papers, each counted once: 20$/m);
+    const document = vscode.window.activeTextEditor?.document;
+    assert.ok(document && document.uri.scheme === 'preprint-report');
+    const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
+      'vscode.executeLinkProvider',
+      document.uri,
+    );
+    const link = links.find(({ range }) => document.getText(range).endsWith('2026-01-05.md:5'));
+    const { path, fragment } = link?.target ?? {};
+    assert.ok(path?.endsWith('2026-01-05.md'));
+    assert.equal(fragment, 'L5');
+    await closeEditors();
+    await restoreLibrary();
+  });
+
+  it('has everything read again after Rebuild Index', async () => {
+    const api = await preprint();
+    const before = api.paperCount;
+    await vscode.commands.executeCommand('preprint.rebuildIndex');
+    assert.equal(api.paperCount, before);
+    assert.match(await indexReport(), /^- Documents from the cache: 0$/m);
+    assert.equal((await api.findPapers('langevin stromme', 1))[0]?.id, '2602.12257');
+    await vscode.commands.executeCommand('preprint.refreshLibrary');
+    const [, restored] = /^- Documents from the cache: (\d+)$/m.exec(await indexReport()) ?? [];
+    assert.ok(Number(restored) >= 4, `${restored} documents came from the cache`);
+  });
+});
