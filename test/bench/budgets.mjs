@@ -5,6 +5,15 @@
 export const budgets = {
   /** Library ready from cold, as a multiple of the floor measured in the same run. */
   coldRatio: 2,
+  /** From cold, the start of the workers included. */
+  first: 500,
+  searchable: 6000,
+  /** From warm to the first answer, the start of the workers included. */
+  warm: 300,
+  /** p95 of searches, asked through the worker. */
+  query: 5,
+  /** One digest changed, and the index is true again. */
+  changed: 300,
   activate: 20,
   longestBlock: 16,
   /** Hover and definition on an indexed library, without the round trip through the window. */

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { randomNumbers } from './random.mjs';
 
 /** The same library every time. */
 const seed = 20_260_630;
@@ -121,14 +122,4 @@ function digestText(sections) {
     return `\n\n<div id='${name}'></div>\n\n# ${name} [[Back]](#toc)\n\n${texts.join('\n\n')}`;
   });
   return `<div id=toc></div>\n\n# Table of Contents\n\n${contents.join('\n')}\n${bodies.join('')}`;
-}
-
-/** Mulberry32: numbers from 0 to 1 (exclusive). @param {number} state */
-function randomNumbers(state) {
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
@@ -15,24 +16,31 @@ import {
   type Memory,
 } from './hostTask.js';
 import { measureProviders } from './providers.js';
+import { questionsFor, withNewWord } from './questions.js';
+import { hits, spreadOf, type Spread } from './spread.js';
 
 /** The window has settled after so long, and its quiet is measured for so long. */
 const settleMs = 5000;
 const idleMs = 5000;
 /** Work that the last paper has set off belongs to indexing: the last event, the tree. */
 const aftermathMs = 1500;
+/** The worker that only reads stops after a minute. */
+const restMs = 62_000;
 /** How exactly the end is seen; each look costs the host next to nothing. */
 const lookMs = 4;
+/** Stands nowhere, and nothing is a typo away. */
+const newWord = 'zyxwvvvv';
 
 /** What the extension host calls: measures Preprint in the host that it shares with everyone. */
 export async function run(): Promise<void> {
-  const task = JSON.parse(process.env[taskVariable] ?? '') as HostTask;
+  const task = JSON.parse(readFileSync(process.env[taskVariable] ?? '', 'utf8')) as HostTask;
   const { api, ...activated } = await activation();
   await delay(settleMs);
   const before = memory();
   const idle = await delaysDuring(() => delay(idleMs));
   const { result, ...indexing } = await indexed(api, task);
   const after = memory();
+  if (task.scenario === 'reopen') await delay(restMs);
   const figures: HostFigures = {
     vscode: vscode.version,
     node: process.version,
@@ -41,9 +49,13 @@ export async function run(): Promise<void> {
     ...result,
     indexing,
     papers: api.paperCount,
-    providers: await measureProviders(api),
     before,
     after,
+    ...(task.scenario === 'reopen' && { rested: memory() }),
+    queries: await askQuestions(api, task),
+    ...(task.scenario === 'reopen' && { changed: await changed(api, task) }),
+    // The documents that they open come back in the next window, and would start the library there.
+    providers: task.scenario === 'open' ? [] : await measureProviders(api),
   };
   writeFileSync(task.resultFile, JSON.stringify(figures));
 }
@@ -78,7 +90,7 @@ async function activation(): Promise<Activation> {
   };
 }
 
-type Indexed = Pick<HostFigures, 'ready' | 'copy'>;
+type Indexed = Pick<HostFigures, 'ready' | 'searchable' | 'copy'>;
 
 /** Fills the library, with the view of papers in sight as for someone who waits for it. */
 async function indexed(api: PreprintApi, task: HostTask): Promise<Delays & { result: Indexed }> {
@@ -87,7 +99,7 @@ async function indexed(api: PreprintApi, task: HostTask): Promise<Delays & { res
     await api.whenReady();
     await delay(aftermathMs);
   }
-  let result: Indexed = { ready: NaN };
+  let result: Indexed = { ready: NaN, searchable: NaN };
   const fill = async (): Promise<void> => {
     result = task.scenario === 'copyIn' ? await copiedIn(api, task) : await opened(api, task);
     await delay(aftermathMs);
@@ -98,16 +110,22 @@ async function indexed(api: PreprintApi, task: HostTask): Promise<Delays & { res
 
 async function copiedIn(api: PreprintApi, task: HostTask): Promise<Indexed> {
   writeFileSync(task.askFile, '');
-  const ended = await allPapers(api, task.papers);
+  const ready = await allPapers(api, task.papers);
+  const searchable = await allSearchable(api);
   const copy = await copyTimes(task.copiedFile);
-  return { ready: ended - copy.started, copy: copy.ended - copy.started };
+  return {
+    ready: ready - copy.started,
+    searchable: searchable - copy.started,
+    copy: copy.ended - copy.started,
+  };
 }
 
 async function opened(api: PreprintApi, task: HostTask): Promise<Indexed> {
   const started = Date.now();
   showPapers();
   void api.whenReady();
-  return { ready: (await allPapers(api, task.papers)) - started };
+  const ready = await allPapers(api, task.papers);
+  return { ready: ready - started, searchable: (await allSearchable(api)) - started };
 }
 
 function showPapers(): void {
@@ -118,6 +136,32 @@ function showPapers(): void {
 async function allPapers(api: PreprintApi, count: number): Promise<number> {
   while (api.paperCount < count) await delay(lookMs);
   return Date.now();
+}
+
+/** The API answers when every digest can be searched. */
+async function allSearchable(api: PreprintApi): Promise<number> {
+  await api.findPapers('learning', 1);
+  return Date.now();
+}
+
+async function askQuestions(api: PreprintApi, { files }: HostTask): Promise<Spread> {
+  const times: number[] = [];
+  for (const { query } of questionsFor(files)) {
+    const asked = performance.now();
+    await api.findPapers(query, hits);
+    times.push(performance.now() - asked);
+  }
+  return spreadOf(times);
+}
+
+/** Puts a new word into the newest digest, as another program would. */
+async function changed(api: PreprintApi, { files }: HostTask): Promise<number> {
+  const file = files.at(-1) ?? '';
+  const text = readFileSync(file, 'utf8');
+  const started = Date.now();
+  writeFileSync(file, withNewWord(text, newWord));
+  while ((await api.findPapers(newWord, 1)).length === 0) await delay(lookMs);
+  return Date.now() - started;
 }
 
 async function copyTimes(file: string): Promise<CopyTimes> {

@@ -1,10 +1,17 @@
-/** What the extension host is to measure, as JSON in the environment variable `taskVariable`. */
+import type { Spread } from './spread.js';
+
+export type Scenario = 'copyIn' | 'open' | 'reopen';
+
+/** What the extension host is to measure, as JSON in the file that the environment's `taskVariable` names. */
 export interface HostTask {
   /**
    * `copyIn`: the folder is empty, and the library is copied in once Preprint has found nothing;
-   * `open`: the folder holds the library when the window opens.
+   * `open`: the folder holds the library when the window opens, and nothing is kept of it;
+   * `reopen`: the same once more, with all that the window before has kept.
    */
-  readonly scenario: 'copyIn' | 'open';
+  readonly scenario: Scenario;
+  /** Paths of the library's digests, oldest first, once they are there. */
+  readonly files: readonly string[];
   /** Papers in the whole library. */
   readonly papers: number;
   /** The figures are written here as JSON. */
@@ -72,10 +79,18 @@ export interface HostFigures {
   readonly ready: number;
   /** How long the copy itself took. */
   readonly copy?: number;
+  /** As `ready`, to the first answer of a search of everything. */
+  readonly searchable: number;
+  /** Searches by the API, of every kind (`questions.ts`). */
+  readonly queries: Spread;
+  /** From the writing of a digest until its new word is found: the watcher's share is in it. */
+  readonly changed?: number;
   readonly papers: number;
   readonly providers: readonly ProviderFigures[];
   readonly before: Memory;
   readonly after: Memory;
+  /** When the worker that only reads has been stopped for want of work. */
+  readonly rested?: Memory;
 }
 
 export const taskVariable = 'PREPRINT_BENCH_TASK';

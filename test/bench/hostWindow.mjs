@@ -13,40 +13,51 @@ import { openPage, workbenchUrl } from '../vscode/workbenchPage.mjs';
  * @property {string} program the bundle of `host.ts`
  * @property {readonly string[]} library paths of the digests
  * @property {number} papers how many those hold
- * @property {import('./hostTask.js').HostTask['scenario']} scenario
- * @property {string} [profileFile]
+ * @property {readonly import('./hostTask.js').Scenario[]} scenarios one window after the other, with the
+ *   same server and folder
+ * @property {(scenario: string) => string} [profileFile]
  */
+
+/** @typedef {import('./hostTask.js').HostFigures & { scenario: import('./hostTask.js').Scenario }} WindowFigures */
 
 /** Far longer than a large library takes on a slow machine. */
 const timeLimit = 300_000;
 
 /**
- * Opens a window of VS Code and lets its extension host measure Preprint.
+ * Opens windows of VS Code and lets their extension hosts measure Preprint.
  * @param {HostBenchOptions} options
- * @returns {Promise<import('./hostTask.js').HostFigures>}
+ * @returns {Promise<WindowFigures[]>}
  */
 export async function measureInHost(options) {
   const folder = makeTemporaryFolder('bench');
   const workspace = path.join(folder, 'library');
+  const taskFile = path.join(folder, 'task.json');
   mkdirSync(workspace);
-  if (options.scenario === 'open') copyFiles(options.library, workspace);
-  /** @type {import('./hostTask.js').HostTask} */
-  const task = {
-    scenario: options.scenario,
-    papers: options.papers,
-    resultFile: path.join(folder, 'result.json'),
-    askFile: path.join(folder, 'ask'),
-    copiedFile: path.join(folder, 'copied.json'),
-    ...(options.profileFile !== undefined && { profileFile: options.profileFile }),
-  };
+  if (options.scenarios[0] !== 'copyIn') copyFiles(options.library, workspace);
   const server = await startServer({
     version: options.version,
     settings: testSettings,
     testDriver: true,
-    env: { PREPRINT_BENCH_TASK: JSON.stringify(task) },
+    env: { PREPRINT_BENCH_TASK: taskFile },
   });
   try {
-    return await figuresOf(server, workspace, task, options);
+    /** @type {WindowFigures[]} */
+    const windows = [];
+    for (const scenario of options.scenarios) {
+      /** @type {import('./hostTask.js').HostTask} */
+      const task = {
+        scenario,
+        files: options.library.map((file) => path.join(workspace, path.basename(file))),
+        papers: options.papers,
+        resultFile: path.join(folder, `result-${scenario}.json`),
+        askFile: path.join(folder, 'ask'),
+        copiedFile: path.join(folder, 'copied.json'),
+        ...(options.profileFile && { profileFile: options.profileFile(scenario) }),
+      };
+      writeFileSync(taskFile, JSON.stringify(task));
+      windows.push({ scenario, ...(await figuresOf(server, workspace, task, options)) });
+    }
+    return windows;
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -58,13 +69,14 @@ export async function measureInHost(options) {
  * @param {string} workspace
  * @param {import('./hostTask.js').HostTask} task
  * @param {HostBenchOptions} options
+ * @returns {Promise<import('./hostTask.js').HostFigures>}
  */
 async function figuresOf(server, workspace, task, { program, library }) {
   /** @type {string[]} */
   const log = [];
   let ended = false;
   const url = workbenchUrl(server.url, { folder: workspace, extension: root, tests: program });
-  const { browser } = await openPage(url, {
+  const { browser, page } = await openPage(url, {
     onLog: (line) => log.push(line),
     onExit: () => (ended = true),
   });
@@ -84,6 +96,8 @@ async function figuresOf(server, workspace, task, { program, library }) {
     const how = ended ? 'ended without figures' : `did not end in ${timeLimit / 1000} s`;
     throw new Error(`The extension host ${how}:\n${log.slice(-20).join('\n')}`);
   } finally {
+    // The page takes its leave, and the server ends its extension host.
+    await page.goto('about:blank');
     await browser.close();
   }
 }

@@ -1,30 +1,25 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
-import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import type * as vscode from 'vscode';
 import { noLatestMonth } from '../../src/core/arxivId.js';
 import { indexText } from '../../src/core/indexText.js';
-import { Library } from '../../src/core/library.js';
-import { WorkerClient } from '../../src/host/workerClient.js';
 import { decode } from '../../src/worker/content.js';
+import { answerTask } from './child.js';
+import { readDigest } from './digests.js';
+import { wordsOf } from './questions.js';
+import { measureSearching, open, type Opening, type SearchingFigures } from './searching.js';
+import { openServices } from './services.js';
 
 /** All times are in milliseconds. */
 export interface IndexingRun {
   /** The floor (`floor.mjs`): all files by one worker that has started before. */
   readonly floor: number;
-  readonly floorStart: number;
-  /** Through the worker's bundle into a library, as the extension does it. */
-  readonly ready: number;
-  readonly workerStart: number;
-  /** The part of `ready` that the library itself took, on the main thread. */
-  readonly library: number;
-  /** The longest time for which the main thread of `ready` did not answer. */
-  readonly longestBlock: number;
-  /** The same by pure functions in this thread, which has done it before in all but the first run. */
+  /** Nothing is kept of the library. */
+  readonly cold: Opening;
+  /** The cache holds everything. */
+  readonly warm: Opening;
+  /** By pure functions in this thread, which has done it before in all but the first run. */
   readonly decode: number;
   readonly index: number;
 }
@@ -35,48 +30,46 @@ export interface IndexingFigures {
   readonly entries: number;
   readonly papers: number;
   readonly runs: readonly IndexingRun[];
+  readonly searching: SearchingFigures;
 }
 
-export interface Programs {
+export interface IndexingTask {
+  /** Oldest first; one of them is written to, and is then as it was. */
+  readonly files: readonly string[];
   readonly floor: string;
   readonly worker: string;
+  /** An empty folder. */
+  readonly cache: string;
+  readonly runs: number;
 }
 
-/** Documents under way at the same time, as in `host/libraryService.ts`. */
-const atOnce = 3;
-const latest = noLatestMonth;
+answerTask(measureIndexing);
 
-/** Indexes the files several times, each time in every way, so that all meet the same machine. */
-export async function measureIndexing(
-  files: readonly string[],
-  programs: Programs,
-  count: number,
-): Promise<IndexingFigures> {
+/** Opens a library several times, each time in every way, so that all meet the same machine. */
+async function measureIndexing(task: IndexingTask): Promise<IndexingFigures> {
+  const { files } = task;
+  const word = wordsOf(readDigest(files.at(-1) ?? '').texts[0]?.title ?? '')[0] ?? '';
   const runs: IndexingRun[] = [];
-  let library = new Library();
-  for (let run = 0; run < count; run++) {
-    library = new Library();
-    runs.push({
-      ...(await runFloor(files, programs.floor)),
-      ...(await runWorker(files, programs.worker, library)),
-      ...runPure(files),
-    });
+  let size = { entries: 0, papers: 0 };
+  for (let run = 0; run < task.runs; run++) {
+    rmSync(task.cache, { recursive: true });
+    mkdirSync(task.cache);
+    const floor = await runFloor(files, task.floor);
+    const cold = await openOnce(task, word);
+    const warm = await openOnce(task, word);
+    size = cold.size;
+    runs.push({ floor, cold: cold.opening, warm: warm.opening, ...runPure(files) });
   }
-  const documents = [...library.documents()];
   return {
     files: files.length,
     bytes: files.reduce((sum, file) => sum + readFileSync(file).length, 0),
-    entries: documents.reduce((sum, { digest }) => sum + (digest?.entries.length ?? 0), 0),
-    papers: library.size,
+    ...size,
     runs,
+    searching: await measureSearching(files, task.worker, task.cache),
   };
 }
 
-async function runFloor(
-  files: readonly string[],
-  program: string,
-): Promise<Pick<IndexingRun, 'floor' | 'floorStart'>> {
-  const created = performance.now();
+async function runFloor(files: readonly string[], program: string): Promise<number> {
   const worker = new Worker(program);
   const ask = async (message: readonly string[]): Promise<void> => {
     worker.postMessage(message);
@@ -87,46 +80,24 @@ async function runFloor(
   await ask(files);
   const ended = performance.now();
   await worker.terminate();
-  return { floor: ended - started, floorStart: started - created };
+  return ended - started;
 }
 
-async function runWorker(
-  files: readonly string[],
-  program: string,
-  library: Library,
-): Promise<Pick<IndexingRun, 'ready' | 'workerStart' | 'library' | 'longestBlock'>> {
-  const created = performance.now();
-  const client = new WorkerClient(program, silentLog);
-  await client.call('index', { uri: '', path: '', content: '', latest });
-  const delay = monitorEventLoopDelay({ resolution: 1 });
-  delay.enable();
-  const started = performance.now();
-  let libraryTime = 0;
-  // Newest first, as the library service asks for them.
-  const queue = [...files].reverse();
-  const lane = async (): Promise<void> => {
-    for (let file = queue.shift(); file !== undefined; file = queue.shift()) {
-      const content = await readFile(file);
-      const { buffer } = content;
-      const transfer = buffer instanceof ArrayBuffer ? [buffer] : [];
-      const uri = pathToFileURL(file).href;
-      const params = { uri, path: path.basename(file), content, latest };
-      const document = await client.call('index', params, transfer);
-      const answered = performance.now();
-      library.replace(document);
-      libraryTime += performance.now() - answered;
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, lane));
-  const ended = performance.now();
-  delay.disable();
-  client.dispose();
-  return {
-    ready: ended - started,
-    workerStart: started - created,
-    library: libraryTime,
-    longestBlock: Math.max(0, delay.max / 1e6 - 1),
-  };
+async function openOnce(
+  { files, worker, cache }: IndexingTask,
+  word: string,
+): Promise<{ opening: Opening; size: Pick<IndexingFigures, 'entries' | 'papers'> }> {
+  (globalThis as { gc?: () => void }).gc?.();
+  const services = await openServices(files, worker, cache);
+  try {
+    const opening = await open(services, word);
+    const { library } = services.library;
+    let entries = 0;
+    for (const { digest } of library.documents()) entries += digest?.entries.length ?? 0;
+    return { opening, size: { entries, papers: library.size } };
+  } finally {
+    services.dispose();
+  }
 }
 
 function runPure(files: readonly string[]): Pick<IndexingRun, 'decode' | 'index'> {
@@ -137,14 +108,9 @@ function runPure(files: readonly string[]): Pick<IndexingRun, 'decode' | 'index'
     const read = performance.now();
     const { text } = decode(bytes);
     const decoded = performance.now();
-    indexText(file, { path: path.basename(file), text }, latest);
+    indexText(file, { path: path.basename(file), text }, noLatestMonth);
     decoding += decoded - read;
     indexing += performance.now() - decoded;
   }
   return { decode: decoding, index: indexing };
 }
-
-/** The client logs nothing but the worker's end, which is expected here. */
-const silentLog = {
-  error: () => undefined,
-} as Partial<vscode.LogOutputChannel> as vscode.LogOutputChannel;

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { PreprintApi } from '../../src/host/publicApi.js';
 import type { Latencies, ProviderFigures } from './hostTask.js';
+import { spreadOf } from './spread.js';
 
 const questions = 200;
 /** What the window and the engine learn from the first answers is not measured. */
@@ -58,7 +59,6 @@ async function latencies(
     times.push(performance.now() - asked);
     if (times.length > warmUps && answer.length > 0) answered++;
   }
-  const sorted = times.slice(warmUps).sort((a, b) => a - b);
-  const at = (part: number): number => sorted[Math.floor(part * (sorted.length - 1))] ?? NaN;
-  return { p50: at(0.5), p95: at(0.95), answered };
+  const { p50, p95 } = spreadOf(times.slice(warmUps));
+  return { p50, p95, answered };
 }

@@ -3,8 +3,7 @@
 // results.json.
 import { globSync } from 'glob';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { buildTests } from '../build.mjs';
@@ -12,14 +11,23 @@ import { root, shared } from '../vscode/paths.mjs';
 import { exitOnSignals } from '../vscode/server.mjs';
 import { makeTemporaryFolder } from '../vscode/temporaryFolder.mjs';
 import { selectedVersion } from '../vscode/versions.mjs';
+import { runChild } from './children.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
-import { help, readOptions, sizes } from './options.mjs';
+import { grownSizes, help, readOptions, sizes } from './options.mjs';
+import { writeReadme } from './readme.mjs';
 import { hostReport, indexingReport, sizesReport } from './report.mjs';
+import { measureRipgrep } from './ripgrep.mjs';
+import { peersReport, relevanceReport, searchingReport } from './searchReport.mjs';
 
-/** @typedef {{ name: string, files: string[], runs: number }} BenchLibrary */
+/** @typedef {{ name: string, files: string[], runs: number, peers: boolean }} BenchLibrary */
+/** @typedef {ReturnType<typeof machineNow>} Machine */
 
-const corpusRuns = 7;
+const corpusRuns = 3;
+/** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
+const copying = ['copyIn'];
+/** @type {readonly import('./hostTask.js').Scenario[]} */
+const opening = ['open', 'reopen'];
 const dist = path.join(root, 'dist');
 const programs = {
   floor: path.join(import.meta.dirname, 'floor.mjs'),
@@ -40,27 +48,32 @@ async function bench() {
     if (build.status !== 0) throw new Error('The build has failed.');
   }
   const built = await buildTests('bench');
+  standInForEditor(built);
   const temporary = makeTemporaryFolder('grown');
   try {
-    await measure(built, libraries(temporary));
+    await measure(built, libraries(temporary), temporary);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
 }
 
 /**
+ * Outside VS Code the services find `editor.ts` where they ask for `vscode`.
  * @param {string} built folder of the bundles made of this one's TypeScript
- * @param {readonly BenchLibrary[]} benchLibraries
  */
-async function measure(built, benchLibraries) {
-  const machine = {
-    cpu: cpus()[0]?.model ?? '',
-    cores: cpus().length,
-    memory: totalmem(),
-    node: process.version,
-    platform: `${process.platform} ${process.arch}`,
-    loadAverage: loadavg().map((load) => Number(load.toFixed(2))),
-  };
+function standInForEditor(built) {
+  const modules = path.join(built, 'node_modules');
+  mkdirSync(modules);
+  writeFileSync(path.join(modules, 'vscode.js'), "module.exports = require('../editor.js');\n");
+}
+
+/**
+ * @param {string} built
+ * @param {readonly BenchLibrary[]} benchLibraries
+ * @param {string} temporary
+ */
+async function measure(built, benchLibraries, temporary) {
+  const machine = machineNow();
   const version = selectedVersion();
   console.log(
     `${machine.cpu}, ${machine.cores} cores, load ${machine.loadAverage.join(' ')}; Node ${machine.node}; VS Code ${version.release}\n`,
@@ -68,71 +81,161 @@ async function measure(built, benchLibraries) {
   const bundles = bundleSizes();
   print(sizesReport(bundles));
 
-  /** @type {typeof import('./indexing.js')} */
-  const { measureIndexing } = createRequire(import.meta.url)(path.join(built, 'indexing.js'));
   /** @type {import('./report.mjs').LibraryFigures[]} */
   const indexing = [];
-  for (const { name, files, runs } of benchLibraries) {
-    // The host's part needs to know how many papers there are.
-    const count = options.only === 'host' ? 1 : (options.runs ?? runs);
-    const figures = { name, ...(await measureIndexing(files, programs, count)) };
+  for (const library of benchLibraries) {
+    const figures = await measureIndexing(built, library, path.join(temporary, 'cache'));
     indexing.push(figures);
-    if (options.only !== 'host') print(indexingReport(figures));
+    if (options.only === 'host') continue;
+    print(indexingReport(figures));
+    print(searchingReport(figures));
+    print(peersReport(figures));
   }
-  const host = options.only === 'index' ? [] : await measureHosts(built, benchLibraries, indexing);
-  if (host.length > 0) print(hostReport(host));
-
-  // A part would take the place of the whole.
-  if (options.only !== undefined) return;
+  /** @type {import('./relevance.js').RelevanceFigures[]} */
+  const relevance = [];
+  /** @type {import('./report.mjs').HostRun[]} */
+  const host = [];
   const date = new Date().toISOString();
-  const results = { date, machine, vscode: version.release, bundles, indexing, host };
+  const keep = () => {
+    // A part would take the place of the whole.
+    if (options.only !== undefined) return;
+    const loadAtEnd = machineNow().loadAverage;
+    const results = { date, machine, loadAtEnd, vscode: version.release };
+    keepResults({ ...results, bundles, indexing, relevance, host });
+  };
+  if (options.only === undefined) relevance.push(await measureRelevance(built, benchLibraries));
+  for (const figures of relevance) print(relevanceReport(figures));
+  keep();
+  if (options.only !== 'index') {
+    // Windows take minutes: the largest library tells most, and copying a small one is as sudden.
+    for (const [index, library] of benchLibraries.entries()) {
+      const orders = index === 0 ? [copying] : [];
+      if (index === benchLibraries.length - 1) orders.push(opening);
+      for (const scenarios of orders) {
+        host.push(...(await measureHost(built, library, indexing[index]?.papers ?? 0, scenarios)));
+      }
+    }
+    print(hostReport(host));
+  }
+  keep();
+}
+
+/** @param {import('./readme.mjs').Results & { bundles: import('./report.mjs').BundleSizes }} results */
+function keepResults(results) {
   const file = path.join(import.meta.dirname, 'results.json');
-  writeFileSync(file, `${JSON.stringify(results, undefined, 2)}\n`);
-  console.log(`The figures are kept in ${path.relative(root, file)}.`);
+  writeFileSync(file, `${JSON.stringify(results, rounded, 1)}\n`);
+  console.log(`The figures are kept in ${path.relative(root, file)}.\n`);
+  if (options.readme) writeReadme(path.join(root, 'README.md'), results);
+}
+
+function machineNow() {
+  return {
+    cpu: cpus()[0]?.model ?? '',
+    cores: cpus().length,
+    memory: totalmem(),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    loadAverage: loadavg().map((load) => Number(load.toFixed(2))),
+  };
+}
+
+/**
+ * @param {string} _key
+ * @param {unknown} value
+ */
+function rounded(_key, value) {
+  return typeof value === 'number' ? Number(value.toPrecision(6)) : value;
 }
 
 /**
  * @param {string} built
- * @param {readonly BenchLibrary[]} benchLibraries
- * @param {readonly import('./report.mjs').LibraryFigures[]} indexing
+ * @param {BenchLibrary} library
+ * @param {string} cache
+ * @returns {Promise<import('./report.mjs').LibraryFigures>}
  */
-async function measureHosts(built, benchLibraries, indexing) {
-  /** @type {import('./report.mjs').HostRun[]} */
-  const runs = [];
-  for (const [index, { name, files }] of benchLibraries.entries()) {
-    for (const scenario of /** @type {const} */ (['copyIn', 'open'])) {
-      const profileFile = path.join(built, `${name}-${scenario}.cpuprofile`);
-      const figures = await measureInHost({
-        version: selectedVersion(),
-        program: path.join(built, 'host.js'),
-        library: files,
-        papers: indexing[index]?.papers ?? 0,
-        scenario,
-        ...(options.profile && { profileFile }),
-      });
-      runs.push({ library: name, scenario, figures });
-    }
+async function measureIndexing(built, { name, files, runs, peers }, cache) {
+  const hostOnly = options.only === 'host';
+  mkdirSync(cache, { recursive: true });
+  /** @type {import('./indexing.js').IndexingFigures} */
+  const figures = await runChild(path.join(built, 'indexing.js'), {
+    ...{ ...programs, files, cache },
+    // The host's part needs to know how many papers there are.
+    runs: hostOnly ? 1 : (options.runs ?? runs),
+  });
+  const ripgrep = hostOnly ? undefined : measureRipgrep(path.dirname(files[0] ?? ''));
+  /** @type {Record<string, import('./peers.js').PeerFigures>} */
+  const others = {};
+  for (const engine of peers && !hostOnly ? ['preprint', 'lunr', 'minisearch'] : []) {
+    others[engine] = await runChild(path.join(built, 'peers.js'), { engine, files });
   }
-  return runs;
+  return { name, ...figures, ...(ripgrep && { ripgrep }), peers: others };
 }
 
 /**
- * What is to be indexed, the smallest first.
- * @param {string} temporary where a grown library is put
+ * Over the real digests alone: grown ones repeat their texts.
+ * @param {string} built
+ * @param {readonly BenchLibrary[]} benchLibraries
+ * @returns {Promise<import('./relevance.js').RelevanceFigures>}
+ */
+function measureRelevance(built, [real]) {
+  const prototype = path.join(shared, 'design', 'search-prototype.js');
+  return runChild(path.join(built, 'relevance.js'), { files: real?.files ?? [], prototype });
+}
+
+/**
+ * @param {string} built
+ * @param {BenchLibrary} library
+ * @param {number} papers
+ * @param {readonly import('./hostTask.js').Scenario[]} scenarios
+ */
+async function measureHost(built, { name, files }, papers, scenarios) {
+  const windows = await measureInHost({
+    version: selectedVersion(),
+    program: path.join(built, 'host.js'),
+    library: files,
+    papers,
+    scenarios,
+    ...(options.profile && {
+      profileFile: (/** @type {string} */ scenario) =>
+        path.join(built, `${name}-${scenario}.cpuprofile`),
+    }),
+  });
+  return windows.map(({ scenario, ...figures }) => ({ library: name, scenario, figures }));
+}
+
+/**
+ * What is to be indexed, the smallest first, in folders that may be written to.
+ * @param {string} temporary where they are put
  * @returns {BenchLibrary[]}
  */
 function libraries(temporary) {
-  if (options.folder !== undefined) {
-    const name = path.basename(options.folder);
-    return [{ name, files: digestsIn(options.folder), runs: sizes.small.runs }];
-  }
-  const files = digestsIn(path.join(shared, 'corpus', 'daily'));
-  const corpus = { name: 'corpus', files, runs: corpusRuns };
-  if (options.size === 'corpus') return [corpus];
-  const size = sizes[options.size];
-  const folder = path.join(temporary, options.size);
+  const source = options.folder ?? path.join(shared, 'corpus', 'daily');
+  const name = options.folder === undefined ? 'corpus' : path.basename(source);
+  const originals = digestsIn(source);
+  const files = copied(originals, path.join(temporary, 'given'));
+  const given = { name, files, runs: options.folder === undefined ? corpusRuns : sizes.small.runs };
+  const grown = options.folder === undefined ? grownSizes(options.size) : [];
+  return [
+    { ...given, peers: true },
+    ...grown.map((size) => {
+      const folder = path.join(temporary, size);
+      const grownFiles = growLibrary(originals, folder, sizes[size]);
+      return { name: size, files: grownFiles, runs: sizes[size].runs, peers: sizes[size].peers };
+    }),
+  ];
+}
+
+/**
+ * @param {readonly string[]} files
+ * @param {string} folder
+ */
+function copied(files, folder) {
   mkdirSync(folder);
-  return [corpus, { name: options.size, files: growLibrary(files, folder, size), runs: size.runs }];
+  return files.map((file) => {
+    const copy = path.join(folder, path.basename(file));
+    copyFileSync(file, copy);
+    return copy;
+  });
 }
 
 /** Oldest first. @param {string} folder */
