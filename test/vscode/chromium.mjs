@@ -1,6 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { findProgram } from './programs.mjs';
 
+/**
+ * Chromium's own build for running without a screen comes first: a whole browser (156) without one
+ * falls to a frame a second at times while a webview is shown, and whatever waits for frames with it.
+ */
+const headlessName = 'chromium-headless-shell';
 const names = [
   'chromium',
   'chromium-browser',
@@ -11,29 +16,32 @@ const names = [
 const cjkFont = 'fonts-noto-cjk';
 
 /**
- * The browser that shows the workbench: $CHROMIUM, else one on the PATH; else, as root on Debian, it
- * is installed by apt-get, with the fonts that Chinese digests need on screenshots.
+ * The browser that shows the workbench: $CHROMIUM, else one on the PATH; as root on Debian the one
+ * that suits best is installed by apt-get, with the fonts that Chinese digests need on screenshots.
+ * @param {{ headless?: boolean }} [options] whether it runs without a screen; it does by default
  */
-export function ensureChromium() {
-  const found = findChromium();
-  if (found !== undefined) {
-    ensureCjkFont();
-    return found;
+export function ensureChromium({ headless = true } = {}) {
+  const named = process.env['CHROMIUM'] || (headless && findProgram(headlessName));
+  if (!named && canInstall()) {
+    // Older Debians have the whole browser alone.
+    if (headless) aptInstall([headlessName]);
+    if (findChromium(headless) === undefined) aptInstall(['chromium']);
   }
-  if (!canInstall()) {
+  const found = named || findChromium(headless);
+  if (!found) {
     throw new Error(
-      'No Chromium found. Install one (Debian: `apt-get install chromium fonts-noto-cjk` as root) ' +
-        'or name it by CHROMIUM=/path/to/chromium.',
+      `No Chromium found. Install one (Debian: \`apt-get install ${headless ? headlessName : 'chromium'} ${cjkFont}\` ` +
+        'as root) or name it by CHROMIUM=/path/to/chromium.',
     );
   }
-  aptInstall(['chromium', cjkFont]);
-  const installed = findChromium();
-  if (installed === undefined) throw new Error('apt-get could not install Chromium; see above.');
-  return installed;
+  ensureCjkFont();
+  return found;
 }
 
-function findChromium() {
-  return process.env['CHROMIUM'] || names.map(findProgram).find((file) => file !== undefined);
+/** @param {boolean} headless */
+function findChromium(headless) {
+  const wanted = headless ? [headlessName, ...names] : names;
+  return wanted.map(findProgram).find((file) => file !== undefined);
 }
 
 /** Without such a font the tests pass all the same, but screenshots show boxes. */

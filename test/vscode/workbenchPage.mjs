@@ -27,10 +27,11 @@ const chromiumArguments = [
  * @param {PageOptions} options
  */
 export async function openPage(url, options = {}) {
+  const headless = !process.env['HEADED'];
   const browser = await chromium.launch({
-    executablePath: ensureChromium(),
+    executablePath: ensureChromium({ headless }),
     args: chromiumArguments,
-    headless: !process.env['HEADED'],
+    headless,
   });
   try {
     const context = await browser.newContext({
