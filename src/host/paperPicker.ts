@@ -26,6 +26,8 @@ export class PaperPicker {
   #stays = false;
   #round: PickerRound;
   #listed: Promise<void> = Promise.resolve();
+  /** Enter was pressed for its text before anything could be found for it. */
+  #awaited: PickerRound | undefined;
 
   constructor(sources: PickerSources, options: PickerOptions) {
     this.#sources = sources;
@@ -131,6 +133,7 @@ export class PaperPicker {
         if (this.#isPast(round)) return;
         round.take(found, this.#active());
         this.#draw(round);
+        if (round === this.#awaited && round.papers.length > 0) void this.#accept();
       } while (asked !== round.asked);
     } catch (error) {
       this.#fail(round, error);
@@ -223,6 +226,8 @@ export class PaperPicker {
       return;
     }
     const { query, papers } = this.#round;
+    const isEarly = query !== '' && papers.length === 0 && this.#isFilling();
+    this.#awaited = isEarly ? this.#round : undefined;
     const row = this.#active() ?? (query === '' ? undefined : papers[0]);
     if (row?.type === 'paper') this.#take([row]);
     else if (row?.type === 'action') this.#takeAll();

@@ -210,6 +210,38 @@ describe('A picker of papers', () => {
     assert.deepEqual(said, ['Error: No editor.']);
   });
 
+  it('takes what is found later for an Enter that came before the library was read', async () => {
+    const accepted = open({ query: 'a' });
+    const accept = () =>
+      vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await search.answer(0, found());
+    await shows('No paper matches "a" so far.');
+    await accept();
+    search.changed.fire();
+    await search.answer(1, found());
+    search.changed.fire();
+    await search.answer(2, found('A', 'B'));
+    await waitFor(() => accepted.length > 0, 'the paper');
+    assert.deepEqual(
+      accepted.map((papers) => papers.map(({ title }) => title)),
+      [['A']],
+    );
+  });
+
+  it('forgets an early Enter when something else is typed', async () => {
+    const accepted = open({ query: 'a' });
+    await search.answer(0, found());
+    await shows('No paper matches "a" so far.');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    picker.value = 'b';
+    await search.answer(1, found('B'));
+    await shows('B');
+    search.changed.fire();
+    await search.answer(2, found('B', 'C'));
+    await shows('B', 'C');
+    assert.deepEqual(accepted, []);
+  });
+
   it('shows texts of digests as texts, never as icons', async () => {
     open({ query: 'a' });
     await search.answer(0, found('$(flame) Hot'));

@@ -33,8 +33,8 @@ describe('Citing', () => {
     await workbench.expandRow('Computer Science');
     await workbench.expandRow('cs.LG');
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const original = (name: string) => readFileSync(path.join(sampleLibrary, name), 'utf8');
 

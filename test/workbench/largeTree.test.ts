@@ -44,11 +44,11 @@ describe('The view Papers of a large folder', () => {
     }
     workbench = await openWorkbench({ folders: [folder] });
   });
+  keepFailurePictures(() => workbench);
   after(async () => {
     rmSync(source, { recursive: true });
     await workbench.dispose();
   });
-  keepFailurePictures(() => workbench);
 
   it('lets the reading be stopped, and says what was left out', async () => {
     await workbench.openView();

@@ -51,11 +51,11 @@ describe('A workspace of two folders', () => {
     });
     await workbench.openView();
   });
+  keepFailurePictures(() => workbench);
   after(async () => {
     rmSync(source, { recursive: true });
     await workbench.dispose();
   });
-  keepFailurePictures(() => workbench);
 
   it('shows the papers of both, each folder by its own settings', async () => {
     await workbench.expandRow('hep-th');

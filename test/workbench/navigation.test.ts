@@ -15,8 +15,8 @@ describe('An arXiv id in a note', () => {
     await workbench.treeRow('Computer Science').waitFor();
     await workbench.openFile(notes);
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   /** The files that the peek lists, each with the number of places in it. */
   const peeked = async () => {

@@ -30,8 +30,8 @@ describe('The command palette', () => {
     await workbench.openView();
     await workbench.treeRow('Computer Science').waitFor();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const lists = async (titles: readonly string[], filter = 'Preprint: ') => {
     await workbench.page.keyboard.press('F1');

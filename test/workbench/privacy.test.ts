@@ -10,8 +10,8 @@ describe('A session with Preprint', () => {
   before(async () => {
     workbench = await openWorkbench();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   it('reaches no other machine while one browses, points, reads, jumps and cites', async () => {
     const addresses: string[] = [];

@@ -33,8 +33,8 @@ describe('Problems in the view Papers', () => {
     await workbench.setSideBarWidth(800);
     await workbench.expandRow('Problems');
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   it('names the file, the line and what to do for everything that could not be read', async () => {
     await eventually(async () => {

@@ -4,6 +4,7 @@ import type { FrameLocator } from 'playwright-core';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { takePaper } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
 const boltzmann = 'Coarse-Grained Boltzmann Generators';
@@ -16,8 +17,8 @@ describe('The reader', () => {
     await workbench.allowClipboard();
     reader = await workbench.readPaper(boltzmann);
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   /** What has the focus after each of so many presses of the Tab key. */
   const tabStops = async (count: number) => {
@@ -158,8 +159,7 @@ describe('The reader', () => {
   it('shows Friday’s summary where Saturday’s failed', async () => {
     const nash = 'Global Convergence to Nash Equilibrium';
     await workbench.palette('Preprint: Open in Reader');
-    await workbench.quickInput().fill('nash');
-    await workbench.quickPickRows().filter({ hasText: nash }).click();
+    await takePaper(workbench.page, 'nash', nash);
     reader = await workbench.readerOf(nash);
     const summary = await reader.locator('.summary .text').innerText();
     assert.match(summary, /^If each player's loss satisfies a gradient inequality/);

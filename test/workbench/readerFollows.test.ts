@@ -25,8 +25,8 @@ describe('The reader over time', () => {
     reader = await workbench.readPaper(title);
     await reader.locator('html').evaluate((_, top) => window.scrollTo(0, top), place);
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const scrollTop = () => reader.locator('html').evaluate(() => window.scrollY);
 

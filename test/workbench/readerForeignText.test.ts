@@ -7,6 +7,7 @@ import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { isLocal } from './support/network.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { takePaper } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
 /** A digest as a generator writes it; it stays outside the checkout and is read where it lies. */
@@ -49,20 +50,13 @@ describe('The reader with text of foreign making', () => {
     });
     workbench.page.context().on('request', (request) => requests.push(request.url()));
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   /** Opens a paper by its id. */
   const read = async (id: string) => {
     await workbench.palette('Preprint: Open in Reader');
-    await workbench.quickInput().fill(id);
-    const row = workbench.quickPickRows().filter({ hasText: id });
-    await row.waitFor();
-    // Rows are drawn anew while the library fills, and a click on one of them may be lost.
-    await eventually(async () => {
-      if (await row.isVisible()) await row.click({ timeout: 1000 });
-      assert.ok(!(await workbench.quickInput().isVisible()), 'the list is still open');
-    });
+    await takePaper(workbench.page, id, id);
     const reader = workbench.readerFrame();
     await reader.locator('.facts', { hasText: id }).waitFor();
     return reader;

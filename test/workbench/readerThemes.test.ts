@@ -32,8 +32,8 @@ describe('The reader in every theme', () => {
     await workbench.expandRow('Mathematics');
     await workbench.expandRow('math.PR');
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   for (const { kind, name, picture, title } of themes) {
     it(`can be read by everybody in ${name}`, async () => {

@@ -88,8 +88,8 @@ describe('Searching papers', () => {
   before(async () => {
     workbench = await openWorkbench({ files: { 'digests/2026-01-02.md': zebras } });
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const rows = () => workbench.quickPickRows().filter({ visible: true });
   const first = () => rows().first();

@@ -11,8 +11,8 @@ describe('The workbench with Preprint installed', () => {
   before(async () => {
     workbench = await openWorkbench();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   it('opens on a copy of the sample library', async () => {
     const name = path.basename(workbench.folder);

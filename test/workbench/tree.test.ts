@@ -61,8 +61,8 @@ describe('The view Papers', () => {
     await workbench.openView();
     await workbench.setSideBarWidth(470);
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const showsLines = (lines: readonly string[]) =>
     eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));

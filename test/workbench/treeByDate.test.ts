@@ -29,8 +29,8 @@ describe('The view Papers by date', () => {
     await workbench.setSideBarWidth(470);
     await workbench.treeRow('Computer Science').waitFor();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const showsLines = (lines: readonly string[]) =>
     eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));

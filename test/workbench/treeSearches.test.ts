@@ -31,8 +31,8 @@ describe('Searches in the view Papers', () => {
     await workbench.setSideBarWidth(470);
     await workbench.treeRow('Computer Science').waitFor();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   const showsLines = (lines: readonly string[]) =>
     eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));

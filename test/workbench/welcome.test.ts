@@ -19,8 +19,8 @@ describe('The view Papers without a folder', () => {
     workbench = await openWorkbench({ folders: [] });
     await workbench.openView();
   });
-  after(() => workbench.dispose());
   keepFailurePictures(() => workbench);
+  after(() => workbench.dispose());
 
   it('asks for a folder and helps to open one', async () => {
     await welcome(workbench, 'Open a folder that holds your arXiv digests and notes.').waitFor();

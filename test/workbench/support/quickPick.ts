@@ -11,10 +11,15 @@ export function quickPickRows(page: Page): Locator {
   return page.locator('.quick-input-list .monaco-list-row');
 }
 
+/** How long a window may take until it answers, in milliseconds: a new one starts its extensions. */
+const patience = 60_000;
+/** After this long without an answer it is asked again. */
+const askedAgainAfter = 3000;
+
 /**
- * Presses a key that opens a quick pick and takes a row of it. A webview that is just being loaded
- * passes no keys on, or takes the focus back, which closes the quick pick: then the key is pressed
- * again.
+ * Presses a key that opens a quick pick and takes a row of it. A window that is still coming up takes
+ * no keys, and a webview that is just being loaded passes none on, or takes the focus back, which
+ * closes the quick pick: then the key is pressed again.
  */
 export async function pickAfter(
   page: Page,
@@ -22,14 +27,15 @@ export async function pickAfter(
   filter: string,
   label: string,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt++) {
+  const deadline = Date.now() + patience;
+  for (;;) {
     await page.keyboard.press(key);
     try {
-      await quickInput(page).waitFor({ timeout: 3000 });
+      await quickInput(page).waitFor({ timeout: askedAgainAfter });
       await pickRow(page, filter, label);
       return;
     } catch (error) {
-      if (attempt === 5 || (await quickInput(page).isVisible())) throw error;
+      if (Date.now() > deadline || (await quickInput(page).isVisible())) throw error;
     }
   }
 }
@@ -41,15 +47,18 @@ export async function pickAfter(
 export async function pickRow(page: Page, filter: string, label: string): Promise<void> {
   const input = quickInput(page);
   const row = quickPickRows(page).filter({ has: page.getByText(label, { exact: true }) });
-  for (let attempt = 1; ; attempt++) {
-    await input.fill(filter, { timeout: 3000 });
+  // The first command of a window waits for the extension to be started.
+  await input.waitFor({ timeout: patience });
+  const deadline = Date.now() + patience;
+  for (;;) {
+    await input.fill(filter, { timeout: askedAgainAfter });
     try {
-      await row.first().click({ timeout: 3000 });
+      await takeRow(row.first(), askedAgainAfter);
       break;
     } catch (error) {
-      if (attempt === 5) throw error;
+      if (Date.now() > deadline) throw error;
       // A filter is applied to the rows of that moment: asked again, it finds later ones.
-      await input.fill(filter.slice(0, 1), { timeout: 3000 });
+      await input.fill(filter.slice(0, 1), { timeout: askedAgainAfter });
     }
   }
   // Either it closes, or the command asks its own question in the same place.
@@ -60,4 +69,26 @@ export async function pickRow(page: Page, filter: string, label: string): Promis
     },
     [inputSelector, filter] as const,
   );
+}
+
+/**
+ * Presses a row of a quick pick. The press goes to the row itself, wherever it is by then: rows move
+ * while a list fills, and the pointer would meet another one.
+ */
+export async function takeRow(row: Locator, timeout?: number): Promise<void> {
+  await row.dispatchEvent('click', undefined, timeout === undefined ? {} : { timeout });
+}
+
+/**
+ * Types into the open list of papers and takes the one that is found, once it is the only one: until
+ * then the list may be the one for what stood there before.
+ */
+export async function takePaper(page: Page, query: string, text: string): Promise<void> {
+  await quickInput(page).waitFor({ timeout: patience });
+  await quickInput(page).fill(query);
+  const rows = quickPickRows(page);
+  await rows.filter({ hasText: text }).waitFor({ timeout: patience });
+  await rows.filter({ hasNotText: text }).first().waitFor({ state: 'hidden', timeout: patience });
+  await takeRow(rows.filter({ hasText: text }));
+  await quickInput(page).waitFor({ state: 'hidden' });
 }

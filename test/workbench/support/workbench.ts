@@ -9,7 +9,7 @@ import { eventually } from './eventually.js';
 import { hoverOverText, shownText } from './editorText.js';
 import { axeViolations } from './axe.js';
 import { publishPicture, takePicture } from './pictures.js';
-import { pickAfter, pickRow, quickInput, quickPickRows } from './quickPick.js';
+import { pickAfter, pickRow, quickInput, quickPickRows, takePaper } from './quickPick.js';
 import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
 
@@ -135,9 +135,19 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
-  /** Opens the context menu of a row and takes an entry of it. */
+  /** Opens the context menu of a row, again when the tree was drawn anew, and takes an entry of it. */
   async chooseForRow(name: string, title: string): Promise<void> {
-    await this.treeRow(name).first().click({ button: 'right' });
+    const item = this.menuItem(title).last();
+    for (let attempt = 1; ; attempt++) {
+      await this.treeRow(name).first().click({ button: 'right' });
+      try {
+        await item.waitFor({ timeout: 3000 });
+        break;
+      } catch (error) {
+        if (attempt === 5) throw error;
+        await this.page.keyboard.press('Escape');
+      }
+    }
     await this.chooseFromMenu(title);
   }
 
@@ -219,7 +229,7 @@ export class Workbench {
   /** Opens a paper by its title from the palette and waits until the reader shows it. */
   async readPaper(title: string): Promise<FrameLocator> {
     await this.palette('Preprint: Open in Reader');
-    await this.pick(title);
+    await takePaper(this.page, title, title);
     return this.readerOf(title);
   }
 
