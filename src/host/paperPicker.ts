@@ -26,7 +26,7 @@ export class PaperPicker {
   #stays = false;
   #round: PickerRound;
   #listed: Promise<void> = Promise.resolve();
-  /** Enter was pressed for its text before anything could be found for it. */
+  /** Enter was pressed for its text before its paper could be found. */
   #awaited: PickerRound | undefined;
 
   constructor(sources: PickerSources, options: PickerOptions) {
@@ -133,7 +133,7 @@ export class PaperPicker {
         if (this.#isPast(round)) return;
         round.take(found, this.#active());
         this.#draw(round);
-        if (round === this.#awaited && round.papers.length > 0) void this.#accept();
+        if (round === this.#awaited) this.#takeFirst(round);
       } while (asked !== round.asked);
     } catch (error) {
       this.#fail(round, error);
@@ -214,27 +214,31 @@ export class PaperPicker {
     return activeItems.find((row) => items.includes(row));
   }
 
-  /** What is ticked, else the row with the focus, else the first that was found for what is typed. */
+  /** What is ticked, else the row with the focus, else the first that is found for what is typed. */
   async #accept(): Promise<void> {
     // Enter may come before what was typed last has been looked up.
     this.#begin(this.#picker.value);
+    // Until rows for this text are shown, the focus is on one for an older text.
+    const row = this.#round.drawn ? this.#active() : undefined;
     await this.#listed;
     if (this.#store.disposed) return;
     const ticked = this.#options.many ? this.#picker.selectedItems.filter(isPaper) : [];
-    if (ticked.length > 0) {
-      this.#take(ticked);
-      return;
-    }
-    const { query, papers } = this.#round;
-    const isEarly = query !== '' && papers.length === 0 && this.#isFilling();
-    this.#awaited = isEarly ? this.#round : undefined;
-    const row = this.#active() ?? (query === '' ? undefined : papers[0]);
-    if (row?.type === 'paper') this.#take([row]);
+    if (ticked.length > 0) this.#take(ticked);
+    else if (row?.type === 'paper') this.#take([row]);
     else if (row?.type === 'action') this.#takeAll();
     else if (row?.type === 'query') {
       this.#picker.value = row.query;
       this.#begin(row.query);
-    }
+    } else if (this.#round.query !== '') this.#takeFirst(this.#round);
+  }
+
+  /** While more can be found, a paper that lacks some of the words is not the one: it is awaited. */
+  #takeFirst(round: PickerRound): void {
+    const [first] = round.papers;
+    const isFilling = this.#isFilling();
+    const isSure = first && (round.found?.match === 'all' || !isFilling);
+    this.#awaited = isFilling && !isSure ? round : undefined;
+    if (isSure) this.#take([first]);
   }
 
   #take(rows: readonly PaperRow[]): void {

@@ -218,13 +218,28 @@ describe('A picker of papers', () => {
     await shows('No paper matches "a" so far.');
     await accept();
     search.changed.fire();
-    await search.answer(1, found());
+    await search.answer(1, { ...found('C'), match: 'some' });
+    await shows('Some of the Words', 'C');
     search.changed.fire();
     await search.answer(2, found('A', 'B'));
     await waitFor(() => accepted.length > 0, 'the paper');
     assert.deepEqual(
       accepted.map((papers) => papers.map(({ title }) => title)),
       [['A']],
+    );
+  });
+
+  it('takes no paper of an older text for an Enter that follows the typing at once', async () => {
+    const accepted = open();
+    await search.answer(0, found('old'));
+    await shows('old');
+    picker.value = 'new';
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await search.answer(1, found('new', 'old'));
+    await waitFor(() => accepted.length > 0, 'the paper');
+    assert.deepEqual(
+      accepted.map((papers) => papers.map(({ title }) => title)),
+      [['new']],
     );
   });
 

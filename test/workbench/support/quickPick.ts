@@ -84,11 +84,16 @@ export async function takeRow(row: Locator, timeout?: number): Promise<void> {
  * then the list may be the one for what stood there before.
  */
 export async function takePaper(page: Page, query: string, text: string): Promise<void> {
+  await takeRow(await foundRow(page, query, text));
+  await quickInput(page).waitFor({ state: 'hidden' });
+}
+
+/** Types into the open list of papers; gives the row with this text, once it is the only one. */
+export async function foundRow(page: Page, query: string, text: string): Promise<Locator> {
   await quickInput(page).waitFor({ timeout: patience });
   await quickInput(page).fill(query);
   const rows = quickPickRows(page);
   await rows.filter({ hasText: text }).waitFor({ timeout: patience });
   await rows.filter({ hasNotText: text }).first().waitFor({ state: 'hidden', timeout: patience });
-  await takeRow(rows.filter({ hasText: text }));
-  await quickInput(page).waitFor({ state: 'hidden' });
+  return rows.filter({ hasText: text });
 }
