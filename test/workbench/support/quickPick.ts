@@ -32,7 +32,7 @@ export async function pickAfter(
     await page.keyboard.press(key);
     try {
       await quickInput(page).waitFor({ timeout: askedAgainAfter });
-      await pickRow(page, filter, label);
+      await pickRow(page, filter, label, askedAgainAfter);
       return;
     } catch (error) {
       if (Date.now() > deadline || (await quickInput(page).isVisible())) throw error;
@@ -44,11 +44,16 @@ export async function pickAfter(
  * Filters the open quick pick by a text and takes the row of exactly that label. Rows that are not
  * there yet, such as the commands of an extension still to be registered, are waited for.
  */
-export async function pickRow(page: Page, filter: string, label: string): Promise<void> {
+export async function pickRow(
+  page: Page,
+  filter: string,
+  label: string,
+  opensWithin = patience,
+): Promise<void> {
   const input = quickInput(page);
   const row = quickPickRows(page).filter({ has: page.getByText(label, { exact: true }) });
   // The first command of a window waits for the extension to be started.
-  await input.waitFor({ timeout: patience });
+  await input.waitFor({ timeout: opensWithin });
   const deadline = Date.now() + patience;
   for (;;) {
     await input.fill(filter, { timeout: askedAgainAfter });

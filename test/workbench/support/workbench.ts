@@ -182,16 +182,17 @@ export class Workbench {
 
   /**
    * Unfolds a row. Its arrow is pressed wherever it is at that moment, since rows move while others
-   * unfold, and once more when the tree has missed it in a refresh.
+   * unfold, and once more when the tree has missed it in a refresh; not soon, for a second press on a
+   * row that is about to unfold would fold it.
    */
   async expandRow(name: string | RegExp): Promise<void> {
     const row = this.treeRow(name).first();
     for (let attempt = 1; (await row.getAttribute('aria-expanded')) !== 'true'; attempt++) {
       await row.locator('.monaco-tl-twistie').dispatchEvent('click');
       try {
-        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 3000 });
+        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 15_000 });
       } catch (error) {
-        if (attempt === 5) throw error;
+        if (attempt === 3) throw error;
       }
     }
   }
