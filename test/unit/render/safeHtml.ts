@@ -17,7 +17,7 @@ const attributes = new Set(
     'style aria-hidden xmlns encoding display mathvariant mathcolor mathbackground mathsize stretchy fence separator ' +
     'accent accentunder lspace rspace width height depth voffset minsize maxsize linethickness displaystyle ' +
     'scriptlevel columnalign columnspacing columnlines rowspacing rowlines rowalign notation movablelimits symmetric ' +
-    'largeop side viewBox preserveAspectRatio d x1 x2 y1 y2 stroke-width'
+    'largeop side viewBox preserveAspectRatio d x1 x2 y1 y2 stroke-width linebreak'
   ).split(' '),
 );
 
