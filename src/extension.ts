@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
 import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
@@ -13,6 +14,8 @@ import { WorkspaceFiles } from './host/workspaceFiles.js';
 /** A worker that holds nothing is there again in a moment; the search index takes longer. */
 const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
+/** Bibliographies are read again in a second, while somebody waits. */
+const librarianIdleMs = 20 * 60_000;
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
@@ -20,6 +23,8 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const program = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'worker.js').fsPath;
   const reader = new WorkerClient(program, log, readerIdleMs);
   const searcher = new WorkerClient(program, log, searcherIdleMs);
+  // Of its own, so that no key waits for a digest.
+  const librarian = new WorkerClient(program, log, librarianIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
@@ -28,9 +33,11 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const bibliographies = new BibliographyService(files, librarian, log);
   const searches = new SearchList(extension.workspaceState);
-  const context = { extension, library, search, searches, texts, log };
-  extension.subscriptions.push(log, reader, searcher, files, library, search, searches);
+  const context = { extension, library, search, searches, bibliographies, texts, log };
+  extension.subscriptions.push(log, reader, searcher, librarian, files, library, search);
+  extension.subscriptions.push(searches, bibliographies);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

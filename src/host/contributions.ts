@@ -49,4 +49,5 @@ export const settings = {
   latexCommand: 'preprint.citation.latexCommand',
   keyStyle: 'preprint.citation.keyStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
+  bibliographyFiles: 'preprint.bibliography.files',
 } as const;

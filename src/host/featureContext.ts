@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { BibliographyService } from './bibliographyService.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -11,6 +12,7 @@ export interface FeatureContext {
   readonly library: LibraryService;
   readonly search: SearchService;
   readonly searches: SearchList;
+  readonly bibliographies: BibliographyService;
   readonly texts: PaperTexts;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,4 +1,4 @@
-import { arxivKey, type Month } from '../core/arxivId.js';
+import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
 import { idsIn, indexText } from '../core/indexText.js';
@@ -7,10 +7,11 @@ import { mergeBodies } from '../core/mergePaper.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
+import { bibliographyAnswers } from './bibliographyAnswers.js';
 import { decode, fingerprintOf } from './content.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
-import type { CallName, Content, PaperRequest, Params, Result } from './protocol.js';
+import type { CallName, IndexRequest, PaperRequest, Params, Result } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
@@ -22,19 +23,25 @@ export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<
  */
 export function createAnswers(program: string, log: (line: string) => void): Answers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  return {
+    ...paperAnswers,
+    ...documentAnswers(cache),
+    ...searchAnswers(cache),
+    ...bibliographyAnswers(),
+  };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
-    index({ uri, path, content, latest, cache: place }) {
+    index(request) {
+      const { uri, content, cache: place } = request;
       const fingerprint = fingerprintOf(content);
       // A checkout may have touched the file and left its content as it was.
       const document =
         (place && cache.reuseDocument(uri, place, fingerprint)) ??
-        readDocument(uri, path, content, latest, fingerprint);
+        readDocument(request, fingerprint);
       if (place) cache.keepDocument(document, place);
       return document;
     },
@@ -51,14 +58,16 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 }
 
 function readDocument(
-  uri: string,
-  path: string,
-  content: Content,
-  latest: Month,
+  { uri, path, content, latest, languageId, latexCommand }: IndexRequest,
   fingerprint: string,
 ): IndexedDocument {
   const { text, problem } = decode(content);
-  const document = indexText(uri, { path, text }, latest);
+  const source = {
+    ...{ path, text },
+    ...(languageId !== undefined && { languageId }),
+    ...(latexCommand !== undefined && { latexCommand }),
+  };
+  const document = indexText(uri, source, latest);
   const problems = problem ? [problem, ...document.problems] : document.problems;
   return { ...document, fingerprint, problems };
 }
