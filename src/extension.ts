@@ -16,15 +16,24 @@ const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
 /** Bibliographies are read again in a second, while somebody waits. */
 const librarianIdleMs = 20 * 60_000;
+/** What is read of a bibliography is nearly all kept: it is old soon. */
+const librarianYoungMb = 8;
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const log = vscode.window.createOutputChannel('Preprint', { log: true });
-  const program = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'worker.js').fsPath;
+  const programOf = (name: string): string =>
+    vscode.Uri.joinPath(extension.extensionUri, 'dist', name).fsPath;
+  const program = programOf('worker.js');
   const reader = new WorkerClient(program, log, readerIdleMs);
   const searcher = new WorkerClient(program, log, searcherIdleMs);
   // Of its own, so that no key waits for a digest.
-  const librarian = new WorkerClient(program, log, librarianIdleMs);
+  const librarian = new WorkerClient(
+    programOf('librarian.js'),
+    log,
+    librarianIdleMs,
+    librarianYoungMb,
+  );
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);

@@ -7,7 +7,7 @@ import { mergeBodies } from '../core/mergePaper.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
-import { bibliographyAnswers } from './bibliographyAnswers.js';
+import type { BibliographyCalls } from './bibliographyProtocol.js';
 import { decode, fingerprintOf } from './content.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
@@ -16,19 +16,17 @@ import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
+/** Without those of the other program, which holds the bibliographies. */
+export type DigestAnswers = Omit<Answers, keyof BibliographyCalls>;
+
 /**
- * How the worker answers each question.
+ * How the worker answers each question about digests and papers.
  * @param program names this build of the worker: what another has kept is not used
  * @param log takes a line that a person may want to read
  */
-export function createAnswers(program: string, log: (line: string) => void): Answers {
+export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return {
-    ...paperAnswers,
-    ...documentAnswers(cache),
-    ...searchAnswers(cache),
-    ...bibliographyAnswers(),
-  };
+  return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';

@@ -1,4 +1,4 @@
-import { EntrySearch, type RankedEntry } from '../core/bibliography/entrySearch.js';
+import { EntrySearch } from '../core/bibliography/entrySearch.js';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { BibliographyIndex } from '../core/bibliography/match.js';
 import { readBibliography } from '../core/bibliography/registry.js';
@@ -24,6 +24,11 @@ export class Bibliographies {
     const search = new EntrySearch(entries);
     this.#held.set(uri, { uri, index: new BibliographyIndex(entries), search, keys: undefined });
     return { format, count: entries.length, problems };
+  }
+
+  /** Does now what the first question would have to wait for. */
+  prepare(uri: string): void {
+    this.#held.get(uri)?.search.prepare();
   }
 
   remove(uri: string): void {
@@ -79,14 +84,18 @@ export class Bibliographies {
     query: string,
     limit: number,
   ): { places: EntryPlace[]; total: number } {
-    const found = new Map<string, RankedEntry & EntryPlace>();
-    for (const { uri, search } of this.#of(uris)) {
-      for (const ranked of search.find(query)) {
-        if (!found.has(ranked.entry.key)) found.set(ranked.entry.key, { ...ranked, uri });
+    const found = this.#of(uris).map(({ uri, search }) => ({ uri, ...search.find(query, limit) }));
+    const places = new Map<string, EntryPlace>();
+    const ranks = Math.max(0, ...found.map(({ byRank }) => byRank.length));
+    for (let rank = 0; rank < ranks; rank++) {
+      for (const { uri, byRank } of found) {
+        for (const entry of byRank[rank] ?? []) {
+          if (places.size < limit && !places.has(entry.key)) places.set(entry.key, { uri, entry });
+        }
       }
     }
-    const best = [...found.values()].sort((a, b) => a.rank - b.rank).slice(0, limit);
-    return { places: best.map(({ uri, entry }) => ({ uri, entry })), total: found.size };
+    const total = found.reduce((sum, each) => sum + each.total, 0);
+    return { places: [...places.values()], total: places.size < limit ? places.size : total };
   }
 
   /** In lower case, as BibTeX compares them. */

@@ -16,6 +16,8 @@ export function bibliographyAnswers(): Pick<Answers, keyof BibliographyCalls> {
     setBibliography({ uri, path, content }) {
       const { text, problem } = decode(content);
       const summary = held.set(uri, path, text);
+      // The answer goes first.
+      setImmediate(() => held.prepare(uri));
       const { kind, line } = problem ?? {};
       if (kind !== 'binary' && kind !== 'invalidUtf8') return summary;
       return { ...summary, problems: [{ kind, line: line ?? 0, args: [] }, ...summary.problems] };

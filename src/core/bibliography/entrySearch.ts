@@ -11,15 +11,16 @@ interface Candidate {
   readonly text: string;
 }
 
-/** An entry that fits, and how well: of several bibliographies the best come first. */
-export interface RankedEntry {
-  readonly entry: BibliographyEntry;
-  readonly rank: number;
+/** Entries that fit, those of each rank in the order of the file. */
+export interface FoundEntries {
+  readonly byRank: readonly (readonly BibliographyEntry[])[];
+  /** Also of those that are not given. */
+  readonly total: number;
 }
 
 /**
  * Finds the entries of one bibliography by what somebody types for their key. One pass over texts that
- * are folded once, when first asked: some milliseconds for 20,000 entries.
+ * are folded once: some milliseconds for 20,000 entries.
  */
 export class EntrySearch {
   readonly #entries: readonly BibliographyEntry[];
@@ -29,22 +30,31 @@ export class EntrySearch {
     this.#entries = entries;
   }
 
-  /** In the order of the file, unranked; all entries with a key for a query without words. */
-  find(query: string): RankedEntry[] {
+  /** Folds the texts; else the first question does, which takes ten times as long as others. */
+  prepare(): readonly Candidate[] {
+    this.#candidates ??= this.#entries.filter(({ key }) => key !== '').map(candidateOf);
+    return this.#candidates;
+  }
+
+  /**
+   * All entries with a key for a query without words.
+   * @param limit of each rank
+   */
+  find(query: string, limit: number): FoundEntries {
     const typed = folded(query).trim();
     // `vas2017` is somebody and a year.
     const pieces = typed.match(/\p{L}+|\p{N}+/gu) ?? [];
-    if (pieces.length === 0) {
-      const all = typed === '' ? this.#entries : [];
-      return all.filter(({ key }) => key !== '').map((entry) => ({ entry, rank: 0 }));
+    if (pieces.length === 0 && typed !== '') return { byRank: [], total: 0 };
+    const byRank: BibliographyEntry[][] = Object.values(ranks).map(() => []);
+    let total = 0;
+    for (const candidate of this.prepare()) {
+      const rank = typed === '' ? ranks.key : rankOf(candidate, typed, pieces);
+      const found = rank === undefined ? undefined : byRank[rank];
+      if (!found) continue;
+      total++;
+      if (found.length < limit) found.push(candidate.entry);
     }
-    this.#candidates ??= this.#entries.filter(({ key }) => key !== '').map(candidateOf);
-    const found: RankedEntry[] = [];
-    for (const candidate of this.#candidates) {
-      const rank = rankOf(candidate, typed, pieces);
-      if (rank !== undefined) found.push({ entry: candidate.entry, rank });
-    }
-    return found;
+    return { byRank, total };
   }
 }
 

@@ -19,32 +19,44 @@ const most = 100;
 export function samePapers<T extends { readonly entry: BibliographyEntry }>(
   places: readonly T[],
 ): readonly SamePaper<T>[] {
-  const groups = new Map<string, T[]>();
-  const add = (name: string | undefined, place: T): void => {
-    if (name === undefined) return;
-    const group = groups.get(name);
-    if (!group) groups.set(name, [place]);
-    // The same key in another file, or twice in one, is another fault.
-    else if (!group.some(({ entry }) => entry.key === place.entry.key)) group.push(place);
-  };
   const cited = places.filter(({ entry }) => entry.key !== '');
-  for (const place of cited) {
-    const { arxivId, doi } = place.entry;
-    add(arxivId && `arxiv:${arxivId}`, place);
-    add(doi && `doi:${doi.toLowerCase()}`, place);
-  }
-  const certain = several(groups).map((group) => ({ places: group, certain: true }));
+  const certain = alike(cited, ({ arxivId, doi }) => [
+    ...(arxivId === undefined ? [] : [`arxiv:${arxivId}`]),
+    ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
+  ]).map((group) => ({ places: group, certain: true }));
   const told = new Set(certain.flatMap((group) => group.places));
-  groups.clear();
-  for (const place of cited) if (!told.has(place)) add(titleAndAuthor(place.entry), place);
-  const likely = several(groups)
+  const likely = alike(
+    cited.filter((place) => !told.has(place)),
+    (entry) => titleAndAuthor(entry) ?? [],
+  )
     .filter((group) => new Set(group.flatMap(({ entry }) => entry.arxivId ?? [])).size < 2)
     .map((group) => ({ places: group, certain: false }));
   return withoutRepeats([...certain, ...likely]).slice(0, most);
 }
 
-function several<T>(groups: ReadonlyMap<string, T[]>): T[][] {
-  return [...groups.values()].filter((group) => group.length > 1);
+/** The groups of places that share a name, but for those that share their key as well. */
+function alike<T extends { readonly entry: BibliographyEntry }>(
+  places: readonly T[],
+  namesOf: (entry: BibliographyEntry) => string | readonly string[],
+): T[][] {
+  // Nearly all names are of one place, which takes no list.
+  const first = new Map<string, T>();
+  const groups = new Map<string, T[]>();
+  for (const place of places) {
+    for (const name of [namesOf(place.entry)].flat()) {
+      const known = first.get(name);
+      if (!known) {
+        first.set(name, place);
+        continue;
+      }
+      const group = groups.get(name) ?? [known];
+      // The same key in another file, or twice in one, is another fault.
+      if (group.some(({ entry }) => entry.key === place.entry.key)) continue;
+      group.push(place);
+      groups.set(name, group);
+    }
+  }
+  return [...groups.values()];
 }
 
 /** arXiv's own DOI makes the same group as the id. */

@@ -26,19 +26,30 @@ export function similarKeys(
 
 /** The number of edits between two texts (Levenshtein); undefined when there are more than `most`. */
 function distanceWithin(one: string, other: string, most: number): number | undefined {
-  let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  const { length } = other;
+  let row = Uint16Array.from({ length: length + 1 }, (_, at) => at);
+  let next = new Uint16Array(length + 1);
   for (let line = 1; line <= one.length; line++) {
-    const next = [line];
-    let least = line;
-    for (let at = 1; at <= other.length; at++) {
-      const same = one[line - 1] === other[at - 1] ? 0 : 1;
-      const cost = Math.min((row[at - 1] ?? 0) + same, (row[at] ?? 0) + 1, (next[at - 1] ?? 0) + 1);
-      next.push(cost);
+    // Further from the diagonal there are more edits than that in any case.
+    const from = Math.max(1, line - most);
+    const to = Math.min(length, line + most);
+    next.fill(most + 1);
+    next[0] = line;
+    let least = from === 1 ? line : most + 1;
+    const letter = one.charCodeAt(line - 1);
+    for (let at = from; at <= to; at++) {
+      const same = letter === other.charCodeAt(at - 1) ? 0 : 1;
+      const cost = Math.min(
+        (row[at - 1] ?? 0) + same,
+        (at < line + most ? (row[at] ?? 0) : most) + 1,
+        (next[at - 1] ?? 0) + 1,
+      );
+      next[at] = cost;
       least = Math.min(least, cost);
     }
     if (least > most) return undefined;
-    row = next;
+    [row, next] = [next, row];
   }
-  const distance = row[other.length] ?? 0;
+  const distance = row[length] ?? 0;
   return distance <= most ? distance : undefined;
 }
