@@ -1,3 +1,4 @@
+import type { DeclaredBibliography } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
 import type { TextRange } from './text.js';
 
@@ -7,6 +8,10 @@ export interface SourceText {
   readonly path: string;
   /** Decoded, without byte order mark; line ends as they are in the file. */
   readonly text: string;
+  /** Of an open document; that of a file on disk is told by its path. */
+  readonly languageId?: string;
+  /** A LaTeX command of the user's own that cites. */
+  readonly latexCommand?: string;
 }
 
 /** The day that a digest reports, or as much of it as can be known. */
@@ -65,6 +70,15 @@ export interface Mention {
   readonly range: TextRange;
 }
 
+/** A key by which a document cites a work of its bibliographies. */
+export interface CitationUse {
+  readonly key: string;
+  /** The key as it stands there. */
+  readonly range: TextRange;
+  /** Other things are written like this too: only who finds the key in a bibliography knows. */
+  readonly uncertain?: true;
+}
+
 /** Everything that is kept of one document. Plain data: it crosses the worker's boundary as it is. */
 export interface IndexedDocument {
   readonly uri: string;
@@ -72,5 +86,9 @@ export interface IndexedDocument {
   readonly fingerprint?: string;
   readonly digest?: Digest;
   readonly mentions: readonly Mention[];
+  /** In the order of the text. Missing when there are none; digests have none. */
+  readonly citations?: readonly CitationUse[];
+  /** The bibliographies that the document names; missing when it names none. */
+  readonly bibliographies?: readonly DeclaredBibliography[];
   readonly problems: readonly Problem[];
 }

@@ -9,6 +9,7 @@ export const commands = {
   insertCitation: 'preprint.insertCitation',
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
+  citeTyped: 'preprint.citeTyped',
   searchPapers: 'preprint.searchPapers',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
@@ -49,4 +50,5 @@ export const settings = {
   latexCommand: 'preprint.citation.latexCommand',
   keyStyle: 'preprint.citation.keyStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
+  bibliographyFiles: 'preprint.bibliography.files',
 } as const;

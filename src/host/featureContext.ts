@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { BibliographyService } from './bibliographyService.js';
+import type { CitationTexts } from './citationTexts.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -11,6 +13,8 @@ export interface FeatureContext {
   readonly library: LibraryService;
   readonly search: SearchService;
   readonly searches: SearchList;
+  readonly bibliographies: BibliographyService;
+  readonly citationTexts: CitationTexts;
   readonly texts: PaperTexts;
   readonly log: vscode.LogOutputChannel;
 }

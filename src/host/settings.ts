@@ -82,6 +82,12 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
   };
 }
 
+/** Paths or globs, below the workspace folder or absolute; where nothing is declared or besides. */
+export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
+  const files: unknown = read<unknown>(settings.bibliographyFiles, scope, []);
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+}
+
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
   return vscode.workspace.getConfiguration(undefined, scope ?? null).get<T>(key) ?? fallback;
 }

@@ -1,4 +1,4 @@
-import { arxivKey, type Month } from '../core/arxivId.js';
+import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
 import { idsIn, indexText } from '../core/indexText.js';
@@ -7,20 +7,24 @@ import { mergeBodies } from '../core/mergePaper.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
+import type { BibliographyCalls } from './bibliographyProtocol.js';
 import { decode, fingerprintOf } from './content.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
-import type { CallName, Content, PaperRequest, Params, Result } from './protocol.js';
+import type { CallName, IndexRequest, PaperRequest, Params, Result } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
+/** Without those of the other program, which holds the bibliographies. */
+export type DigestAnswers = Omit<Answers, keyof BibliographyCalls>;
+
 /**
- * How the worker answers each question.
+ * How the worker answers each question about digests and papers.
  * @param program names this build of the worker: what another has kept is not used
  * @param log takes a line that a person may want to read
  */
-export function createAnswers(program: string, log: (line: string) => void): Answers {
+export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
   return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
 }
@@ -29,12 +33,13 @@ type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
-    index({ uri, path, content, latest, cache: place }) {
+    index(request) {
+      const { uri, content, cache: place } = request;
       const fingerprint = fingerprintOf(content);
       // A checkout may have touched the file and left its content as it was.
       const document =
         (place && cache.reuseDocument(uri, place, fingerprint)) ??
-        readDocument(uri, path, content, latest, fingerprint);
+        readDocument(request, fingerprint);
       if (place) cache.keepDocument(document, place);
       return document;
     },
@@ -51,14 +56,16 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 }
 
 function readDocument(
-  uri: string,
-  path: string,
-  content: Content,
-  latest: Month,
+  { uri, path, content, latest, languageId, latexCommand }: IndexRequest,
   fingerprint: string,
 ): IndexedDocument {
   const { text, problem } = decode(content);
-  const document = indexText(uri, { path, text }, latest);
+  const source = {
+    ...{ path, text },
+    ...(languageId !== undefined && { languageId }),
+    ...(latexCommand !== undefined && { latexCommand }),
+  };
+  const document = indexText(uri, source, latest);
   const problems = problem ? [problem, ...document.problems] : document.problems;
   return { ...document, fingerprint, problems };
 }

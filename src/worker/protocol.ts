@@ -5,6 +5,7 @@ import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchHit } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
+import type { BibliographyCalls } from './bibliographyProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -19,6 +20,8 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
+  /** As in `IndexRequest`. */
+  readonly latexCommand?: string;
 }
 
 export interface IndexRequest {
@@ -26,6 +29,10 @@ export interface IndexRequest {
   /** Below the workspace folder, parted by `/`. */
   readonly path: string;
   readonly content: Content;
+  /** Of an open document. */
+  readonly languageId?: string;
+  /** A LaTeX command of the user's own that cites. */
+  readonly latexCommand?: string;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
@@ -114,7 +121,7 @@ export interface FoundLink extends ArxivId {
 }
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls {
+export interface WorkerCalls extends BibliographyCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };

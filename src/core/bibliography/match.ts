@@ -95,7 +95,7 @@ function mayBe({ arxivId }: BibliographyEntry, { id }: PaperFacts): boolean {
 }
 
 /** Undefined without title or author. Both sides are `First Last`, so both fold alike. */
-function titleAndAuthor({
+export function titleAndAuthor({
   title,
   authors,
 }: Pick<PaperFacts, 'authors'> & { readonly title?: string }): string | undefined {

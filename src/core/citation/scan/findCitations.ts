@@ -28,7 +28,7 @@ const scanners: ReadonlyMap<string, CitationScanner> = new Map([
   ['asciidoc', asciidocScanner],
 ]);
 
-function scannerOf(languageId: string, path: string): CitationScanner | undefined {
+export function scannerOf(languageId: string, path: string): CitationScanner | undefined {
   return scanners.get(citationSyntax(languageId, path).name);
 }
 

@@ -39,3 +39,9 @@ export function ownCommand(setting: string | undefined): string | undefined {
   const name = /^\\?([A-Za-z@]+)\*?$/.exec(setting?.trim() ?? '')?.[1];
   return name;
 }
+
+/** The name in a setting, unless everybody knows that it cites. */
+export function ownLatexCommand(setting: string): string | undefined {
+  const name = ownCommand(setting);
+  return name === undefined || citeCommand(name, undefined) ? undefined : name;
+}

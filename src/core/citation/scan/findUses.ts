@@ -1,0 +1,27 @@
+import { rangeBetween } from '../../bibliography/entry.js';
+import type { CitationUse } from '../../digest.js';
+import type { Lines } from '../../lines.js';
+import type { ScanOptions } from './citationGroup.js';
+import { citesByKeys, findCitations } from './findCitations.js';
+
+/** No citation of any language is without one of these; most documents are. */
+const hint = /@|cite|bibentry/i;
+
+/** Every key that a document cites by, in its order. Nearly free for documents that cite nothing. */
+export function findUses(
+  lines: Lines,
+  languageId: string,
+  path: string,
+  options: ScanOptions = {},
+): CitationUse[] {
+  const { text } = lines;
+  if (!citesByKeys(languageId, path)) return [];
+  if (options.latexCommand === undefined && !hint.test(text)) return [];
+  return findCitations(text, languageId, path, options).flatMap(({ keys, certain }) =>
+    keys.map(({ key, start, end }) => ({
+      key,
+      range: rangeBetween(lines, start, end),
+      ...(!certain && { uncertain: true as const }),
+    })),
+  );
+}
