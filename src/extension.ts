@@ -4,6 +4,7 @@ import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
+import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
@@ -28,8 +29,9 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const notes = new NoteFiles(files, reader, library);
   const searches = new SearchList(extension.workspaceState);
-  const context = { extension, library, search, searches, texts, log };
+  const context = { extension, library, search, searches, texts, notes, log };
   extension.subscriptions.push(log, reader, searcher, files, library, search, searches);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);

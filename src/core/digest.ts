@@ -1,4 +1,5 @@
 import type { PaperFacts, PaperKey } from './paper.js';
+import type { NoteIdentity } from './notes/noteIdentity.js';
 import type { TextRange } from './text.js';
 
 /** A document to be read. */
@@ -72,5 +73,7 @@ export interface IndexedDocument {
   readonly fingerprint?: string;
   readonly digest?: Digest;
   readonly mentions: readonly Mention[];
+  /** Whose literature note it may be; missing when its front matter names no paper. */
+  readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];
 }

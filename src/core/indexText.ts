@@ -10,6 +10,7 @@ import type {
 import { digestDate } from './digestDate.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
+import { noteIdentity } from './notes/noteIdentity.js';
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
@@ -19,7 +20,11 @@ import { Lines } from './lines.js';
 export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
   const lines = new Lines(source.text);
   const format = recognise(lines);
-  if (!format) return { uri, mentions: findMentions(lines, [], latest), problems: [] };
+  if (!format) {
+    const note = noteIdentity(source.text);
+    const mentions = findMentions(lines, [], latest);
+    return { uri, mentions, ...(note && { note }), problems: [] };
+  }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = digestDate(source.path, lines, read.entries);
   const digest: Digest = { ...read, format: format.name, ...(date && { date }) };

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
 import type { PaperText } from '../worker/protocol.js';
 import { absUrl, pdfUrl } from '../core/arxivLinks.js';
@@ -13,7 +14,7 @@ import type { Disposable } from '../host/lifecycle.js';
 const longestAbstract = 400;
 
 /** The card of a paper over any identifier, in any file. */
-export function registerHover({ library, texts }: FeatureContext): Disposable {
+export function registerHover({ library, texts, notes }: FeatureContext): Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
@@ -22,7 +23,8 @@ export function registerHover({ library, texts }: FeatureContext): Disposable {
       const paper = library.library.paper(at.key);
       const text = paper && (await texts.describe(paper));
       if (token.isCancellationRequested) return undefined;
-      const card = paper && text ? paperCard(paper, text, library) : unknownCard(at);
+      const card =
+        paper && text ? paperCard(paper, text, library, notes.on(paper)) : unknownCard(at);
       return new vscode.Hover(card, at.range);
     },
   });
@@ -31,7 +33,12 @@ export function registerHover({ library, texts }: FeatureContext): Disposable {
 /** The first hover of a session may come before the library: it waits so long at most. */
 const firstAnswerMs = 4000;
 
-function paperCard(paper: Paper, text: PaperText, service: LibraryService): vscode.MarkdownString {
+function paperCard(
+  paper: Paper,
+  text: PaperText,
+  service: LibraryService,
+  notes: readonly NoteOn[],
+): vscode.MarkdownString {
   const card = trusted();
   card.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
   const [newest] = paper.occurrences;
@@ -44,11 +51,15 @@ function paperCard(paper: Paper, text: PaperText, service: LibraryService): vsco
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
   paragraph(card, places(paper, service));
-  const { openPaper, goToDigest, insertCitation } = commands;
+  const { openPaper, goToDigest, insertCitation, openNotes } = commands;
+  const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
+    ...(notes.length > 0
+      ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
+      : []),
     ...(paper.id === undefined ? [] : webLinks(paper.id)),
   ];
   card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
@@ -68,11 +79,16 @@ function webLinks(id: string, version?: number): string[] {
   return [`[arXiv](${absUrl(id, version)})`, `[PDF](${pdfUrl(id, version)})`];
 }
 
-/** Commands of foreign making cannot run: only these three may, and all other text is escaped. */
+/** Commands of foreign making cannot run: only these may, and all other text is escaped. */
 function trusted(): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
   card.isTrusted = {
-    enabledCommands: [commands.openPaper, commands.goToDigest, commands.insertCitation],
+    enabledCommands: [
+      commands.openPaper,
+      commands.goToDigest,
+      commands.insertCitation,
+      commands.openNotes,
+    ],
   };
   return card;
 }

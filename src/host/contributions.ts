@@ -9,6 +9,8 @@ export const commands = {
   insertCitation: 'preprint.insertCitation',
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
+  createLiteratureNote: 'preprint.createLiteratureNote',
+  openNotes: 'preprint.openNotes',
   searchPapers: 'preprint.searchPapers',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
@@ -49,4 +51,7 @@ export const settings = {
   latexCommand: 'preprint.citation.latexCommand',
   keyStyle: 'preprint.citation.keyStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
+  notesFolder: 'preprint.notes.folder',
+  notesFileName: 'preprint.notes.fileName',
+  notesTemplate: 'preprint.notes.template',
 } as const;

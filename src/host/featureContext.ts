@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
+import type { NoteFiles } from './noteFiles.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -12,6 +13,7 @@ export interface FeatureContext {
   readonly search: SearchService;
   readonly searches: SearchList;
   readonly texts: PaperTexts;
+  readonly notes: NoteFiles;
   readonly log: vscode.LogOutputChannel;
 }
 
