@@ -63,13 +63,14 @@ class NoteWriter {
       refuse(template.refusal);
       return;
     }
-    const place = await this.#place(folder);
+    const newKey = this.#context.notes.newKey(this.#paper, folder);
+    const place = await this.#place(folder, newKey);
     if (place === undefined) return;
     if ('refusal' in place) {
       refuse(place.refusal);
       return;
     }
-    const key = place.identity?.citationKey ?? this.#keyOf(folder, place);
+    const key = place.identity?.citationKey ?? newKey;
     const digest = digestAddress(this.#paper, place.uri, folder);
     const order: NoteOrder = {
       ...{ key, labels: noteLabels() },
@@ -89,26 +90,20 @@ class NoteWriter {
     return folders[0] ?? vscode.workspace.workspaceFolders?.[0];
   }
 
-  #keyOf(folder: vscode.WorkspaceFolder, { uri, exists }: NotePlace): string {
-    return this.#context.notes.keyOf(this.#paper, folder, exists ? uri : undefined);
-  }
-
   /** @returns undefined when the person does not choose among several notes */
-  async #place(folder: vscode.WorkspaceFolder): Promise<NotePlace | Refusal | undefined> {
+  async #place(
+    folder: vscode.WorkspaceFolder,
+    key: string,
+  ): Promise<NotePlace | Refusal | undefined> {
     const { notes } = this.#context;
-    const own = notes.on(this.#paper).filter(({ isLiterature }) => isLiterature);
-    const [first, ...more] = own.map(({ uri }) => vscode.Uri.parse(uri));
-    if (first && more.length === 0) return { uri: first, exists: true };
-    if (first) {
-      const items = [first, ...more].map((uri) => ({
-        ...{ label: vscode.workspace.asRelativePath(uri), uri },
-      }));
+    const [first, ...more] = await notes.own(this.#paper, key);
+    if (first && more.length > 0) {
+      const items = [first, ...more].map((place) => ({ label: nameOf(place.uri), place }));
       const title = vscode.l10n.t('This paper has several literature notes');
-      const picked = await vscode.window.showQuickPick(items, { title });
-      return picked && { uri: picked.uri, exists: true };
+      return (await vscode.window.showQuickPick(items, { title }))?.place;
     }
-    const key = notes.keyOf(this.#paper, folder);
-    const wanted = notePlace(this.#paper, key, folder);
+    if (first) return first;
+    const wanted = await notePlace(notes, this.#paper, key, folder);
     if ('refusal' in wanted) return wanted;
     return notes.place(this.#paper, key, wanted.root, wanted.path);
   }

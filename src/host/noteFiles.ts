@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { citationKey, keyStyleNames, type KeyStyle } from '../core/citation/citationKey.js';
 import { noteMatcher, type NoteIdentity } from '../core/notes/noteIdentity.js';
 import { notesOn, type NoteOn } from '../core/notes/notesOn.js';
-import { numberedPath } from '../core/notes/noteName.js';
+import type { NoteName } from '../core/notes/noteName.js';
 import type { Paper } from '../core/paper.js';
 import { below, insideFolder } from './folderPaths.js';
 import type { LibraryService } from './libraryService.js';
@@ -36,11 +36,9 @@ export class NoteFiles {
     return notesOn(this.#service.library, paper, key, isInNotesFolder);
   }
 
-  /** The key that the paper's note has, else a new one that no other note has. */
-  keyOf(paper: Paper, folder: vscode.WorkspaceFolder, note?: vscode.Uri): string {
+  /** A new key for a paper, which no other paper's note has. */
+  newKey(paper: Paper, folder: vscode.WorkspaceFolder): string {
     const { library } = this.#service;
-    const own = note && library.document(note.toString())?.note?.citationKey;
-    if (own !== undefined) return own;
     const match = noteMatcher(paper, '');
     const taken = new Set<string>();
     for (const { note: other } of library.documents()) {
@@ -48,6 +46,26 @@ export class NoteFiles {
       taken.add(other.citationKey.toLowerCase());
     }
     return citationKey(paper, keyStyle(folder), (key) => taken.has(key.toLowerCase()));
+  }
+
+  /** The paper's own notes, as they are at this moment: the library follows the disk a little later. */
+  async own(paper: Paper, key: string): Promise<NotePlace[]> {
+    const match = noteMatcher(paper, key);
+    const known = this.on(paper).filter(({ isLiterature }) => isLiterature);
+    const read = await Promise.all(
+      known.map(async ({ uri: text }) => {
+        const uri = vscode.Uri.parse(text);
+        const identity = await this.#identify(await this.#files.read(uri));
+        return match(identity) && identity ? { uri, exists: true, identity } : undefined;
+      }),
+    );
+    return read.filter((place) => place !== undefined);
+  }
+
+  /** The path that the settings give a paper's note, below the folder of notes. */
+  name(paper: Paper, key: string, folder: vscode.WorkspaceFolder): Promise<NoteName> {
+    const template = noteSettings(folder).fileName;
+    return this.#worker.call('nameNote', { paper, key, template });
   }
 
   /** The file of this path when it is the paper's note or free, else the next of its name that is. */
@@ -58,9 +76,7 @@ export class NoteFiles {
       const read = await this.#files.read(uri);
       if (read.kind === 'missing' && !(await exists(uri))) return { uri, exists: false };
       if (read.kind !== 'content') continue;
-      const { content } = read;
-      const params = { content };
-      const identity = await this.#worker.call('identifyNote', params, transferable(content));
+      const identity = await this.#identify(read);
       if (identity ? match(identity) !== undefined : this.#names(uri, paper)) {
         return { uri, exists: true, ...(identity && { identity }) };
       }
@@ -69,6 +85,12 @@ export class NoteFiles {
 
   read(uri: vscode.Uri): Promise<ReadResult> {
     return this.#files.read(uri);
+  }
+
+  async #identify(read: ReadResult): Promise<NoteIdentity | undefined> {
+    if (read.kind !== 'content') return undefined;
+    const { content } = read;
+    return this.#worker.call('identifyNote', { content }, transferable(content));
   }
 
   /** A template without front matter makes notes that only name their paper. */
@@ -96,4 +118,9 @@ async function exists(uri: vscode.Uri): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** `a/b.md` to `a/b-2.md`; the first is the path itself. */
+function numberedPath(path: string, number: number): string {
+  return number === 1 ? path : path.replace(/(?=\.\w+$)/, `-${number}`);
 }

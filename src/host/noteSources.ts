@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-import type { NoteFacts } from '../core/notes/fields.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
-import { notePath } from '../core/notes/noteName.js';
 import type { Paper } from '../core/paper.js';
 import type { Content } from '../worker/protocol.js';
 import { settings } from './contributions.js';
@@ -53,17 +51,16 @@ export async function readTemplateFile(
 }
 
 /** Where the settings put a paper's note. */
-export function notePlace(
+export async function notePlace(
+  notes: NoteFiles,
   paper: Paper,
   key: string,
   folder: vscode.WorkspaceFolder,
-): { readonly root: vscode.Uri; readonly path: string } | Refusal {
-  const { folder: notesFolder, fileName } = noteSettings(folder);
-  const root = insideFolder(folder.uri, notesFolder);
-  if (!root) return outside(settings.notesFolder, notesFolder);
-  const date = paper.occurrences[0]?.date?.value;
-  const facts: NoteFacts = { paper, key, digestLabel: '', ...(date !== undefined && { date }) };
-  const named = notePath(fileName, facts);
+): Promise<{ readonly root: vscode.Uri; readonly path: string } | Refusal> {
+  const { folder: path } = noteSettings(folder);
+  const root = insideFolder(folder.uri, path);
+  if (!root) return outside(settings.notesFolder, path);
+  const named = await notes.name(paper, key, folder);
   if ('path' in named) return { root, path: named.path };
   return { refusal: templateProblemText(named.problem, settings.notesFileName) };
 }

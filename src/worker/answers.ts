@@ -6,6 +6,7 @@ import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
 import { defaultTemplate } from '../core/notes/defaultTemplate.js';
 import { noteIdentity } from '../core/notes/noteIdentity.js';
+import { notePath } from '../core/notes/noteName.js';
 import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
@@ -107,8 +108,14 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
   },
 };
 
-const noteAnswers: Pick<Answers, 'identifyNote' | 'writeNote'> = {
+const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
   identifyNote: ({ content }) => noteIdentity(decode(content).text),
+
+  nameNote({ paper, key, template }) {
+    const date = paper.occurrences[0]?.date?.value;
+    const facts = { paper, key, digestLabel: '', ...(date !== undefined && { date }) };
+    return notePath(template, facts);
+  },
 
   writeNote(request) {
     const { body, complete, stale } = readBody(request);

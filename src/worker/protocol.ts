@@ -2,6 +2,7 @@ import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { NoteIdentity } from '../core/notes/noteIdentity.js';
+import type { NoteName } from '../core/notes/noteName.js';
 import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
@@ -174,6 +175,11 @@ export interface WorkerCalls {
   readonly identifyNote: {
     readonly params: { readonly content: Content };
     readonly result: NoteIdentity | undefined;
+  };
+  /** The path of a paper's note below the folder of notes. */
+  readonly nameNote: {
+    readonly params: { readonly paper: Paper; readonly key: string; readonly template: string };
+    readonly result: NoteName;
   };
   readonly writeNote: {
     readonly params: PaperRequest & { readonly order: NoteOrder };

@@ -2,7 +2,7 @@ import { absUrl, doiUrl, pdfUrl } from '../arxivLinks.js';
 import { bareDoi, yearOf, type CitedPaper } from '../citation/citedPaper.js';
 import { familyName, parseAuthors } from '../citation/personName.js';
 import { texToText } from '../render/texToText.js';
-import { markdownText, texToMarkdown } from './noteText.js';
+import { lineToMarkdown, markdownText, texToMarkdown } from './noteText.js';
 
 /** What a note can tell of a paper. */
 export interface NoteFacts {
@@ -55,7 +55,7 @@ export const fields = {
     // `[@{key}]` is to be a citation.
     markdown: ({ key }) => (/^[\p{L}\p{N}_.:/+-]+$/u.test(key) ? key : markdownText(key)),
   },
-  category: { plain: ({ paper }) => paper.category },
+  category: { plain: ({ paper }) => paper.category?.replace(/\s+/g, ' ').trim() },
   date: { plain: ({ date }) => date },
   url: { plain: urlOf, markdown: urlOf, isAddress: true },
   pdf: { plain: pdfOf, markdown: pdfOf, isAddress: true },
@@ -94,7 +94,7 @@ export function plainText(name: FieldName, facts: NoteFacts): string {
 
 export function markdownOf(name: FieldName, facts: NoteFacts): string {
   const field: Field = fields[name];
-  return field.markdown ? (field.markdown(facts) ?? '') : markdownText(plainText(name, facts));
+  return field.markdown ? (field.markdown(facts) ?? '') : lineToMarkdown(plainText(name, facts));
 }
 
 /** For a place where no foreign text may be: inside an address, a tag or a comment. */

@@ -98,7 +98,10 @@ function filledNode(document: Document, node: unknown, facts: NoteFacts): unknow
     const value = filledScalar(node, facts);
     if (typeof value === 'object') return document.createNode(value);
     if (value === undefined) return undefined;
-    node.value = node.type === 'PLAIN' ? value : String(value);
+    const isPlain = node.type === 'PLAIN';
+    node.value = isPlain ? value : String(value);
+    // A value of several lines must not be written plain.
+    if (isPlain) delete node.type;
     return node;
   }
   if (isSeq(node)) {

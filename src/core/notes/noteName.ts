@@ -7,14 +7,13 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 /** Of one part, in UTF-16 code units: file systems take 255 bytes. */
 const longest = 80;
 
+export type NoteName = { readonly path: string } | { readonly problem: TemplateProblem };
+
 /**
  * The path of a paper's note below the folder of notes, parted by `/`. Folders come from the template
  * alone: what the paper tells is made to fit into one name on every system.
  */
-export function notePath(
-  template: string,
-  facts: NoteFacts,
-): { readonly path: string } | { readonly problem: TemplateProblem } {
+export function notePath(template: string, facts: NoteFacts): NoteName {
   const read = readPieces(template.trim().replaceAll('\\', '/'), 0);
   if ('problem' in read) return read;
   const path = read.pieces
@@ -31,11 +30,6 @@ export function notePath(
   }
   const [suffix = '.md'] = extension.exec(template.trim()) ?? [];
   return { path: `${parts.filter((part) => part !== '').join('/') || 'untitled'}${suffix}` };
-}
-
-/** `notes/a.md` to `notes/a-2.md`; the first is the path itself. */
-export function numberedPath(path: string, number: number): string {
-  return number === 1 ? path : path.replace(/(?=\.\w+$)/, `-${number}`);
 }
 
 function fitting(text: string): string {

@@ -16,6 +16,11 @@ export function markdownText(text: string): string {
     .replace(/(^|\s)#/g, '$1\\#');
 }
 
+/** A plain text of whatever lines as Markdown of one line that begins no block. */
+export function lineToMarkdown(text: string): string {
+  return withoutBlockStart(markdownText(text.replace(/\s+/g, ' ').trim()));
+}
+
 /**
  * A TeX text of a digest as Markdown: macros and accents resolved, formulas in dollars, paragraphs
  * parted by a blank line. Nothing of it can end a comment or become a tag, command or image.
