@@ -6,6 +6,7 @@ import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
+import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
@@ -45,6 +46,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
+  const notes = new NoteFiles(files, reader, library);
   const searches = new SearchList(extension.workspaceState);
   const context = {
     extension,
@@ -54,6 +56,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     bibliographies,
     citationTexts,
     texts,
+    notes,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, files, library, search);

@@ -1,5 +1,6 @@
 import type { DeclaredBibliography } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
+import type { NoteIdentity } from './notes/noteIdentity.js';
 import type { TextRange } from './text.js';
 
 /** A document to be read. */
@@ -90,5 +91,7 @@ export interface IndexedDocument {
   readonly citations?: readonly CitationUse[];
   /** The bibliographies that the document names; missing when it names none. */
   readonly bibliographies?: readonly DeclaredBibliography[];
+  /** Whose literature note it may be; missing when its front matter names no paper. */
+  readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];
 }

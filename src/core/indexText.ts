@@ -12,6 +12,7 @@ import type {
 import { digestDate } from './digestDate.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
+import { noteIdentity } from './notes/noteIdentity.js';
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
@@ -22,8 +23,9 @@ export function indexText(uri: string, source: SourceText, latest: Month): Index
   const lines = new Lines(source.text);
   const format = recognise(lines);
   if (!format) {
+    const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
-    return { uri, mentions, ...citing(lines, source), problems: [] };
+    return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = digestDate(source.path, lines, read.entries);

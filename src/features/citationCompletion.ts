@@ -90,15 +90,16 @@ async function papersFor(
 }
 
 async function documented(
-  { library, texts }: FeatureContext,
+  context: FeatureContext,
   item: CitationItem,
 ): Promise<vscode.CompletionItem> {
+  const { library, texts, notes } = context;
   const { of } = item;
   if ('entry' in of) {
     const { uri, entry } = of;
-    const card = await cardOf(entry, library, texts);
+    const card = await cardOf(entry, context);
     item.documentation = card.appendMarkdown(`\n\n${entryLink(uri, entry).value}`);
-  } else item.documentation = paperCard(of, await texts.describe(of), library);
+  } else item.documentation = paperCard(of, await texts.describe(of), library, notes.on(of));
   return item;
 }
 

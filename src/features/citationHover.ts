@@ -8,7 +8,7 @@ import type { Disposable } from '../host/lifecycle.js';
 
 /** What a citation key stands for: the paper's card, or what its entry says, and where that is. */
 export function registerCitationHover(context: FeatureContext): Disposable {
-  const { bibliographies, library, texts } = context;
+  const { bibliographies, library } = context;
   const selector = [...citingDocuments, ...bibliographyDocuments];
   return vscode.languages.registerHoverProvider(selector, {
     async provideHover(document, position, token) {
@@ -20,7 +20,7 @@ export function registerCitationHover(context: FeatureContext): Disposable {
       // The entry is known; what digests add to it is worth no long wait.
       await library.startWithin(firstAnswerMs);
       // The id that the key is has a card of its own.
-      const card = idAt(document, position) ? undefined : await cardOf(entry, library, texts);
+      const card = idAt(document, position) ? undefined : await cardOf(entry, context);
       if (token.isCancellationRequested) return undefined;
       const contents = [...(card ? [card] : []), ...(place ? [entryLink(place.uri, entry)] : [])];
       return contents.length === 0 ? undefined : new vscode.Hover(contents, at.range);

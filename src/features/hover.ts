@@ -5,7 +5,7 @@ import type { Disposable } from '../host/lifecycle.js';
 import { paperCard, webLinks } from '../host/paperCard.js';
 
 /** The card of a paper over any identifier, in any file. */
-export function registerHover({ library, texts }: FeatureContext): Disposable {
+export function registerHover({ library, texts, notes }: FeatureContext): Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
@@ -14,7 +14,8 @@ export function registerHover({ library, texts }: FeatureContext): Disposable {
       const paper = library.library.paper(at.key);
       const text = paper && (await texts.describe(paper));
       if (token.isCancellationRequested) return undefined;
-      const card = paper && text ? paperCard(paper, text, library) : unknownCard(at);
+      const card =
+        paper && text ? paperCard(paper, text, library, notes.on(paper)) : unknownCard(at);
       return new vscode.Hover(card, at.range);
     },
   });

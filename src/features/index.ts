@@ -9,7 +9,9 @@ import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
+import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
+import { registerOpenNotes } from './openNotes.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -37,6 +39,8 @@ export const features: readonly Feature[] = [
   registerReader,
   registerPaperLinks,
   registerCite,
+  registerLiteratureNote,
+  registerOpenNotes,
   registerRebuildIndex,
   registerIndexReport,
   registerLog,

@@ -10,6 +10,8 @@ export const commands = {
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
   citeTyped: 'preprint.citeTyped',
+  createLiteratureNote: 'preprint.createLiteratureNote',
+  openNotes: 'preprint.openNotes',
   searchPapers: 'preprint.searchPapers',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
@@ -51,4 +53,7 @@ export const settings = {
   keyStyle: 'preprint.citation.keyStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
   bibliographyFiles: 'preprint.bibliography.files',
+  notesFolder: 'preprint.notes.folder',
+  notesFileName: 'preprint.notes.fileName',
+  notesTemplate: 'preprint.notes.template',
 } as const;

@@ -2,21 +2,20 @@ import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { texToText } from '../core/render/texToText.js';
 import { paperOfEntry } from './entryPapers.js';
+import type { FeatureContext } from './featureContext.js';
 import { nameOfFile } from './fileName.js';
 import { escapeMarkdown } from './markdownText.js';
-import type { LibraryService } from './libraryService.js';
 import { paperCard, paragraph } from './paperCard.js';
-import type { PaperTexts } from './paperTexts.js';
 import { authorList } from './paperWords.js';
 
 /** The paper's card when a digest tells of it, else what its entry says. */
 export async function cardOf(
   entry: BibliographyEntry,
-  library: LibraryService,
-  texts: PaperTexts,
+  { library, texts, notes }: Pick<FeatureContext, 'library' | 'texts' | 'notes'>,
 ): Promise<vscode.MarkdownString> {
   const paper = paperOfEntry(library.library, entry);
-  return paper ? paperCard(paper, await texts.describe(paper), library) : entryCard(entry);
+  if (!paper) return entryCard(entry);
+  return paperCard(paper, await texts.describe(paper), library, notes.on(paper));
 }
 
 function entryCard(entry: BibliographyEntry): vscode.MarkdownString {

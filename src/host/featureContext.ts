@@ -4,6 +4,7 @@ import type { CitationTexts } from './citationTexts.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
+import type { NoteFiles } from './noteFiles.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -16,6 +17,7 @@ export interface FeatureContext {
   readonly bibliographies: BibliographyService;
   readonly citationTexts: CitationTexts;
   readonly texts: PaperTexts;
+  readonly notes: NoteFiles;
   readonly log: vscode.LogOutputChannel;
 }
 

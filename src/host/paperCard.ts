@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { absUrl, pdfUrl } from '../core/arxivLinks.js';
+import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
 import type { PaperText } from '../worker/protocol.js';
 import { commands } from './contributions.js';
@@ -15,6 +16,7 @@ export function paperCard(
   paper: Paper,
   text: PaperText,
   service: LibraryService,
+  notes: readonly NoteOn[],
 ): vscode.MarkdownString {
   const card = trusted();
   card.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
@@ -28,11 +30,15 @@ export function paperCard(
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
   paragraph(card, places(paper, service));
-  const { openPaper, goToDigest, insertCitation } = commands;
+  const { openPaper, goToDigest, insertCitation, openNotes } = commands;
+  const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
+    ...(notes.length > 0
+      ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
+      : []),
     ...(paper.id === undefined ? [] : webLinks(paper.id)),
   ];
   card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
@@ -48,11 +54,16 @@ export function webLinks(id: string, version?: number): string[] {
   return [`[arXiv](${absUrl(id, version)})`, `[PDF](${pdfUrl(id, version)})`];
 }
 
-/** Commands of foreign making cannot run: only these three may, and all other text is escaped. */
+/** Commands of foreign making cannot run: only these may, and all other text is escaped. */
 function trusted(): vscode.MarkdownString {
   const card = new vscode.MarkdownString();
   card.isTrusted = {
-    enabledCommands: [commands.openPaper, commands.goToDigest, commands.insertCitation],
+    enabledCommands: [
+      commands.openPaper,
+      commands.goToDigest,
+      commands.insertCitation,
+      commands.openNotes,
+    ],
   };
   return card;
 }

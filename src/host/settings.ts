@@ -88,6 +88,22 @@ export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
 }
 
+/** Where literature notes are kept and how they are written; paths are relative to the folder. */
+export interface NoteSettings {
+  readonly folder: string;
+  readonly fileName: string;
+  /** Empty for the built-in one. */
+  readonly template: string;
+}
+
+export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
+  return {
+    folder: read(settings.notesFolder, folder, 'notes/papers'),
+    fileName: read(settings.notesFileName, folder, '{key}'),
+    template: read(settings.notesTemplate, folder, '').trim(),
+  };
+}
+
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
   return vscode.workspace.getConfiguration(undefined, scope ?? null).get<T>(key) ?? fallback;
 }

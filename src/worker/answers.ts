@@ -4,6 +4,10 @@ import type { IndexedDocument } from '../core/digest.js';
 import { idsIn, indexText } from '../core/indexText.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
+import { defaultTemplate } from '../core/notes/defaultTemplate.js';
+import { noteIdentity } from '../core/notes/noteIdentity.js';
+import { notePath } from '../core/notes/noteName.js';
+import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
@@ -26,7 +30,7 @@ export type DigestAnswers = Omit<Answers, keyof BibliographyCalls>;
  */
 export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
@@ -108,6 +112,33 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
     const { body, complete, stale } = readBody(request);
     const value = renderPaper(request.paper, body, request.labels, categoryName);
     return { value, complete, stale };
+  },
+};
+
+const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
+  identifyNote: ({ content }) => noteIdentity(decode(content).text),
+
+  nameNote({ paper, key, template }) {
+    const date = paper.occurrences[0]?.date?.value;
+    const facts = { paper, key, digestLabel: '', ...(date !== undefined && { date }) };
+    return notePath(template, facts);
+  },
+
+  writeNote(request) {
+    const { body, complete, stale } = readBody(request);
+    const { paper, order } = request;
+    const { key, digest, labels, template, note } = order;
+    const date = paper.occurrences[0]?.date?.value;
+    const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
+    const facts = {
+      ...{ paper, key, digestLabel: labels.digest },
+      ...(digest !== undefined && { digest }),
+      ...(date !== undefined && { date }),
+      ...(summary !== undefined && { summary }),
+      ...(body.abstract !== undefined && { abstract: body.abstract }),
+    };
+    const text = template === undefined ? defaultTemplate(labels) : decode(template).text;
+    return { value: writeNote(text, facts, note), complete, stale };
   },
 };
 

@@ -1,5 +1,9 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
+import type { NoteLabels } from '../core/notes/defaultTemplate.js';
+import type { NoteIdentity } from '../core/notes/noteIdentity.js';
+import type { NoteName } from '../core/notes/noteName.js';
+import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type { Passage } from '../core/search/passage.js';
@@ -105,6 +109,18 @@ export interface PaperRequest {
   readonly latest: Month;
 }
 
+/** What a literature note is to be written with, beside what the digests tell of the paper. */
+export interface NoteOrder {
+  readonly key: string;
+  /** Address of the digest's entry, from the note: percent-encoded. */
+  readonly digest?: string;
+  readonly labels: NoteLabels;
+  /** The built-in one when missing. */
+  readonly template?: Content;
+  /** The text of the note that the paper has. */
+  readonly note?: string;
+}
+
 /** Plain Unicode texts without TeX, for places that show no math. */
 export interface PaperText {
   readonly title: string;
@@ -162,6 +178,20 @@ export interface WorkerCalls extends BibliographyCalls {
   };
   /** Bytes on disk. */
   readonly cacheSize: { readonly params: { readonly folder: string }; readonly result: number };
+  /** undefined for a document that is no literature note. */
+  readonly identifyNote: {
+    readonly params: { readonly content: Content };
+    readonly result: NoteIdentity | undefined;
+  };
+  /** The path of a paper's note below the folder of notes. */
+  readonly nameNote: {
+    readonly params: { readonly paper: Paper; readonly key: string; readonly template: string };
+    readonly result: NoteName;
+  };
+  readonly writeNote: {
+    readonly params: PaperRequest & { readonly order: NoteOrder };
+    readonly result: Read<NoteAnswer>;
+  };
   readonly renderPaper: {
     readonly params: PaperRequest & { readonly labels: ReaderLabels };
     readonly result: Read<string>;

@@ -16,6 +16,7 @@ const labels: ReaderLabels = {
     insertCitation: 'Insert Citation',
     copyBibtex: 'Copy BibTeX',
     copyLink: 'Copy Link',
+    createLiteratureNote: 'Literature Note',
   },
   toolbar: 'Actions',
   authors: 'Authors',
@@ -27,6 +28,9 @@ const labels: ReaderLabels = {
   noAbstract: 'No abstract.',
   occurrencesHeading: 'Where it occurs',
   occurrences: ['first place', 'second place'],
+  notesHeading: 'Notes',
+  literatureNote: 'Literature note',
+  notes: [],
 };
 
 function occurrence(date: string): Occurrence {
