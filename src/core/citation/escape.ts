@@ -102,11 +102,16 @@ export function escapeTex(text: string, options: EscapeOptions): string {
     pieces.map((piece, at) => withNeighbours(piece, at, pieces, tokens)),
     options.capitals === 'words',
   );
-  return options.capitals === 'whole' && !isOneGroup(tokens) ? `{${joined}}` : joined;
+  return options.capitals === 'whole' && !isOneGroup(tokens) ? inGroup(joined) : joined;
+}
+
+/** A pair directly before a backslash would not guard: BibTeX takes `{\'A}` for a letter like any other. */
+function inGroup(text: string): string {
+  return text.startsWith('\\') ? `{{${text}}}` : `{${text}}`;
 }
 
 function isOneGroup(tokens: readonly TexToken[]): boolean {
-  if (tokens.length === 0) return true;
+  if (tokens[0]?.kind !== 'open') return tokens.length === 0;
   let depth = 0;
   return tokens.every(({ kind }, at) => {
     depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
@@ -133,10 +138,7 @@ function oneLine(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * Neighbouring guarded pieces share one pair of braces. A pair directly before a backslash would not
- * guard, because BibTeX takes `{\'A}` for a letter like any other: there it takes two.
- */
+/** Neighbouring guarded pieces share one pair of braces, two before a backslash (`inGroup`). */
 function joinPieces(pieces: readonly Piece[], twice: boolean): string {
   const [open, close] = twice ? ['{{', '}}'] : ['{', '}'];
   let out = '';

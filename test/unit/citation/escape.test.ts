@@ -95,6 +95,7 @@ describe('protection of capitals', () => {
     ['Few-Shot Learners with GPT-4V', 'Few-{{Shot}} {{Learners}} with {{GPT-4V}}', undefined],
     ['a Study of $x$ and Être', 'a {{Study}} of {{$x$}} and {{{\\^E}tre}}', undefined],
     ['{A} Group', '{A} {{Group}}', undefined],
+    ['WaveNet', '{{WaveNet}}', '{WaveNet}'],
     ['{Whole Already}', '{Whole Already}', '{Whole Already}'],
     ['', '', ''],
   ] as const) {
