@@ -18,7 +18,8 @@ async function suggested(editor: vscode.TextEditor): Promise<vscode.CompletionLi
     undefined,
     100,
   );
-  const items = list.items.filter(({ kind }) => kind === vscode.CompletionItemKind.Reference);
+  // VS Code's Markdown suggests references of its own.
+  const items = list.items.filter(({ sortText }) => /^[01]\d{4}$/.test(sortText ?? ''));
   return new vscode.CompletionList(items, list.isIncomplete);
 }
 

@@ -250,7 +250,7 @@ describe('citation keys', () => {
   });
 
   it('are renamed from the entry as well, and not to what cannot be', async () => {
-    addFile('entry/a.md', '[@first]\n');
+    const use = addFile('entry/a.md', '[@first]\n');
     const { document } = await openAdded(
       'entry/refs.bib',
       '@misc{first, title = {T}}\n@misc{second, title = {O}}\n',
@@ -266,6 +266,10 @@ describe('citation keys', () => {
     }>('vscode.prepareRename', document.uri, position);
     assert.equal(prepared.placeholder, 'first');
     assert.equal(document.getText(prepared.range), 'first');
+    // VS Code's Markdown would rename `@first` as the name of a link, here alone.
+    const note = (await openFile(use)).document;
+    const fromUse = await rename(note, positionOf(note, 'first', 2), 'third');
+    assert.equal(fromUse.size, 2);
     for (const wrong of ['second', 'Second', 'a b', 'a,b', '{x}', '']) {
       await assert.rejects(async () => rename(document, position, wrong), wrong);
     }
