@@ -1,4 +1,4 @@
-import { escapeMarkdown, shortAuthors } from '../authorYear.js';
+import { escapeLineStart, escapeMarkdown, shortAuthors } from '../authorYear.js';
 import type { Cite } from '../syntaxes.js';
 import type { ExportFormat, ExportOptions } from './exportFormat.js';
 import { outsideMath, plainFacts } from './plainFacts.js';
@@ -16,6 +16,8 @@ function bullet({ paper }: Cite, options: ExportOptions): string {
   const rest = [escapeMarkdown(shortAuthors(paper.authors)), year?.toString() ?? '']
     .filter((part) => part !== '')
     .map((part) => `, ${part}`);
-  const lead = `- ${url === undefined ? label : `[${label}](${url})`}${rest.join('')}\n`;
-  return abstract === undefined ? lead : `${lead}\n  ${escapeMarkdown(abstract)}\n\n`;
+  const lead = `- ${url === undefined ? escapeLineStart(label) : `[${label}](${url})`}${rest.join('')}\n`;
+  return abstract === undefined
+    ? lead
+    : `${lead}\n  ${escapeLineStart(escapeMarkdown(abstract))}\n\n`;
 }

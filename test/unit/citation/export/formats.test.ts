@@ -162,10 +162,16 @@ ER  - \n`,
 
   it('to a Markdown list links each paper by its title', () => {
     assert.equal(
-      write('markdown', [attention, ours, paperOf({ title: 'A_b [c](d) <e>' })]),
+      write('markdown', [
+        attention,
+        ours,
+        paperOf({ title: 'A_b [c](d) <e>' }),
+        paperOf({ title: '1. # x' }),
+      ]),
       '- [Attention Is All You Need](https://arxiv.org/abs/1706.03762), Vaswani et al., 2017\n' +
         '- [Ours](https://doi.org/10.1000/x_y), 李明, 2026\n' +
-        '- A\\_b \\[c\\](d) \\<e\\>\n',
+        '- A\\_b \\[c\\](d) \\<e\\>\n' +
+        '- 1\\. # x\n',
     );
   });
 
