@@ -65,8 +65,8 @@ const styles = {
         }),
       );
       const when = `(${year === '' ? 'n.d.' : year}).`;
-      const id = arxiv === '' ? '' : ` (${arxiv})`;
-      const work = ended(`${italic(title)}${id}`, id === '' ? title : id);
+      const id = arxiv === '' ? '' : `(${arxiv})`;
+      const work = ended(spaced(italic(title), id), id === '' ? title : id);
       const rest = [arxiv === '' ? '' : 'arXiv.', doiLink];
       // Without an author the title takes its place.
       return names === '' ? [work, when, ...rest] : [ended(names), when, work, ...rest];
@@ -154,7 +154,7 @@ export function formatReferences(
   return papers.map((paper, at) => {
     const parts = referenceParts(paper, options);
     const number = numbered ? [parts.text(`[${at + 1}]`)] : [];
-    const line = [...number, ...write(parts)].filter((part) => part !== '').join(' ');
+    const line = spaced(...number, ...write(parts));
     return options.markup === 'markdown' ? escapeLineStart(line) : line;
   });
 }
@@ -179,6 +179,10 @@ function referenceParts(paper: CitedPaper, { markup, accessed }: ReferenceOption
     italic: (escaped) => (inMarkdown && escaped !== '' ? `*${escaped}*` : escaped),
     text,
   };
+}
+
+function spaced(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** With a full stop, unless what is seen of it ends with a mark of its own. */

@@ -6,7 +6,6 @@ const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han
 function initials(first: string, dot: string): string {
   return first
     .split(/[\s.]+/)
-    .filter((word) => word !== '')
     .map((word) =>
       word
         .split(/[-‐]/)
@@ -14,6 +13,7 @@ function initials(first: string, dot: string): string {
         .map((part) => `${Array.from(part)[0] ?? ''}${dot}`)
         .join('-'),
     )
+    .filter((letters) => letters !== '')
     .join(' ');
 }
 

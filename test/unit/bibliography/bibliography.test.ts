@@ -23,7 +23,7 @@ const added = '@misc{added2026,\n  title = {Added},\n  eprint = {2601.00001},\n}
 
 /** Ids that stand in the places where an entry tells its own, counted without the reader. */
 function idsIn(text: string): Set<string> {
-  const id = /(?:eprint\s*=\s*[{"]|arxiv\.org\/(?:abs|pdf)\/|arXiv\.)(\d{4}\.\d{4,5})/gi;
+  const id = /(?:eprint\s*=\s*[{"]|arxiv\.org\/(?:abs|pdf)\/|arXiv[:.]\s*)(\d{4}\.\d{4,5})/gi;
   return new Set(Array.from(text.matchAll(id), ([, found = '']) => found));
 }
 
