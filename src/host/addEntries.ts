@@ -58,6 +58,9 @@ export function isInUse(bibliography: vscode.Uri): boolean {
   );
 }
 
+const patienceMs = 2000;
+const againMs = 50;
+
 /**
  * Reads the bibliography again after the edit, and saves it.
  * @param inUse what `isInUse` said before the edit: then it is left to be saved
@@ -69,20 +72,31 @@ export async function confirmEntries(
   inUse: boolean,
 ): Promise<string | undefined> {
   const name = nameOfFile(bibliography);
-  const found = await Promise.all(
-    papers.map(async ({ key }) => (await bibliographies.find([bibliography], key)).length > 0),
-  );
-  if (!found.every(Boolean)) {
+  // The window may tell of the change after it has said that the edit is done.
+  const document = await vscode.workspace.openTextDocument(bibliography);
+  const deadline = Date.now() + patienceMs;
+  let isThere = await hasAll(bibliographies, bibliography, papers);
+  while (!isThere && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, againMs));
+    isThere = await hasAll(bibliographies, bibliography, papers);
+  }
+  if (!isThere) {
     return vscode.l10n.t(
       'The entry was written to {0}, but cannot be found there. Undo takes it back.',
       name,
     );
   }
-  if (inUse || (await save(bibliography))) return undefined;
+  if (inUse || !document.isDirty || (await document.save())) return undefined;
   return vscode.l10n.t('The entry is in the editor of {0}, which could not be saved.', name);
 }
 
-async function save(uri: vscode.Uri): Promise<boolean> {
-  const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
-  return !document.isDirty || document.save();
+async function hasAll(
+  bibliographies: BibliographyService,
+  bibliography: vscode.Uri,
+  papers: readonly KeyedPaper[],
+): Promise<boolean> {
+  const found = await Promise.all(
+    papers.map(({ key }) => bibliographies.find([bibliography], key)),
+  );
+  return found.every(({ length }) => length > 0);
 }

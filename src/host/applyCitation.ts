@@ -17,7 +17,6 @@ export async function applyCitation(
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
 ): Promise<boolean> {
-  const { version } = document;
   const inUse = added !== undefined && isInUse(added.bibliography);
   const edit = new vscode.WorkspaceEdit();
   edit.set(document.uri, [...edits]);
@@ -25,9 +24,10 @@ export async function applyCitation(
     joinUndo(edit, document.uri, added.bibliography);
     writeEntries(edit, added);
   }
-  const applied = await vscode.workspace.applyEdit(edit);
+  const changed = changeOf(document);
+  await vscode.workspace.applyEdit(edit);
   // VS Code calls an edit done even where the document may only be read.
-  if (!applied || document.version === version) {
+  if (!(await changed)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} cannot be edited.', nameOfFile(document.uri)),
     );
@@ -43,6 +43,24 @@ export async function applyCitation(
   }
   void vscode.window.showErrorMessage(problem);
   return false;
+}
+
+/** The window may tell of a change after it has said that the edit is done. */
+const patienceMs = 2000;
+
+/** Whether the document is about to change. */
+function changeOf(document: vscode.TextDocument): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (changed: boolean): void => {
+      clearTimeout(timer);
+      listener.dispose();
+      resolve(changed);
+    };
+    const timer = setTimeout(() => end(false), patienceMs);
+    const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && event.contentChanges.length > 0) end(true);
+    });
+  });
 }
 
 /**
