@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
 import { CitationTexts } from './host/citationTexts.js';
+import { CitationWriter } from './host/citationWriter.js';
 import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
@@ -47,6 +48,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
+  const citationWriter = new CitationWriter(files, librarian, texts);
   const searches = new SearchList(extension.workspaceState);
   const context = {
     extension,
@@ -55,6 +57,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     searches,
     bibliographies,
     citationTexts,
+    citationWriter,
     texts,
     notes,
     log,

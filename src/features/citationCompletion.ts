@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Paper, PaperKey } from '../core/paper.js';
-import { applyCitation, tellNoPlan } from '../host/applyCitation.js';
+import { applyCitation } from '../host/applyCitation.js';
 import { CitationItem, entryItem, paperItem } from '../host/citationItems.js';
 import { citationPlaceAt, type CitationPlace } from '../host/citationPlace.js';
 import { planCitation } from '../host/citationPlan.js';
@@ -110,14 +110,14 @@ async function citeTyped(context: FeatureContext, key: PaperKey): Promise<void> 
   if (!editor || !paper) return;
   const { document } = editor;
   const plan = await planCitation(context, document, [paper]);
-  if ('problem' in plan) {
-    tellNoPlan(plan);
+  if (!plan || 'problem' in plan) {
+    if (plan) void vscode.window.showWarningMessage(plan.refusal);
     return;
   }
-  for (const { active } of editor.selections) {
+  const edits = editor.selections.flatMap(({ active }) => {
     const at = citationPlaceAt(document, active);
     const text = at?.write(plan.keys[0] ?? '');
-    if (at && text !== undefined) plan.edit.replace(document.uri, at.replacing, text);
-  }
-  await applyCitation(context.bibliographies, plan);
+    return at && text !== undefined ? [vscode.TextEdit.replace(at.replacing, text)] : [];
+  });
+  if (edits.length > 0) await applyCitation(context.bibliographies, plan, document, edits);
 }

@@ -5,8 +5,10 @@ import { registerCitationHover } from './citationHover.js';
 import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
+import { registerCopyReference } from './copyReference.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
+import { registerExportPapers } from './exportPapers.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
@@ -41,6 +43,8 @@ export const features: readonly Feature[] = [
   registerCite,
   registerLiteratureNote,
   registerOpenNotes,
+  registerCopyReference,
+  registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
   registerLog,

@@ -2,14 +2,16 @@ import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { Library } from '../core/library.js';
-import type { PaperFacts } from '../core/paper.js';
+import type { Paper, PaperFacts } from '../core/paper.js';
 import type {
-  BibliographyCalls,
   BibliographySummary,
   EntryMatch,
   EntryPlace,
 } from '../worker/bibliographyProtocol.js';
+import type { KeyWish, NewKeys } from '../worker/citationProtocol.js';
+import type { LibrarianCalls } from '../worker/protocol.js';
 import { BibliographyFinder, type CitedBibliography } from './bibliographyFinder.js';
+import { citedPaper } from './citedPaper.js';
 import { settings } from './contributions.js';
 import { DeclarationReader, type CitingDocument } from './declarations.js';
 import { HeldBibliographies } from './heldBibliographies.js';
@@ -24,13 +26,13 @@ type Cited = readonly vscode.Uri[];
 
 /** Calls that are about several bibliographies. */
 type SharedCall = {
-  [N in keyof BibliographyCalls]: BibliographyCalls[N]['params'] extends {
+  [N in keyof LibrarianCalls]: LibrarianCalls[N]['params'] extends {
     readonly uris: readonly string[];
   }
     ? N
     : never;
-}[keyof BibliographyCalls];
-type Rest<N extends SharedCall> = Omit<BibliographyCalls[N]['params'], 'uris'>;
+}[keyof LibrarianCalls];
+type Rest<N extends SharedCall> = Omit<LibrarianCalls[N]['params'], 'uris'>;
 
 /** A bibliography that ends the worker is left out by then. */
 const mostAttempts = 3;
@@ -133,6 +135,19 @@ export class BibliographyService implements Disposable {
     return this.#ask('completeEntries', cited, { query, limit });
   }
 
+  /**
+   * A new key for each paper, none of which is in these bibliographies.
+   * @param taken other keys that are in use, in lower case
+   */
+  newKeys(
+    cited: Cited,
+    papers: readonly Paper[],
+    wish: KeyWish,
+    taken: readonly string[] = [],
+  ): Promise<NewKeys> {
+    return this.#ask('newKeys', cited, { papers: papers.map(citedPaper), wish, taken });
+  }
+
   /** All keys that begin like one of these, in lower case; a new key must be none of them. */
   async takenKeys(cited: Cited, prefixes: readonly string[]): Promise<ReadonlySet<string>> {
     return new Set(await this.#ask('takenKeys', cited, { prefixes }));
@@ -171,12 +186,12 @@ export class BibliographyService implements Disposable {
     name: N,
     cited: Cited,
     rest: Rest<N>,
-  ): Promise<BibliographyCalls[N]['result']> {
+  ): Promise<LibrarianCalls[N]['result']> {
     return this.#trying(async () => {
       // One after the other, so that it is known over which one the worker has died.
       for (const uri of cited) await this.#held.hold(uri);
       const uris = cited.map((uri) => uri.toString());
-      const params = { ...rest, uris } as unknown as BibliographyCalls[N]['params'];
+      const params = { ...rest, uris } as unknown as LibrarianCalls[N]['params'];
       return this.#worker.call(name, params);
     });
   }

@@ -43,8 +43,9 @@ export function paperItem(
   order: number,
   document: vscode.TextDocument,
 ): CitationItem | undefined {
-  const { keyStyle } = citationSettings(document);
-  const key = citationKey(paper, keyStyleNames.find((name) => name === keyStyle) ?? 'arxiv');
+  // A hint: the worker makes the key that is written.
+  const { style } = citationSettings(document).keys;
+  const key = citationKey(paper, keyStyleNames.find((name) => name === style) ?? 'arxiv');
   if (at.write(key) === undefined) return undefined;
   const label = {
     label: key,

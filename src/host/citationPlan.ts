@@ -1,43 +1,42 @@
 import * as vscode from 'vscode';
-import { citationKey, keyStyleNames, type KeyStyle } from '../core/citation/citationKey.js';
 import type { Paper } from '../core/paper.js';
 import type { EntryMatch } from '../worker/bibliographyProtocol.js';
-import type {
-  BibliographyService,
-  CitedBibliography,
-  CitingDocument,
-} from './bibliographyService.js';
-import type { CitationTexts } from './citationTexts.js';
-import { entryText } from './entryText.js';
-import { citationSettings, type CitationSettings } from './settings.js';
+import { entriesFor, type AddedEntries, type EntryServices } from './addEntries.js';
+import type { CitedBibliography, CitingDocument } from './bibliographyService.js';
+import { keyTemplateText } from './keyTemplateText.js';
+import { citationSettings } from './settings.js';
 
 /** What is to be done so that a document can cite papers; nothing has been changed yet. */
 export interface CitationPlan {
   /** For each paper its key, in their order. */
   readonly keys: readonly string[];
-  /** Papers that get an entry, with their keys. */
-  readonly added: readonly { readonly paper: Paper; readonly key: string }[];
-  /** Where they get it; undefined when nothing is added. */
-  readonly bibliography: vscode.Uri | undefined;
-  /** Writes the entries. Put the citation into the same edit, and one undo takes back both. */
-  readonly edit: vscode.WorkspaceEdit;
+  /** Undefined when every paper has an entry already. */
+  readonly added: AddedEntries | undefined;
 }
 
-/** Why a document cannot cite: it has no bibliography, or none that entries can be written to. */
+/** Why a document cannot cite: it has no bibliography, or what a sentence says. */
 export interface NoPlan {
-  readonly problem: 'none' | 'readOnly';
-  /** The bibliographies that were tried. */
-  readonly bibliographies: readonly vscode.Uri[];
+  readonly problem: 'none' | 'refused';
+  readonly refusal: string;
 }
 
 export interface PlanOptions {
-  /** Asked for an entry that is only likely to be the paper's; by default it is not. */
-  readonly isSame?: (paper: Paper, match: EntryMatch) => Promise<boolean>;
-}
-
-interface Services {
-  readonly bibliographies: BibliographyService;
-  readonly citationTexts: CitationTexts;
+  /**
+   * Asked for an entry that is only likely to be the paper's; by default it is not.
+   * @returns undefined when the person has dismissed the question
+   */
+  readonly isSame?: (paper: Paper, match: EntryMatch) => Promise<boolean | undefined>;
+  /**
+   * Which of several bibliographies gets the entries: by default the first that takes them.
+   * @returns undefined when the person has dismissed the question
+   */
+  readonly choose?: (
+    bibliographies: readonly CitedBibliography[],
+  ) => Promise<CitedBibliography | undefined>;
+  /** A bibliography for a document that has none. */
+  readonly fallback?: CitedBibliography;
+  /** No entries are added: keys alone are made. */
+  readonly keysAlone?: boolean;
 }
 
 /**
@@ -45,87 +44,66 @@ interface Services {
  * under any key, else a new one, which no bibliography has. New entries go to the first bibliography
  * that takes them, in the order of `BibliographyService.named`; one that is named and not there yet is
  * made.
+ * @returns undefined when the person has dismissed a question
  */
 export async function planCitation(
-  services: Services,
+  services: EntryServices,
   document: CitingDocument,
   papers: readonly Paper[],
-  { isSame }: PlanOptions = {},
-): Promise<CitationPlan | NoPlan> {
+  options: PlanOptions = {},
+): Promise<CitationPlan | NoPlan | undefined> {
   const { bibliographies } = services;
   const named = await bibliographies.named(document);
   const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
+  const known = await knownKeys(services, cited, papers, options);
+  if (!known) return undefined;
+  const without = papers.filter((_, index) => known[index] === undefined);
+  const made = await bibliographies.newKeys(cited, without, citationSettings(document).keys);
+  if ('problem' in made) return { problem: 'refused', refusal: keyTemplateText(made.problem) };
+  const rest = [...made.keys];
+  const keys = known.map((key) => key ?? rest.shift() ?? '');
+  if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
+  const targets = named.length === 0 && options.fallback ? [options.fallback] : named;
+  const [first] = targets;
+  if (!first) return { problem: 'none', refusal: noBibliography() };
+  // Who names a bibliography in the document itself means that one.
+  const equal = targets.filter(({ origin }) => origin === first.origin);
+  const chosen = equal.length > 1 && options.choose ? await options.choose(equal) : undefined;
+  if (equal.length > 1 && options.choose && !chosen) return undefined;
+  const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  const refusals: string[] = [];
+  for (const target of chosen ? [chosen] : targets) {
+    const added = await entriesFor(services, target, newcomers);
+    if (!('refusal' in added)) return { keys, added };
+    refusals.push(added.refusal);
+  }
+  return { problem: 'refused', refusal: refusals.join(' ') };
+}
+
+/** The keys of papers that have an entry; undefined when the person has dismissed a question. */
+async function knownKeys(
+  { bibliographies }: EntryServices,
+  cited: readonly vscode.Uri[],
+  papers: readonly Paper[],
+  { isSame }: PlanOptions,
+): Promise<readonly (string | undefined)[] | undefined> {
   const matches = await bibliographies.match(cited, papers);
   const known: (string | undefined)[] = [];
   for (const [index, paper] of papers.entries()) {
     const match = matches[index];
-    const fits = match && (match.certain || (await isSame?.(paper, match)));
-    known.push(fits && match.entry.key !== '' ? match.entry.key : undefined);
-  }
-  const settings = citationSettings(document);
-  const missing = papers.filter((_, index) => known[index] === undefined);
-  const keys = await newKeys(services, cited, missing, settings);
-  const rest = [...keys];
-  const all = known.map((key) => key ?? rest.shift() ?? '');
-  const added = missing.map((paper, index) => ({ paper, key: keys[index] ?? '' }));
-  const edit = new vscode.WorkspaceEdit();
-  if (added.length === 0) return { keys: all, added, bibliography: undefined, edit };
-  if (named.length === 0) return { problem: 'none', bibliographies: [] };
-  for (const bibliography of named) {
-    if (await addEntries(services, bibliography, added, settings, edit)) {
-      return { keys: all, added, bibliography: bibliography.uri, edit };
+    if (!match || match.entry.key === '') {
+      known.push(undefined);
+      continue;
     }
+    const isIt = match.certain || (isSame ? await isSame(paper, match) : false);
+    if (isIt === undefined) return undefined;
+    known.push(isIt ? match.entry.key : undefined);
   }
-  return { problem: 'readOnly', bibliographies: named.map(({ uri }) => uri) };
+  return known;
 }
 
-async function newKeys(
-  { bibliographies }: Services,
-  cited: readonly vscode.Uri[],
-  papers: readonly Paper[],
-  settings: CitationSettings,
-): Promise<string[]> {
-  const style: KeyStyle = keyStyleNames.find((name) => name === settings.keyStyle) ?? 'arxiv';
-  const wanted = papers.map((paper) => citationKey(paper, style));
-  const taken = new Set(await bibliographies.takenKeys(cited, wanted));
-  return papers.map((paper) => {
-    const key = citationKey(paper, style, (other) => taken.has(other.toLowerCase()));
-    taken.add(key.toLowerCase());
-    return key;
-  });
-}
-
-/** Whether they have a place there. */
-async function addEntries(
-  { bibliographies, citationTexts }: Services,
-  { uri, missing }: CitedBibliography,
-  added: CitationPlan['added'],
-  settings: CitationSettings,
-  edit: vscode.WorkspaceEdit,
-): Promise<boolean> {
-  if (!(await isWritable(uri))) return false;
-  const format = missing
-    ? /\.(?:bib|bibtex|biblatex)$/i.test(uri.path)
-      ? 'bibtex'
-      : undefined
-    : (await bibliographies.summary(uri))?.format;
-  if (format === undefined) return false;
-  const entries = added.map(({ paper, key }) => entryText(format, paper, key, settings));
-  if (entries.some((entry) => entry === undefined)) return false;
-  const place = await citationTexts.place(uri, format, entries.join('\n\n'));
-  if (!place) return false;
-  if (missing) edit.createFile(uri, { ignoreIfExists: true });
-  edit.insert(uri, new vscode.Position(place.line, place.character), place.text);
-  return true;
-}
-
-/** As far as can be told before: the edit may fail all the same. */
-async function isWritable(uri: vscode.Uri): Promise<boolean> {
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return false;
-  try {
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) === 0;
-  } catch {
-    return true;
-  }
+export function noBibliography(): string {
+  return vscode.l10n.t(
+    'This document has no bibliography. Name one in it, or set "preprint.bibliography.files".',
+  );
 }

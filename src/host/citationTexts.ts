@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import type { TextInsertion } from '../core/bibliography/insertEntry.js';
 import type { KeyRewrite } from '../core/citation/scan/rewriteKey.js';
 import type { CitationUse } from '../core/digest.js';
 import type { NoteText } from '../worker/bibliographyProtocol.js';
@@ -29,23 +28,6 @@ export class CitationTexts {
     if (!note) return [];
     const request = { ...note, key, newKey };
     return this.#worker.call('rewriteKey', request, transferable(note.content));
-  }
-
-  /**
-   * Where an entry is to be written into a bibliography; one that is not there yet is empty.
-   * @param entry in the bibliography's format; several are parted by blank lines
-   * @returns undefined when there is no place for it
-   */
-  async place(
-    bibliography: vscode.Uri,
-    format: string,
-    entry: string,
-  ): Promise<TextInsertion | undefined> {
-    const read = await this.#files.read(bibliography);
-    if (read.kind !== 'content' && read.kind !== 'missing') return undefined;
-    const content = read.kind === 'content' ? read.content : '';
-    const request = { format, content, entry };
-    return this.#worker.call('placeEntries', request, transferable(content));
   }
 
   async #note(uri: vscode.Uri): Promise<NoteText | undefined> {

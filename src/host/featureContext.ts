@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
+import type { CitationWriter } from './citationWriter.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -16,6 +17,7 @@ export interface FeatureContext {
   readonly searches: SearchList;
   readonly bibliographies: BibliographyService;
   readonly citationTexts: CitationTexts;
+  readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
   readonly notes: NoteFiles;
   readonly log: vscode.LogOutputChannel;

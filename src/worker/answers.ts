@@ -11,17 +11,23 @@ import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
-import type { BibliographyCalls } from './bibliographyProtocol.js';
 import { decode, fingerprintOf } from './content.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
-import type { CallName, IndexRequest, PaperRequest, Params, Result } from './protocol.js';
+import type {
+  CallName,
+  IndexRequest,
+  LibrarianCalls,
+  PaperRequest,
+  Params,
+  Result,
+} from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
 /** Without those of the other program, which holds the bibliographies. */
-export type DigestAnswers = Omit<Answers, keyof BibliographyCalls>;
+export type DigestAnswers = Omit<Answers, keyof LibrarianCalls>;
 
 /**
  * How the worker answers each question about digests and papers.
@@ -101,7 +107,10 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
         title: texToText(paper.title),
         authors: paper.authors.map(texToText),
         ...(summary !== undefined && { summary: texToText(summary) }),
-        ...(body.abstract !== undefined && { abstract: texToText(body.abstract) }),
+        ...(body.abstract !== undefined && {
+          abstract: texToText(body.abstract),
+          source: body.abstract,
+        }),
       },
       complete,
       stale,

@@ -1,18 +1,21 @@
 import { declaredBibliographies } from '../core/bibliography/declared.js';
 import { documentFamily } from '../core/bibliography/documentFamily.js';
-import { insertEntry } from '../core/bibliography/insertEntry.js';
 import { findUses } from '../core/citation/scan/findUses.js';
 import { rewriteKey } from '../core/citation/scan/rewriteKey.js';
 import { Lines } from '../core/lines.js';
 import type { Answers } from './answers.js';
 import { Bibliographies } from './bibliographies.js';
-import type { BibliographyCalls, NoteText } from './bibliographyProtocol.js';
+import type { NoteText } from './bibliographyProtocol.js';
+import { citationAnswers } from './citationAnswers.js';
 import { decode } from './content.js';
+import type { LibrarianCalls } from './protocol.js';
 
 /** How the worker answers what it is asked of bibliographies and of those who cite them. */
-export function bibliographyAnswers(): Pick<Answers, keyof BibliographyCalls> {
+export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
   const held = new Bibliographies();
   return {
+    ...citationAnswers(held),
+
     setBibliography({ uri, path, content }) {
       const { text, problem } = decode(content);
       const summary = held.set(uri, path, text);
@@ -48,8 +51,6 @@ export function bibliographyAnswers(): Pick<Answers, keyof BibliographyCalls> {
     completeEntries: ({ uris, query, limit }) => held.complete(uris, query, limit),
     takenKeys: ({ uris, prefixes }) => held.taken(uris, prefixes),
     samePapers: ({ uris }) => held.same(uris),
-
-    placeEntries: ({ format, content, entry }) => insertEntry(format, decode(content).text, entry),
 
     findUses: (note) => findUses(linesOf(note), note.languageId, note.path, optionsOf(note)),
 

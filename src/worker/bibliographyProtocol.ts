@@ -1,6 +1,5 @@
 import type { BibliographyEntry, BibliographyProblem } from '../core/bibliography/entry.js';
 import type { DeclaredBibliography } from '../core/bibliography/declared.js';
-import type { TextInsertion } from '../core/bibliography/insertEntry.js';
 import type { MatchRule } from '../core/bibliography/match.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { CitationUse } from '../core/digest.js';
@@ -108,15 +107,6 @@ export interface BibliographyCalls {
   readonly samePapers: {
     readonly params: { readonly uris: readonly string[] };
     readonly result: readonly SamePaper<EntryPlace>[];
-  };
-  /** Where entries are to be written into a bibliography; undefined when they have no place there. */
-  readonly placeEntries: {
-    readonly params: {
-      readonly format: string;
-      readonly content: Content;
-      readonly entry: string;
-    };
-    readonly result: TextInsertion | undefined;
   };
   readonly findUses: { readonly params: NoteText; readonly result: readonly CitationUse[] };
   readonly rewriteKey: {

@@ -10,6 +10,7 @@ import type { Passage } from '../core/search/passage.js';
 import type { SearchHit } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
 import type { BibliographyCalls } from './bibliographyProtocol.js';
+import type { CitationCalls } from './citationProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -127,6 +128,8 @@ export interface PaperText {
   readonly authors: readonly string[];
   readonly summary?: string;
   readonly abstract?: string;
+  /** The abstract as the digest has it, in TeX. */
+  readonly source?: string;
 }
 
 /** An identifier that an editor does not take for a link by itself. */
@@ -136,8 +139,11 @@ export interface FoundLink extends ArxivId {
   readonly range: TextRange;
 }
 
+/** What the worker of the bibliographies is asked. */
+export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
+
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends BibliographyCalls {
+export interface WorkerCalls extends LibrarianCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };

@@ -36,7 +36,8 @@ export interface BibliographyEntry {
  * - duplicateKey [key, line of the first from 1]: the later entry is never cited;
  * - entryWithoutKey [type]: left out of `entries`, as nothing can cite it;
  * - unclosedEntry, brokenEntry [key]: read as far as it goes; the rest of the file is not harmed;
- * - notABibliography []: the text is of another shape altogether.
+ * - notABibliography []: the text is of another shape altogether;
+ * - mergeConflict []: git has left both versions of a place for a person to choose.
  */
 export type BibliographyProblemKind =
   | 'duplicateKey'
@@ -44,6 +45,7 @@ export type BibliographyProblemKind =
   | 'unclosedEntry'
   | 'brokenEntry'
   | 'notABibliography'
+  | 'mergeConflict'
   | 'moreProblems'
   | 'invalidUtf8'
   | 'binary';

@@ -27,7 +27,9 @@ export function readBibliography(path: string, content: string): Bibliography {
   const format =
     formats.find((each) => fits(each, path) && (each.recognises?.(lines) ?? true)) ?? bibtex;
   const read = format.read(lines);
-  const problems = [...read.problems, ...duplicateKeys(read)].sort((a, b) => a.line - b.line);
+  const problems = [...read.problems, ...duplicateKeys(read), ...mergeConflict(lines)].sort(
+    (a, b) => a.line - b.line,
+  );
   const next = problems[mostProblems];
   return {
     format: format.name,
@@ -45,6 +47,12 @@ export function readBibliography(path: string, content: string): Bibliography {
 function fits({ extensions }: BibliographyFormat, path: string): boolean {
   const name = path.toLowerCase();
   return extensions.some((extension) => name.endsWith(extension));
+}
+
+/** The first one: who settles it sees the others. */
+function mergeConflict(lines: Lines): BibliographyProblem[] {
+  const at = /^<{7}(?=[ \r\n])[^]*?^={7}[\r\n][^]*?^>{7}(?=[ \r\n]|$)/m.exec(lines.text)?.index;
+  return at === undefined ? [] : [{ kind: 'mergeConflict', line: lines.lineAt(at), args: [] }];
 }
 
 function duplicateKeys({ entries }: ReadBibliography): BibliographyProblem[] {
