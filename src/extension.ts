@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
+import { CitationTexts } from './host/citationTexts.js';
 import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
@@ -42,9 +43,19 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
-  const bibliographies = new BibliographyService(files, librarian, log);
+  const bibliographies = new BibliographyService(files, librarian, library.library, log);
+  const citationTexts = new CitationTexts(files, librarian);
   const searches = new SearchList(extension.workspaceState);
-  const context = { extension, library, search, searches, bibliographies, texts, log };
+  const context = {
+    extension,
+    library,
+    search,
+    searches,
+    bibliographies,
+    citationTexts,
+    texts,
+    log,
+  };
   extension.subscriptions.push(log, reader, searcher, librarian, files, library, search);
   extension.subscriptions.push(searches, bibliographies);
   for (const feature of features) extension.subscriptions.push(feature(context));

@@ -1,4 +1,9 @@
 import type { Feature } from '../host/featureContext.js';
+import { registerCitationReferences } from './citationReferences.js';
+import { registerCitationRename } from './citationRename.js';
+import { registerCitationHover } from './citationHover.js';
+import { registerCitationCompletion } from './citationCompletion.js';
+import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
@@ -22,6 +27,11 @@ export const features: readonly Feature[] = [
   registerHover,
   registerDefinition,
   registerReferences,
+  registerCitationCompletion,
+  registerCitationHover,
+  registerCitationDefinition,
+  registerCitationReferences,
+  registerCitationRename,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,

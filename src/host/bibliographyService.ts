@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
+import type { Library } from '../core/library.js';
 import type { PaperFacts } from '../core/paper.js';
 import type {
   BibliographyCalls,
@@ -51,10 +52,15 @@ export class BibliographyService implements Disposable {
   readonly onDidChange = this.#changed.event;
 
   /** @param worker holds the entries */
-  constructor(files: WorkspaceFiles, worker: WorkerClient, log: vscode.LogOutputChannel) {
+  constructor(
+    files: WorkspaceFiles,
+    worker: WorkerClient,
+    library: Library,
+    log: vscode.LogOutputChannel,
+  ) {
     this.#files = files;
     this.#worker = worker;
-    this.#declarations = new DeclarationReader(files, worker);
+    this.#declarations = new DeclarationReader(files, worker, library);
     this.#finder = new BibliographyFinder(this.#declarations);
     this.#held = this.#store.add(new HeldBibliographies(files, worker, log));
     this.#store.add(files.onDidChange((change) => this.#follow(change)));

@@ -9,6 +9,7 @@ export const commands = {
   insertCitation: 'preprint.insertCitation',
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
+  citeTyped: 'preprint.citeTyped',
   searchPapers: 'preprint.searchPapers',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',

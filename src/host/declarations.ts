@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import { familyExtensions } from '../core/bibliography/documentFamily.js';
+import type { Library } from '../core/library.js';
 import type { Declarations } from '../worker/bibliographyProtocol.js';
 import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
 import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
@@ -25,17 +27,24 @@ interface Read {
 export class DeclarationReader {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
+  readonly #library: Library;
   readonly #read = new Map<string, Read>();
 
-  constructor(files: WorkspaceFiles, worker: WorkerClient) {
+  /** @param library knows what most files say already */
+  constructor(files: WorkspaceFiles, worker: WorkerClient, library: Library) {
     this.#files = files;
     this.#worker = worker;
+    this.#library = library;
   }
 
   /** Nothing for what cannot be read. */
   of({ uri, languageId }: CitingDocument): Promise<Declarations> {
     const key = uri.toString();
     const document = openDocument(uri);
+    const indexed = document ? undefined : this.#library.document(key);
+    if (indexed && familyExtensions(languageId, uri.path).length === 0) {
+      return Promise.resolve({ bibliographies: indexed.bibliographies ?? [], includes: [] });
+    }
     const known = this.#read.get(key);
     if (known && known.document === document && known.version === document?.version) {
       return known.declarations;

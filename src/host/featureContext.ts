@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
+import type { CitationTexts } from './citationTexts.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -13,6 +14,7 @@ export interface FeatureContext {
   readonly search: SearchService;
   readonly searches: SearchList;
   readonly bibliographies: BibliographyService;
+  readonly citationTexts: CitationTexts;
   readonly texts: PaperTexts;
   readonly log: vscode.LogOutputChannel;
 }

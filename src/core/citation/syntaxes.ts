@@ -241,3 +241,13 @@ function typstCite(key: string, narrative: boolean): string {
   const label = plainKey ? `<${key}>` : `label("${key.replace(/["\\]/g, '\\$&')}")`;
   return `#cite(${label}${narrative ? ', form: "prose"' : ''})`;
 }
+
+/** The languages whose documents may cite by keys, and the ends of their files' names. */
+export const citingLanguages: readonly string[] = [
+  ...markdownLanguages,
+  ...rows.flatMap(({ languages }) => languages),
+];
+export const citingExtensions: readonly string[] = [
+  ...markdownExtensions,
+  ...rows.flatMap(({ extensions }) => extensions),
+];
