@@ -1,4 +1,6 @@
 import type { Feature } from '../host/featureContext.js';
+import { registerCitationDiagnostics } from './citationDiagnostics.js';
+import { registerCitationFixes } from './citationFixes.js';
 import { registerCitationReferences } from './citationReferences.js';
 import { registerCitationRename } from './citationRename.js';
 import { registerCitationHover } from './citationHover.js';
@@ -32,6 +34,8 @@ export const features: readonly Feature[] = [
   registerCitationDefinition,
   registerCitationReferences,
   registerCitationRename,
+  registerCitationDiagnostics,
+  registerCitationFixes,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,

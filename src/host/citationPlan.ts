@@ -31,6 +31,8 @@ export interface NoPlan {
 }
 
 export interface PlanOptions {
+  /** Cited already by these keys, in the order of the papers: they get no others. */
+  readonly keys?: readonly string[];
   /** Asked for an entry that is only likely to be the paper's; by default it is not. */
   readonly isSame?: (paper: Paper, match: EntryMatch) => Promise<boolean>;
 }
@@ -50,7 +52,7 @@ export async function planCitation(
   services: Services,
   document: CitingDocument,
   papers: readonly Paper[],
-  { isSame }: PlanOptions = {},
+  { isSame, keys: given }: PlanOptions = {},
 ): Promise<CitationPlan | NoPlan> {
   const { bibliographies } = services;
   const named = await bibliographies.named(document);
@@ -64,7 +66,7 @@ export async function planCitation(
   }
   const settings = citationSettings(document);
   const missing = papers.filter((_, index) => known[index] === undefined);
-  const keys = await newKeys(services, cited, missing, settings);
+  const keys = given ?? (await newKeys(services, cited, missing, settings));
   const rest = [...keys];
   const all = known.map((key) => key ?? rest.shift() ?? '');
   const added = missing.map((paper, index) => ({ paper, key: keys[index] ?? '' }));

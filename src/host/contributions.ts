@@ -51,4 +51,15 @@ export const settings = {
   keyStyle: 'preprint.citation.keyStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
   bibliographyFiles: 'preprint.bibliography.files',
+  unknownKey: 'preprint.diagnostics.unknownKey',
+  samePaper: 'preprint.diagnostics.samePaper',
+  duplicateKey: 'preprint.diagnostics.duplicateKey',
+  missingEprint: 'preprint.diagnostics.missingEprint',
+  malformedId: 'preprint.diagnostics.malformedId',
+  brokenEntry: 'preprint.diagnostics.brokenEntry',
+  bibliographyLenses: 'preprint.codeLens.bibliographies',
+  digestLenses: 'preprint.codeLens.digests',
 } as const;
+
+/** All settings of diagnostics begin like this. */
+export const diagnosticsSection = 'preprint.diagnostics';

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
+import type { CheckName } from './citationChecks.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -86,6 +87,20 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
 export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
   const files: unknown = read<unknown>(settings.bibliographyFiles, scope, []);
   return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+}
+
+const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** How a check tells what it finds; undefined when it is off. */
+export function diagnosticLevel(
+  check: CheckName,
+  scope: vscode.Uri,
+): vscode.DiagnosticSeverity | undefined {
+  return levels[read<string>(settings[check], scope, 'off')];
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
