@@ -1,6 +1,7 @@
 import type { Feature } from '../host/featureContext.js';
 import { registerCitationDiagnostics } from './citationDiagnostics.js';
 import { registerCitationFixes } from './citationFixes.js';
+import { registerCitationLenses } from './citationLenses.js';
 import { registerCitationReferences } from './citationReferences.js';
 import { registerCitationRename } from './citationRename.js';
 import { registerCitationHover } from './citationHover.js';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   registerCitationRename,
   registerCitationDiagnostics,
   registerCitationFixes,
+  registerCitationLenses,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,

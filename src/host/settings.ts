@@ -103,6 +103,11 @@ export function diagnosticLevel(
   return levels[read<string>(settings[check], scope, 'off')];
 }
 
+/** @param setting of bibliographies or of digests */
+export function lensesWanted(setting: string, scope: vscode.Uri): boolean {
+  return read(setting, scope, false);
+}
+
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
   return vscode.workspace.getConfiguration(undefined, scope ?? null).get<T>(key) ?? fallback;
 }
