@@ -2,7 +2,7 @@ import { afterEach, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hadamard, hadamardEntry, langevin } from './support/citing.js';
-import { closeEditors, openAdded } from './support/documents.js';
+import { closeEditors, openAdded, openFile } from './support/documents.js';
 import { addFile, preprint, restoreLibrary } from './support/library.js';
 import { withSetting } from './support/settings.js';
 import { waitFor } from './support/waitFor.js';
@@ -79,12 +79,12 @@ describe('What is told of citations', () => {
 
   it('is nothing in code, addresses and names, or for a bare word', async () => {
     addFile('refs.bib', refs);
-    const quiet = '`[@code]` me@example.org @somebody <https://x.org/[@y]>\n\n    [@block]\n';
+    const quiet = '`[@code]` me@example.org @somebody <https://x.org/@y>\n\n    [@block]\n';
     const { document } = await openAdded('note.md', `${named}${quiet}\n[@gone]\n`);
     await toldOf(document, ['unknownKey: gone']);
   });
 
-  it('is nothing where there is no bibliography', async () => {
+  it('tells of a bibliography that is named and not there', async () => {
     addFile('refs.bib', refs);
     const other = await openAdded('marked.md', `${named}[@gone]\n`);
     const { document } = await openAdded(
@@ -148,7 +148,7 @@ describe('A quick fix', () => {
     const uri = addFile('refs.bib', refs);
     const { document } = await openAdded('note.md', `${named}[@${hadamard.key}]\n`);
     await take(document, 'Add the entry of "HLA: Hadamard Linear Attention" to added/refs.bib');
-    const bibliography = await vscode.workspace.openTextDocument(uri);
+    const { document: bibliography } = await openFile(uri);
     assert.equal(bibliography.getText(), `${refs}\n${hadamardEntry}\n`);
     await toldOf(document, []);
   });
