@@ -1,13 +1,11 @@
 import * as vscode from 'vscode';
 import { isWritableKey } from '../core/citation/keyRule.js';
-import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { keyAt, type KeyPlace } from '../host/citationAt.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
-import { nameOfFile } from '../host/fileName.js';
-import { cites, type KeyScope } from '../host/keyUses.js';
 import type { Disposable } from '../host/lifecycle.js';
+import { rewriteUses } from '../host/rewriteUses.js';
 
 /** Gives a work another citation key: in its entry and wherever a document cites by it, in one edit. */
 export function registerCitationRename(context: FeatureContext): Disposable {
@@ -40,7 +38,8 @@ export function registerCitationRename(context: FeatureContext): Disposable {
       }
       await context.library.start();
       const scope = { key: at.key, document: document.uri, bibliographies: having };
-      const edit = await usesRewritten(context, scope, newKey);
+      const edit = new vscode.WorkspaceEdit();
+      await rewriteUses(context, scope, newKey, edit);
       for (const { uri, entry } of places) {
         edit.replace(vscode.Uri.parse(uri), toRange(entry.keyRange), newKey, inEntry());
       }
@@ -64,43 +63,6 @@ async function renamed(
   return { at, places };
 }
 
-async function usesRewritten(
-  { bibliographies, citationTexts, library }: FeatureContext,
-  scope: KeyScope,
-  newKey: string,
-): Promise<vscode.WorkspaceEdit> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const uri of documentsWith(scope.key, library.library.usesOfKey(scope.key))) {
-    if (!(await cites(bibliographies, scope, uri))) continue;
-    const file = vscode.Uri.parse(uri);
-    for (const { range, text } of await citationTexts.rewriteKey(file, scope.key, newKey)) {
-      if (text === undefined) {
-        throw new Error(
-          vscode.l10n.t(
-            '{0}, line {1} cites by this key in a way that cannot hold "{2}".',
-            ...[nameOfFile(file), range.startLine + 1, newKey],
-          ),
-        );
-      }
-      edit.replace(file, toRange(range), text, inText());
-    }
-  }
-  return edit;
-}
-
-/** Those that the library knows, and open ones: they may have begun to cite a moment ago. */
-function documentsWith(key: string, known: readonly { readonly uri: string }[]): Set<string> {
-  const open = vscode.workspace.textDocuments.filter(
-    (document) =>
-      citesByKeys(document.languageId, document.uri.path) && document.getText().includes(key),
-  );
-  return new Set([...known, ...open].map(({ uri }) => uri.toString()));
-}
-
 function inEntry(): vscode.WorkspaceEditEntryMetadata {
   return { needsConfirmation: false, label: vscode.l10n.t('The key of the entry') };
-}
-
-function inText(): vscode.WorkspaceEditEntryMetadata {
-  return { needsConfirmation: false, label: vscode.l10n.t('Citations by the key') };
 }

@@ -1,4 +1,7 @@
 import type { Feature } from '../host/featureContext.js';
+import { registerCitationDiagnostics } from './citationDiagnostics.js';
+import { registerCitationFixes } from './citationFixes.js';
+import { registerCitationLenses } from './citationLenses.js';
 import { registerCitationReferences } from './citationReferences.js';
 import { registerCitationRename } from './citationRename.js';
 import { registerCitationHover } from './citationHover.js';
@@ -36,6 +39,9 @@ export const features: readonly Feature[] = [
   registerCitationDefinition,
   registerCitationReferences,
   registerCitationRename,
+  registerCitationDiagnostics,
+  registerCitationFixes,
+  registerCitationLenses,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,

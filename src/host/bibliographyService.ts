@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import type { Finding } from '../core/bibliography/findings.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { Library } from '../core/library.js';
+import type { CitationUse } from '../core/digest.js';
 import type { Paper, PaperFacts } from '../core/paper.js';
 import type {
   BibliographySummary,
   EntryMatch,
   EntryPlace,
+  NoteText,
 } from '../worker/bibliographyProtocol.js';
 import type { KeyWish, NewKeys } from '../worker/citationProtocol.js';
 import type { LibrarianCalls } from '../worker/protocol.js';
@@ -108,6 +111,19 @@ export class BibliographyService implements Disposable {
   /** Of these keys, those that are in none of the bibliographies. */
   unknownKeys(cited: Cited, keys: readonly string[]): Promise<readonly string[]> {
     return this.#ask('unknownKeys', cited, { keys });
+  }
+
+  /** Where a text certainly cites by keys that neither these bibliographies nor itself have. */
+  unknownUses(cited: Cited, note: NoteText): Promise<readonly CitationUse[]> {
+    return this.#ask('unknownUses', cited, note);
+  }
+
+  /** What is to be put right in a bibliography. */
+  check(uri: vscode.Uri): Promise<readonly Finding[]> {
+    return this.#trying(async () => {
+      await this.#held.hold(uri);
+      return this.#worker.call('checkBibliography', { uri: uri.toString() });
+    });
   }
 
   /** What somebody may have meant by a key that is not there, the likest first. */

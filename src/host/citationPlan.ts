@@ -21,6 +21,8 @@ export interface NoPlan {
 }
 
 export interface PlanOptions {
+  /** Cited already by these keys, for the papers without entry in their order: they get no others. */
+  readonly keys?: readonly string[];
   /**
    * Asked for an entry that is only likely to be the paper's; by default it is not.
    * @returns undefined when the person has dismissed the question
@@ -58,7 +60,9 @@ export async function planCitation(
   const known = await knownKeys(services, cited, papers, options);
   if (!known) return undefined;
   const without = papers.filter((_, index) => known[index] === undefined);
-  const made = await bibliographies.newKeys(cited, without, citationSettings(document).keys);
+  const made = options.keys
+    ? { keys: options.keys }
+    : await bibliographies.newKeys(cited, without, citationSettings(document).keys);
   if ('problem' in made) return { problem: 'refused', refusal: keyTemplateText(made.problem) };
   const rest = [...made.keys];
   const keys = known.map((key) => key ?? rest.shift() ?? '');

@@ -71,4 +71,15 @@ export const settings = {
   notesFolder: 'preprint.notes.folder',
   notesFileName: 'preprint.notes.fileName',
   notesTemplate: 'preprint.notes.template',
+  unknownKey: 'preprint.diagnostics.unknownKey',
+  samePaper: 'preprint.diagnostics.samePaper',
+  duplicateKey: 'preprint.diagnostics.duplicateKey',
+  missingEprint: 'preprint.diagnostics.missingEprint',
+  malformedId: 'preprint.diagnostics.malformedId',
+  brokenEntry: 'preprint.diagnostics.brokenEntry',
+  bibliographyLenses: 'preprint.codeLens.bibliographies',
+  digestLenses: 'preprint.codeLens.digests',
 } as const;
+
+/** All settings of diagnostics begin like this. */
+export const diagnosticsSection = 'preprint.diagnostics';

@@ -101,7 +101,7 @@ export class NoteFiles {
 }
 
 function keyStyle(scope: vscode.ConfigurationScope | undefined): KeyStyle {
-  const { keyStyle: name } = citationSettings(scope);
+  const { style: name } = citationSettings(scope).keys;
   return keyStyleNames.find((known) => known === name) ?? 'arxiv';
 }
 

@@ -3,6 +3,7 @@ import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
+import type { CheckName } from './citationChecks.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -155,6 +156,25 @@ export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
     fileName: read(settings.notesFileName, folder, '{key}'),
     template: read(settings.notesTemplate, folder, '').trim(),
   };
+}
+
+const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** How a check tells what it finds; undefined when it is off. */
+export function diagnosticLevel(
+  check: CheckName,
+  scope: vscode.Uri,
+): vscode.DiagnosticSeverity | undefined {
+  return levels[read<string>(settings[check], scope, 'off')];
+}
+
+/** @param setting of bibliographies or of digests */
+export function lensesWanted(setting: string, scope: vscode.Uri): boolean {
+  return read(setting, scope, false);
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {

@@ -1,6 +1,8 @@
 import { EntrySearch } from '../core/bibliography/entrySearch.js';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { BibliographyIndex } from '../core/bibliography/match.js';
+import { checkBibliography, type CheckedBibliography } from '../core/bibliography/entryChecks.js';
+import type { Finding } from '../core/bibliography/findings.js';
 import { readBibliography } from '../core/bibliography/registry.js';
 import { similarKeys } from '../core/bibliography/similarKeys.js';
 import { samePapers, type SamePaper } from '../core/bibliography/samePapers.js';
@@ -11,8 +13,10 @@ interface Held {
   readonly uri: string;
   readonly index: BibliographyIndex;
   readonly search: EntrySearch;
+  readonly read: CheckedBibliography;
   /** Made when first asked for. */
   keys: readonly string[] | undefined;
+  findings: readonly Finding[] | undefined;
 }
 
 /** The bibliographies of the workspace: their entries stay here, in the worker. */
@@ -20,9 +24,12 @@ export class Bibliographies {
   readonly #held = new Map<string, Held>();
 
   set(uri: string, path: string, text: string): BibliographySummary {
-    const { format, entries, problems } = readBibliography(path, text);
-    const search = new EntrySearch(entries);
-    this.#held.set(uri, { uri, index: new BibliographyIndex(entries), search, keys: undefined });
+    const read = readBibliography(path, text);
+    const { format, entries, problems } = read;
+    this.#held.set(uri, {
+      ...{ uri, read, index: new BibliographyIndex(entries), search: new EntrySearch(entries) },
+      ...{ keys: undefined, findings: undefined },
+    });
     return { format, count: entries.length, problems };
   }
 
@@ -111,6 +118,14 @@ export class Bibliographies {
     return samePapers(
       this.#of(uris).flatMap(({ uri, index }) => index.entries.map((entry) => ({ uri, entry }))),
     );
+  }
+
+  /** Costs a pass over the entries, once for each state of the text. */
+  check(uri: string): readonly Finding[] {
+    const held = this.#held.get(uri);
+    if (!held) return [];
+    held.findings ??= checkBibliography(held.read);
+    return held.findings;
   }
 
   #of(uris: readonly string[]): Held[] {

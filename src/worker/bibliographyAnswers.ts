@@ -1,5 +1,6 @@
 import { declaredBibliographies } from '../core/bibliography/declared.js';
 import { documentFamily } from '../core/bibliography/documentFamily.js';
+import { ownKeys } from '../core/bibliography/ownKeys.js';
 import { findUses } from '../core/citation/scan/findUses.js';
 import { rewriteKey } from '../core/citation/scan/rewriteKey.js';
 import { Lines } from '../core/lines.js';
@@ -9,6 +10,9 @@ import type { NoteText } from './bibliographyProtocol.js';
 import { citationAnswers } from './citationAnswers.js';
 import { decode } from './content.js';
 import type { LibrarianCalls } from './protocol.js';
+
+/** Of more than these, one bibliography is the reason. */
+const mostUnknown = 500;
 
 /** How the worker answers what it is asked of bibliographies and of those who cite them. */
 export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
@@ -50,6 +54,21 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
     matchPapers: ({ uris, papers }) => papers.map((paper) => held.match(uris, paper)),
     completeEntries: ({ uris, query, limit }) => held.complete(uris, query, limit),
     takenKeys: ({ uris, prefixes }) => held.taken(uris, prefixes),
+    checkBibliography: ({ uri }) => held.check(uri),
+
+    unknownUses(note) {
+      const uses = findUses(linesOf(note), note.languageId, note.path, optionsOf(note));
+      const own = ownKeys(decode(note.content).text, note.languageId, note.path);
+      const certain = uses.filter(({ key, uncertain }) => !uncertain && !own.has(key));
+      const unknown = new Set(
+        held.unknown(
+          note.uris,
+          certain.map(({ key }) => key),
+        ),
+      );
+      return certain.filter(({ key }) => unknown.has(key)).slice(0, mostUnknown);
+    },
+
     samePapers: ({ uris }) => held.same(uris),
 
     findUses: (note) => findUses(linesOf(note), note.languageId, note.path, optionsOf(note)),

@@ -1,5 +1,6 @@
 import type { BibliographyEntry, BibliographyProblem } from '../core/bibliography/entry.js';
 import type { DeclaredBibliography } from '../core/bibliography/declared.js';
+import type { Finding } from '../core/bibliography/findings.js';
 import type { MatchRule } from '../core/bibliography/match.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { CitationUse } from '../core/digest.js';
@@ -64,6 +65,16 @@ export interface BibliographyCalls {
   readonly unknownKeys: {
     readonly params: { readonly uris: readonly string[]; readonly keys: readonly string[] };
     readonly result: readonly string[];
+  };
+  /** Where a document certainly cites by a key that is neither in a bibliography nor in itself. */
+  readonly unknownUses: {
+    readonly params: NoteText & { readonly uris: readonly string[] };
+    readonly result: readonly CitationUse[];
+  };
+  /** What is to be put right in a bibliography. */
+  readonly checkBibliography: {
+    readonly params: { readonly uri: string };
+    readonly result: readonly Finding[];
   };
   /** Keys that are much like one that no bibliography has, the likest first. */
   readonly similarKeys: {

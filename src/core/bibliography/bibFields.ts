@@ -11,6 +11,16 @@ export interface EntryBody {
   readonly broken: boolean;
 }
 
+/** Where a field stands in the text. Offsets are UTF-16 code units. */
+export interface FieldPlace {
+  /** As written. */
+  readonly name: string;
+  readonly start: number;
+  /** Of the value with its braces or quotes, and all that `#` joins to it. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+}
+
 /** By name in lower case. */
 export type Macros = ReadonlyMap<string, string>;
 
@@ -27,14 +37,16 @@ const fieldLine = /[\r\n][ \t]*[A-Za-z][\w-]*[ \t]*=/;
  * Reads the fields of an entry. In a broken entry, reading goes on at the next line that looks like
  * a field, so that a lost brace or comma costs one field.
  * @param wanted names of the fields to keep; all when undefined, for `@string`, which has no key
+ * @param note is told of every field
  */
 export function readBody(
   text: string,
   entry: ScannedEntry,
   macros: Macros,
   wanted?: ReadonlySet<string>,
+  note?: (field: FieldPlace) => void,
 ): EntryBody {
-  const reader = new BodyReader(text, entry, macros);
+  const reader = new BodyReader(text, entry, macros, note);
   const { key, start } = wanted ? reader.readKey() : { key: undefined, start: entry.bodyStart };
   const fields = reader.readFields(wanted);
   return { key, keyStart: start, fields, broken: reader.broken };
@@ -43,6 +55,7 @@ export function readBody(
 class BodyReader {
   broken = false;
   #at: number;
+  #valueEnd = 0;
   readonly #end: number;
   /** Whether a brace or quote may lack its partner. */
   #loose: boolean;
@@ -52,6 +65,7 @@ class BodyReader {
     private readonly text: string,
     entry: ScannedEntry,
     private readonly macros: Macros,
+    private readonly note: ((field: FieldPlace) => void) | undefined,
   ) {
     this.#at = entry.bodyStart;
     this.#end = entry.bodyEnd;
@@ -81,7 +95,9 @@ class BodyReader {
     for (;;) {
       this.#skip(/[\s,]*/y);
       if (this.#at >= this.#end) return fields;
-      const name = this.#take(/[^\s={}",#()%@\\]+/y).toLowerCase();
+      const start = this.#at;
+      const written = this.#take(/[^\s={}",#()%@\\]+/y);
+      const name = written.toLowerCase();
       this.#skip(/\s*/y);
       if (name === '' || this.#char() !== '=') {
         this.broken = true;
@@ -90,7 +106,10 @@ class BodyReader {
       }
       this.#at++;
       const keep = (!wanted || wanted.has(name)) && !fields.has(name);
+      this.#skip(/\s*/y);
+      const valueStart = this.#at;
       const value = this.#readValue(keep);
+      this.note?.({ name: written, start, valueStart, valueEnd: this.#valueEnd });
       if (keep) fields.set(name, value);
       this.#skip(/\s*/y);
       if (this.#at < this.#end && this.#char() !== ',') this.broken = true;
@@ -104,6 +123,7 @@ class BodyReader {
       this.#skip(/\s*/y);
       const piece = this.#readPiece(keep);
       if (keep) value = count === 0 ? piece : (value + piece).slice(0, longestJoined);
+      this.#valueEnd = this.#at;
       this.#skip(/\s*/y);
       if (this.#char() !== '#') return value;
       this.#at++;

@@ -1,5 +1,6 @@
 import type { Lines } from '../lines.js';
 import type { TextRange } from '../text.js';
+import type { IdFault } from './idFault.js';
 
 /**
  * Where an entry tells its arXiv id: in a field made for it (`eprint`, Hayagriva's `arxiv`), as the
@@ -22,6 +23,10 @@ export interface BibliographyEntry {
   readonly arxivId?: string;
   /** Present with `arxivId`. */
   readonly idSource?: IdSource;
+  /** The id stands in a sentence, which may speak of another paper. */
+  readonly idInProse?: true;
+  /** A field that is made for an arXiv id holds none. */
+  readonly idFault?: IdFault;
   /** Without resolver. */
   readonly doi?: string;
   readonly url?: string;

@@ -1,5 +1,6 @@
 import { findIds, parseArxivId } from '../arxivId.js';
 import type { BibliographyEntry, IdSource } from './entry.js';
+import { idFault } from './idFault.js';
 
 /** The fields of an entry that may name its paper, by BibTeX's names; values without TeX. */
 export interface NamingFields {
@@ -17,7 +18,10 @@ export interface NamingFields {
   readonly howpublished?: string | undefined;
 }
 
-type NamedPaper = Pick<BibliographyEntry, 'arxivId' | 'idSource' | 'doi' | 'url'>;
+type NamedPaper = Pick<
+  BibliographyEntry,
+  'arxivId' | 'idSource' | 'idInProse' | 'idFault' | 'doi' | 'url'
+>;
 
 /**
  * Which paper an entry is: what is made for the id comes first, prose last, because a note may well
@@ -31,8 +35,11 @@ export function namedPaper(fields: NamingFields): NamedPaper {
     named('doi', idOfDoi(doi ?? fields.doi ?? '')) ??
     named('url', idIn(url)) ??
     named('text', idInWords(fields));
+  const fault = faultOf(fields);
   return {
     ...found,
+    ...(found?.idSource === 'text' && isProse(fields) && { idInProse: true }),
+    ...(fault && { idFault: fault }),
     ...(doi !== undefined && { doi }),
     ...(url !== '' && { url }),
   };
@@ -43,6 +50,25 @@ function named(
   arxivId: string | undefined,
 ): Pick<NamedPaper, 'arxivId' | 'idSource'> | undefined {
   return arxivId === undefined ? undefined : { arxivId, idSource };
+}
+
+/** Whether no field tells the id by itself: notes and the like begin with something else. */
+function isProse({ journal = '', volume = '', number = '', ...others }: NamingFields): boolean {
+  if ([journal, volume, number].some((text) => /\b(?:arxiv|corr|abs)\b/i.test(text))) return false;
+  const { note = '', howpublished = '' } = others;
+  return ![note, howpublished].some((text) => wholeReference.test(text.slice(0, 200)));
+}
+
+/** `arXiv:2401.00001 [cs.LG]`, `Preprint, available at https://arxiv.org/abs/2401.00001`. */
+const wholeReference =
+  /^(?:\W|\b(?:e-?print|preprint|available|at|from|on|online|url|https?|www)\b)*arxiv\b[^\s]*(?:\s*(?:e-?print|preprint))?\s*\S*\s*(?:\[.*)?$/i;
+
+function faultOf({ eprint = '', eprintType = '', eprintClass, doi = '', url = '' }: NamingFields) {
+  // Nobody but arXiv's own fields say that a number is an id; with its class it is read with that.
+  const isArxiv =
+    eprintType.trim() === '' ? /^arxiv:/i.test(eprint.trim()) : /^arxiv$/i.test(eprintType.trim());
+  const isRead = eprintId({ eprint, eprintType, eprintClass }) !== undefined;
+  return idFault({ eprint: isArxiv && !isRead ? eprint : '', doi, url });
 }
 
 /** Other archives have numbers too, which may look like ids. */

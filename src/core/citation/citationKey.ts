@@ -85,6 +85,11 @@ export function citationKey(
   const row = typeof style === 'function' ? undefined : keyStyles[style];
   const rule = typeof style === 'function' ? style : keyStyles[style].rule;
   const key = spelledKey(paper, rule, letters ?? row?.letters ?? unaccentedLetters);
+  return suffixedKey(key, taken);
+}
+
+/** The key itself, or with `a`, `b`, … behind it when it is taken. */
+export function suffixedKey(key: string, taken: (key: string) => boolean): string {
   if (!taken(key)) return key;
   for (let count = 0; ; count++) {
     const candidate = key + suffixLetters(count);

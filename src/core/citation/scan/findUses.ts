@@ -7,6 +7,11 @@ import { citesByKeys, findCitations } from './findCitations.js';
 /** No citation of any language is without one of these; most documents are. */
 const hint = /@|cite|bibentry/i;
 
+/** Whether it is worth to look for citations. */
+export function mayCite(text: string, latexCommand: string | undefined): boolean {
+  return latexCommand !== undefined || hint.test(text);
+}
+
 /** Every key that a document cites by, in its order. Nearly free for documents that cite nothing. */
 export function findUses(
   lines: Lines,
@@ -16,7 +21,7 @@ export function findUses(
 ): CitationUse[] {
   const { text } = lines;
   if (!citesByKeys(languageId, path)) return [];
-  if (options.latexCommand === undefined && !hint.test(text)) return [];
+  if (!mayCite(text, options.latexCommand)) return [];
   return findCitations(text, languageId, path, options).flatMap(({ keys, certain }) =>
     keys.map(({ key, start, end }) => ({
       key,
