@@ -55,7 +55,7 @@ export class NoteFiles {
     const read = await Promise.all(
       known.map(async ({ uri: text }) => {
         const uri = vscode.Uri.parse(text);
-        const identity = await this.#identify(await this.#files.read(uri));
+        const identity = await this.#identify(await this.#read(uri));
         return match(identity) && identity ? { uri, exists: true, identity } : undefined;
       }),
     );
@@ -73,8 +73,8 @@ export class NoteFiles {
     const match = noteMatcher(paper, key);
     for (let number = 1; ; number++) {
       const uri = vscode.Uri.joinPath(root, numberedPath(path, number));
-      const read = await this.#files.read(uri);
-      if (read.kind === 'missing' && !(await exists(uri))) return { uri, exists: false };
+      const read = await this.#read(uri);
+      if (read.kind === 'missing' && !(await isThere(uri))) return { uri, exists: false };
       if (read.kind !== 'content') continue;
       const identity = await this.#identify(read);
       if (identity ? match(identity) !== undefined : this.#names(uri, paper)) {
@@ -85,6 +85,15 @@ export class NoteFiles {
 
   read(uri: vscode.Uri): Promise<ReadResult> {
     return this.#files.read(uri);
+  }
+
+  /** An editor may still hold the text of a file that has been deleted. */
+  async #read(uri: vscode.Uri): Promise<ReadResult> {
+    const open = vscode.workspace.textDocuments.find(
+      (document) => document.uri.toString() === uri.toString(),
+    );
+    const isGone = open?.isDirty === false && !(await isThere(uri));
+    return isGone ? { kind: 'missing' } : this.#files.read(uri);
   }
 
   async #identify(read: ReadResult): Promise<NoteIdentity | undefined> {
@@ -113,7 +122,7 @@ function isInNotesFolder(text: string): boolean {
 }
 
 /** A folder may bear the name. */
-async function exists(uri: vscode.Uri): Promise<boolean> {
+async function isThere(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     () => true,
     () => false,

@@ -4,15 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { hadamard, langevin, selectionOfTree } from './support/citing.js';
 import { answering } from './support/answering.js';
-import { closeEditors, openAdded, openFile, replaceText } from './support/documents.js';
+import { closeEditors, openAdded, openFile, positionOf, replaceText } from './support/documents.js';
 import { addedUri, addFile, digestText, preprint, restoreLibrary } from './support/library.js';
-import { cardAt, shown } from './support/providers.js';
+import { cardAt, referencesAt, shown } from './support/providers.js';
 import { saidDuring } from './support/said.js';
 import { withSetting } from './support/settings.js';
 import { waitFor } from './support/waitFor.js';
-
-const folder = 'added/notes';
-const noteFile = `notes/${hadamard.key}.md`;
 
 function createNote(...args: readonly unknown[]): Thenable<unknown> {
   return vscode.commands.executeCommand('preprint.createLiteratureNote', ...args);
@@ -27,8 +24,24 @@ function activePath(): string {
   return uri ? vscode.workspace.asRelativePath(uri) : '';
 }
 
-async function inAdded(act: () => Promise<void>): Promise<void> {
-  await withSetting('preprint.notes.folder', folder, act);
+let folders = 0;
+
+/** In a folder of notes that nobody has used: an editor of another test may outlive its file. */
+async function inNewFolder(act: (folder: string) => Promise<void>): Promise<void> {
+  const folder = `notes${++folders}`;
+  await withSetting('preprint.notes.folder', `added/${folder}`, () => act(folder));
+}
+
+/** Opens a note, and waits until the library knows it. */
+async function openNote(name: string, text: string): Promise<vscode.TextEditor> {
+  const editor = await openAdded(name, text);
+  const { document } = editor;
+  const position = positionOf(document, hadamard.paper.slice('arxiv:'.length), 3);
+  await waitFor(async () => {
+    const found = await referencesAt(document, position);
+    return found.some(({ uri }) => uri.toString() === document.uri.toString());
+  }, 'the library to know the note');
+  return editor;
 }
 
 /** The paper's note as a person has gone on with it: other values, and words of their own. */
@@ -56,10 +69,10 @@ describe('Create Literature Note', () => {
   });
 
   it('makes a file of the built-in template, with a link back to the digest, and opens it', async () => {
-    await inAdded(async () => {
+    await inNewFolder(async (folder) => {
       await createNote(...selectionOfTree(hadamard.paper));
-      assert.equal(activePath(), `added/${noteFile}`);
-      const text = readFileSync(addedUri(noteFile).fsPath, 'utf8');
+      assert.equal(activePath(), `added/${folder}/${hadamard.key}.md`);
+      const text = readFileSync(addedUri(`${folder}/${hadamard.key}.md`).fsPath, 'utf8');
       assert.match(text, /^---\ntitle: "HLA: Hadamard Linear Attention"\nauthors:\n {2}- Hanno/);
       assert.match(
         text,
@@ -67,55 +80,60 @@ describe('Create Literature Note', () => {
       );
       assert.match(text, /<!-- preprint:begin summary -->\n\*\*TL;DR \(AI\):\*\* \S/);
       const [, digest = ''] = /\[digest\]\(([^)#]+)#L\d+\)/.exec(text) ?? [];
-      assert.ok(existsSync(vscode.Uri.joinPath(addedUri(noteFile), '..', digest).fsPath), digest);
+      assert.ok(
+        existsSync(
+          vscode.Uri.joinPath(addedUri(`${folder}/${hadamard.key}.md`), '..', digest).fsPath,
+        ),
+        digest,
+      );
     });
   });
 
   it('is taken back by one undo', async () => {
-    await inAdded(async () => {
+    await inNewFolder(async (folder) => {
       await createNote(hadamard.paper);
-      assert.ok(existsSync(addedUri(noteFile).fsPath));
+      assert.ok(existsSync(addedUri(`${folder}/${hadamard.key}.md`).fsPath));
       await vscode.commands.executeCommand('undo');
-      await waitFor(() => !existsSync(addedUri(noteFile).fsPath), 'no file');
+      await waitFor(() => !existsSync(addedUri(`${folder}/${hadamard.key}.md`).fsPath), 'no file');
     });
   });
 
   it('opens the note when there is nothing to update, without a question', async () => {
-    await inAdded(async () => {
+    await inNewFolder(async (folder) => {
       await createNote(hadamard.paper);
       await closeEditors();
       const said = await saidDuring(() => createNote(hadamard.paper));
       assert.deepEqual(said, []);
-      assert.equal(activePath(), `added/${noteFile}`);
+      assert.equal(activePath(), `added/${folder}/${hadamard.key}.md`);
       assert.equal(vscode.window.activeTextEditor?.document.isDirty, false);
     });
   });
 
   it('takes the next free name when another paper’s note has this one', async () => {
-    await inAdded(async () => {
+    await inNewFolder(async (folder) => {
       const other = '---\narxiv: 2602.10637\n---\nOf another paper.\n';
-      addFile(noteFile, other);
+      addFile(`${folder}/${hadamard.key}.md`, other);
       await createNote(hadamard.paper);
-      assert.equal(activePath(), `added/notes/${hadamard.key}-2.md`);
-      assert.equal(readFileSync(addedUri(noteFile).fsPath, 'utf8'), other);
+      assert.equal(activePath(), `added/${folder}/${hadamard.key}-2.md`);
+      assert.equal(readFileSync(addedUri(`${folder}/${hadamard.key}.md`).fsPath, 'utf8'), other);
     });
   });
 
   it('takes the next free name beside a file that is no note at all', async () => {
-    await inAdded(async () => {
-      addFile(noteFile, 'A shopping list.\n');
+    await inNewFolder(async (folder) => {
+      addFile(`${folder}/${hadamard.key}.md`, 'A shopping list.\n');
       await createNote(hadamard.paper);
-      assert.equal(activePath(), `added/notes/${hadamard.key}-2.md`);
+      assert.equal(activePath(), `added/${folder}/${hadamard.key}-2.md`);
     });
   });
 
   it('follows the settings: a template of the workspace, and names with folders', async () => {
-    await inAdded(async () => {
+    await inNewFolder(async (folder) => {
       addFile('template.md', '---\nid: "{arxiv}"\narxiv: "{arxiv}"\n---\n{authors} ({year})\n');
       await withSetting('preprint.notes.template', 'added/template.md', async () => {
         await withSetting('preprint.notes.fileName', '{year}/{arxiv}', async () => {
           await createNote(hadamard.paper);
-          assert.equal(activePath(), 'added/notes/2026/2602.12128.md');
+          assert.equal(activePath(), `added/${folder}/2026/2602.12128.md`);
           assert.match(
             activeText(),
             /^---\nid: "2602.12128"\narxiv: "2602.12128"\n---\nHanno .*\(2026\)\n$/,
@@ -126,15 +144,15 @@ describe('Create Literature Note', () => {
   });
 
   it('names setting, file and line of a fault in the template, and writes nothing', async () => {
-    await inAdded(async () => {
-      addFile('template.md', '# {title}\n\nBy {author}\n');
-      await withSetting('preprint.notes.template', 'added/template.md', async () => {
+    await inNewFolder(async (folder) => {
+      addFile('faulty.md', '# {title}\n\nBy {author}\n');
+      await withSetting('preprint.notes.template', 'added/faulty.md', async () => {
         const said = await saidDuring(() => createNote(hadamard.paper));
         assert.match(
           said.join(),
-          /^Error: preprint\.notes\.template: added\/template\.md, line 3: there is no placeholder \{author\}\. There are: \{title\}, \{authors\}/,
+          /^Error: preprint\.notes\.template: added\/faulty\.md, line 3: there is no placeholder \{author\}\. There are: \{title\}, \{authors\}/,
         );
-        assert.equal(existsSync(addedUri('notes').fsPath), false);
+        assert.equal(existsSync(addedUri(folder).fsPath), false);
       });
     });
   });
@@ -176,7 +194,7 @@ describe('Updating a literature note', () => {
     ['\\r\\n', '\r\n'],
   ] as const) {
     it(`keeps what the person wrote, byte for byte, wherever the note lies, with ${name}`, async () => {
-      const editor = await openAdded('moved/hla.md', ownNote(eol));
+      const editor = await openNote(`moved/hla-${eol.length}.md`, ownNote(eol));
       const questions = await update('Update the Note');
       assert.deepEqual(questions, [['Update the Note', 'Leave It as It Is']]);
       assert.equal(vscode.window.activeTextEditor?.document, editor.document);
@@ -194,7 +212,7 @@ describe('Updating a literature note', () => {
   }
 
   it('is taken back by one undo', async () => {
-    const { document } = await openAdded('hla.md', ownNote());
+    const { document } = await openNote('hla1.md', ownNote());
     const before = document.getText();
     await update('Update the Note');
     assert.notEqual(document.getText(), before);
@@ -203,7 +221,7 @@ describe('Updating a literature note', () => {
   });
 
   it('changes nothing when the person declines, and closes the comparison', async () => {
-    const { document } = await openAdded('hla.md', ownNote());
+    const { document } = await openNote('hla2.md', ownNote());
     await update('Leave It as It Is');
     assert.equal(document.isDirty, false);
     const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
@@ -211,7 +229,7 @@ describe('Updating a literature note', () => {
   });
 
   it('works on what is not saved yet', async () => {
-    const editor = await openAdded('hla.md', ownNote());
+    const editor = await openNote('hla3.md', ownNote());
     await replaceText(editor, 'Before.', 'Not saved.');
     await update('Update the Note');
     assert.ok(editor.document.getText().includes('\n---\nNot saved.\n<!-- preprint:begin'));
@@ -219,7 +237,7 @@ describe('Updating a literature note', () => {
   });
 
   it('shows what it would change before it does', async () => {
-    const { document } = await openAdded('hla.md', ownNote());
+    const { document } = await openNote('hla4.md', ownNote());
     let proposal = '';
     await answering(
       'Leave It as It Is',
@@ -236,17 +254,26 @@ describe('Updating a literature note', () => {
   });
 
   it('keeps the key that the note has when the style of keys is another', async () => {
-    await openAdded('hla.md', ownNote().replace('---\nBefore', 'citekey: mine2026\n---\nBefore'));
+    await openNote('hla5.md', ownNote().replace('---\nBefore', 'citekey: mine2026\n---\nBefore'));
     await update('Update the Note');
     assert.ok(activeText().includes('\ncitekey: mine2026\n'));
   });
 
+  it('says when the note may only be read, and changes nothing', async () => {
+    await withSetting('files.readonlyInclude', { '**/locked.md': true }, async () => {
+      const { document } = await openNote('locked.md', ownNote());
+      const said = await saidDuring(() => update('Update the Note'));
+      assert.deepEqual(said, ['Error: added/locked.md cannot be edited.']);
+      assert.equal(document.isDirty, false);
+    });
+  });
+
   it('says what it leaves as it is', async () => {
-    await openAdded('hla.md', ownNote().replace("title: 'An old title'", 'title: # mine\n  old'));
+    await openNote('hla6.md', ownNote().replace("title: 'An old title'", 'title: # mine\n  old'));
     const said = await saidDuring(() => update('Update the Note'));
     assert.match(
       said.join(),
-      /^Warning: added\/hla\.md keeps as it is: "title", whose value holds/,
+      /^Warning: added\/hla6\.md keeps as it is: "title", whose value holds/,
     );
   });
 });

@@ -22,6 +22,7 @@ export type FilledOrProblem = FilledFrontMatter | { readonly problem: TemplatePr
 /** Stand in for the braces of a placeholder: to YAML, `{name}` would be a map. */
 const [open, close] = ['\uE000', '\uE001'];
 const stand = new RegExp(`${open}(\\w+)${close}`, 'g');
+const stands = new RegExp(`[${open}${close}]`, 'g');
 const wholly = new RegExp(`^${open}(\\w+)${close}$`);
 
 /**
@@ -56,9 +57,7 @@ function standIn(
     const read = readPieces(line, firstLine + index);
     if ('problem' in read) return read;
     const parts = read.pieces.map((piece) =>
-      piece.kind === 'field'
-        ? `${open}${piece.name}${close}`
-        : piece.text.replace(/[\uE000\uE001]/g, ''),
+      piece.kind === 'field' ? `${open}${piece.name}${close}` : piece.text.replace(stands, ''),
     );
     texts.push(parts.join(''));
   }
@@ -120,13 +119,19 @@ function filledNode(document: Document, node: unknown, facts: NoteFacts): unknow
   return node;
 }
 
+/** No text of a digest is taken for a placeholder. */
+function withoutStands(value: PlainValue | undefined): PlainValue | undefined {
+  if (typeof value === 'string') return value.replace(stands, '');
+  return typeof value === 'object' ? value.map((text) => text.replace(stands, '')) : value;
+}
+
 function filledScalar({ value }: Scalar, facts: NoteFacts): PlainValue | undefined {
   const text = String(value);
   const whole = fieldNamed(wholly.exec(text)?.[1] ?? '');
-  if (whole) return plainValue(whole, facts);
+  if (whole) return withoutStands(plainValue(whole, facts));
   const told = (name: string): string => {
     const field = fieldNamed(name);
-    return field ? plainText(field, facts) : '';
+    return field ? plainText(field, facts).replace(stands, '') : '';
   };
   const isTold = Array.from(text.matchAll(stand), ([, name = '']) => told(name)).some(Boolean);
   return isTold ? text.replace(stand, (_, name: string) => told(name)) : undefined;

@@ -100,6 +100,18 @@ describe("a paper's page", () => {
     assert.match(renderPaper(paper, body, labels), /openOnArxiv[^]*openPdf/);
   });
 
+  it('lists the documents that tell of the paper, its own note marked', () => {
+    const notes = [
+      { label: 'notes/<own>.md', isLiterature: true },
+      { label: 'ideas.md', isLiterature: false },
+    ];
+    assert.match(
+      renderPaper(paper, body, { ...labels, notes }),
+      /<h2>Notes<\/h2><ul><li><strong>Literature note<\/strong> <button type="button" data-note="0">notes\/&lt;own&gt;\.md<\/button><\/li><li><button type="button" data-note="1">ideas\.md</,
+    );
+    assert.doesNotMatch(renderPaper(paper, body, labels), /data-note/);
+  });
+
   it('folds a long list of authors after the twentieth', () => {
     const authors = Array.from({ length: 574 }, (_, index) => `A${index}`);
     const html = renderPaper({ ...paper, authors }, body, labels);
