@@ -15,6 +15,8 @@ export function quickPickRows(page: Page): Locator {
 const patience = 60_000;
 /** After this long without an answer it is asked again. */
 const askedAgainAfter = 3000;
+/** A row whose press has changed nothing by then has missed it: lists are drawn anew at any time. */
+const takenWithin = 10_000;
 
 /**
  * Presses a key that opens a quick pick and takes a row of it. A window that is still coming up takes
@@ -54,26 +56,29 @@ export async function pickRow(
   const row = quickPickRows(page).filter({ has: page.getByText(label, { exact: true }) });
   // The first command of a window waits for the extension to be started.
   await input.waitFor({ timeout: opensWithin });
+  // Either it closes, or the command asks its own question in the same place.
+  const isTaken = () =>
+    page.waitForFunction(
+      ([selector, text]) => {
+        const field = document.querySelector<HTMLInputElement>(selector);
+        return field === null || field.offsetParent === null || field.value !== text;
+      },
+      [inputSelector, filter] as const,
+      { timeout: takenWithin },
+    );
   const deadline = Date.now() + patience;
   for (;;) {
     await input.fill(filter, { timeout: askedAgainAfter });
     try {
-      await takeRow(row.first(), askedAgainAfter);
-      break;
+      await row.first().click({ timeout: askedAgainAfter });
+      await isTaken();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
       // A filter is applied to the rows of that moment: asked again, it finds later ones.
       await input.fill(filter.slice(0, 1), { timeout: askedAgainAfter });
     }
   }
-  // Either it closes, or the command asks its own question in the same place.
-  await page.waitForFunction(
-    ([selector, text]) => {
-      const field = document.querySelector<HTMLInputElement>(selector);
-      return field === null || field.offsetParent === null || field.value !== text;
-    },
-    [inputSelector, filter] as const,
-  );
 }
 
 /**
@@ -89,8 +94,17 @@ export async function takeRow(row: Locator, timeout?: number): Promise<void> {
  * then the list may be the one for what stood there before.
  */
 export async function takePaper(page: Page, query: string, text: string): Promise<void> {
-  await takeRow(await foundRow(page, query, text));
-  await quickInput(page).waitFor({ state: 'hidden' });
+  const row = await foundRow(page, query, text);
+  const deadline = Date.now() + patience;
+  for (;;) {
+    await takeRow(row, askedAgainAfter);
+    try {
+      await quickInput(page).waitFor({ state: 'hidden', timeout: takenWithin });
+      return;
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+    }
+  }
 }
 
 /** Types into the open list of papers; gives the row with this text, once it is the only one. */
