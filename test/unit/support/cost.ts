@@ -5,7 +5,7 @@ const long = 200_000;
 /** Four times the text costs four times the time where the cost is linear, sixteen where it is not. */
 const allowedGrowth = 9;
 /** In milliseconds. Shorter runs are harmless, and their growth is noise. */
-const negligible = 60;
+const negligible = 25;
 const rounds = 12;
 
 /**
