@@ -3,7 +3,7 @@ import type { Digest, IndexedDocument } from '../core/digest.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type { Passage } from '../core/search/passage.js';
-import type { SearchHit } from '../core/search/searchResult.js';
+import type { SearchResult } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
@@ -52,12 +52,8 @@ export interface SearchRequest {
   readonly limit: number;
 }
 
-/** As `SearchResult`, of candidates: phrases are only looked up by their words. */
-export interface SearchAnswer {
-  readonly hits: readonly SearchHit[];
-  /** Papers found in all. */
-  readonly total: number;
-  readonly match: 'all' | 'typos' | 'some';
+/** Of candidates: phrases are only looked up by their words. */
+export interface SearchAnswer extends SearchResult {
   /** The query has phrases, which `lookInto` verifies. */
   readonly phrases: boolean;
 }

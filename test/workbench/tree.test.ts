@@ -2,7 +2,6 @@ import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import path from 'node:path';
-import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import type { Workbench } from './support/workbench.js';
@@ -64,8 +63,7 @@ describe('The view Papers', () => {
   keepFailurePictures(() => workbench);
   after(() => workbench.dispose());
 
-  const showsLines = (lines: readonly string[]) =>
-    eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));
+  const showsLines = (lines: readonly string[]) => workbench.showsTree(lines);
 
   it('begins with archives, each with the number of its papers', () => showsLines(archives));
 

@@ -1,6 +1,4 @@
 import { after, before, describe, it } from 'mocha';
-import assert from 'node:assert/strict';
-import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import type { Workbench } from './support/workbench.js';
@@ -32,9 +30,7 @@ describe('The view Papers by date', () => {
   keepFailurePictures(() => workbench);
   after(() => workbench.dispose());
 
-  const showsLines = (lines: readonly string[]) =>
-    eventually(async () => assert.deepEqual(await workbench.treeLines(), lines));
-  const message = () => workbench.page.locator('.part.sidebar .message').filter({ visible: true });
+  const showsLines = (lines: readonly string[]) => workbench.showsTree(lines);
 
   const filterBy = async (words: string) => {
     await workbench.palette('Preprint: Filter Papers');
@@ -70,7 +66,7 @@ describe('The view Papers by date', () => {
     await workbench.viewAction('Filter Papers').click();
     await workbench.quickInput().fill('generators boltzmann');
     await workbench.page.keyboard.press('Enter');
-    await message().getByText('2 papers match "generators boltzmann".').waitFor();
+    await workbench.viewMessage().getByText('2 papers match "generators boltzmann".').waitFor();
     await showsLines([
       'February 2026 | 2 digests',
       '  February 12, 2026 | 1',
@@ -86,7 +82,7 @@ describe('The view Papers by date', () => {
 
   it('finds a paper by a word of its abstract alone', async () => {
     await filterBy('collocation');
-    await message().getByText('1 paper matches "collocation".').waitFor();
+    await workbench.viewMessage().getByText('1 paper matches "collocation".').waitFor();
     await showsLines([
       'February 2026 | 1 digest',
       '  February 12, 2026 | 1',
@@ -97,7 +93,8 @@ describe('The view Papers by date', () => {
 
   it('says that words were found with typos alone', async () => {
     await filterBy('colocation');
-    await message()
+    await workbench
+      .viewMessage()
       .getByText('No paper matches "colocation" as it is written; with typos forgiven, 1 does.')
       .waitFor();
     await workbench.treeRow('Statistical Learning Analysis').waitFor();
@@ -106,7 +103,7 @@ describe('The view Papers by date', () => {
   it('says so when nothing matches, or papers hold but some of the words', async () => {
     for (const words of ['xylophone', 'xylophone collocation']) {
       await filterBy(words);
-      await message().getByText(`No paper matches "${words}".`).waitFor();
+      await workbench.viewMessage().getByText(`No paper matches "${words}".`).waitFor();
       await showsLines([]);
     }
   });
@@ -121,7 +118,7 @@ describe('The view Papers by date', () => {
   it('shows everything again, unfolded as before, when the filter is cleared', async () => {
     await workbench.viewAction('Clear Filter').click();
     await showsLines(unfolded);
-    await message().waitFor({ state: 'hidden' });
+    await workbench.viewMessage().waitFor({ state: 'hidden' });
     await workbench.viewAction('Filter Papers').waitFor();
   });
 

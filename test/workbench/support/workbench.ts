@@ -123,6 +123,11 @@ export class Workbench {
     return treeLines(this.treeRow());
   }
 
+  /** Waits until the view has exactly these rows in sight, as `treeLines` gives them. */
+  async showsTree(lines: readonly string[]): Promise<void> {
+    await eventually(async () => assert.deepEqual(await this.treeLines(), lines));
+  }
+
   /** What the view says above its rows. */
   viewMessage(text?: string | RegExp): Locator {
     const message = this.page.locator('.part.sidebar .message').filter({ visible: true });
