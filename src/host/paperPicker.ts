@@ -133,7 +133,6 @@ export class PaperPicker {
         if (this.#isPast(round)) return;
         round.take(found, this.#active());
         this.#draw(round);
-        if (round === this.#awaited) this.#takeFirst(round);
       } while (asked !== round.asked);
     } catch (error) {
       this.#fail(round, error);
@@ -142,6 +141,7 @@ export class PaperPicker {
     }
     if (this.#isPast(round)) return;
     this.#picker.busy = this.#isFilling();
+    if (round === this.#awaited) this.#takeFirst(round);
     if (this.#options.passages) void this.#addPassages(round);
   }
 
@@ -235,9 +235,10 @@ export class PaperPicker {
   /** While more can be found, a paper that lacks some of the words is not the one: it is awaited. */
   #takeFirst(round: PickerRound): void {
     const [first] = round.papers;
-    const isFilling = this.#isFilling();
-    const isSure = first && (round.found?.match === 'all' || !isFilling);
-    this.#awaited = isFilling && !isSure ? round : undefined;
+    // What was found may be from before the last digest came in.
+    const mayFindMore = round.running || this.#isFilling();
+    const isSure = first && (round.found?.match === 'all' || !mayFindMore);
+    this.#awaited = mayFindMore && !isSure ? round : undefined;
     if (isSure) this.#take([first]);
   }
 

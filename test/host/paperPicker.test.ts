@@ -229,6 +229,25 @@ describe('A picker of papers', () => {
     );
   });
 
+  it('takes for an early Enter nothing that was found before the last digest came in', async () => {
+    const accepted = open({ query: 'a' });
+    await search.answer(0, found());
+    await shows('No paper matches "a" so far.');
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    search.changed.fire();
+    await waitFor(() => search.asked.length === 2, 'the question');
+    search.fill('file:///a.md');
+    search.ready();
+    search.changed.fire();
+    await search.answer(1, { ...found('C'), match: 'some' });
+    await search.answer(2, found('A'));
+    await waitFor(() => accepted.length > 0, 'the paper');
+    assert.deepEqual(
+      accepted.map((papers) => papers.map(({ title }) => title)),
+      [['A']],
+    );
+  });
+
   it('takes no paper of an older text for an Enter that follows the typing at once', async () => {
     const accepted = open();
     await search.answer(0, found('old'));
