@@ -64,6 +64,8 @@ export class LibraryService implements Disposable {
   #ready: Promise<void> | undefined;
   #run = { milliseconds: 0, restored: 0, read: new Map<string, number>() };
   #unread = 0;
+  /** Searches for files that are under way: what they find is still to come. */
+  #finding = 0;
   #stops = 0;
   #touched = new Set<PaperKey>();
   #touchedDocuments = new Set<string>();
@@ -155,7 +157,8 @@ export class LibraryService implements Disposable {
     this.#unread = 0;
     const stops = this.#stops;
     this.#setState({ kind: 'indexing', done: 0, total: 0 });
-    const { files, unreadable } = await this.#files.find();
+    this.#finding++;
+    const { files, unreadable } = await this.#files.find().finally(() => this.#finding--);
     const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
     for (const { uri } of [...this.library.documents()]) if (!found.has(uri)) this.#remove(uri);
     for (const uri of unreadable) {
@@ -208,7 +211,7 @@ export class LibraryService implements Disposable {
 
   #step(): void {
     const { done, open } = this.#queue;
-    if (open > 0) {
+    if (open > 0 || this.#finding > 0) {
       this.#setState({ kind: 'indexing', done, total: done + open });
     } else {
       this.#setState({ kind: 'ready', unread: this.#unread });
