@@ -5,7 +5,6 @@ import path from 'node:path';
 import { sampleLibrary } from '../vscode/paths.mjs';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
-import { foundRow } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
 const notes = 'notes/reading-notes.md';
@@ -54,7 +53,8 @@ describe('Citing', () => {
   it('writes several papers of the picker into Markdown, and one undo takes them back', async () => {
     await workbench.openFile(notes, '41:12');
     await workbench.palette('Preprint: Insert Citation');
-    await (await foundRow(workbench.page, 'chen boltzmann', 'Coarse-Grained')).click();
+    await workbench.quickInput().fill('chen boltzmann');
+    await workbench.quickPickRows().filter({ hasText: 'Coarse-Grained' }).click();
     await workbench.quickInput().fill('langevin');
     await workbench.quickPickRows().filter({ hasText: 'Langevin' }).click();
     await workbench.page.locator('.quick-input-count', { hasText: '2 Selected' }).waitFor();

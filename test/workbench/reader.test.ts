@@ -4,7 +4,6 @@ import type { FrameLocator } from 'playwright-core';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
-import { takePaper } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
 const boltzmann = 'Coarse-Grained Boltzmann Generators';
@@ -158,9 +157,7 @@ describe('The reader', () => {
 
   it('shows Friday’s summary where Saturday’s failed', async () => {
     const nash = 'Global Convergence to Nash Equilibrium';
-    await workbench.palette('Preprint: Open in Reader');
-    await takePaper(workbench.page, 'nash', nash);
-    reader = await workbench.readerOf(nash);
+    reader = await workbench.readPaper(nash, 'nash');
     const summary = await reader.locator('.summary .text').innerText();
     assert.match(summary, /^If each player's loss satisfies a gradient inequality/);
     assert.equal(await reader.locator('h1 .katex').count(), 1);

@@ -7,7 +7,6 @@ import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { isLocal } from './support/network.js';
 import { openWorkbench } from './support/openWorkbench.js';
-import { takePaper } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
 /** A digest as a generator writes it; it stays outside the checkout and is read where it lies. */
@@ -55,8 +54,7 @@ describe('The reader with text of foreign making', () => {
 
   /** Opens a paper by its id. */
   const read = async (id: string) => {
-    await workbench.palette('Preprint: Open in Reader');
-    await takePaper(workbench.page, id, id);
+    await workbench.openPaper(id);
     const reader = workbench.readerFrame();
     await reader.locator('.facts', { hasText: id }).waitFor();
     return reader;

@@ -82,37 +82,35 @@ export async function pickRow(
 }
 
 /**
- * Presses a row of a quick pick. The press goes to the row itself, wherever it is by then: rows move
- * while a list fills, and the pointer would meet another one.
+ * Types into the open list of papers and presses the one with this text, once it is the only one:
+ * until then the list may be the one for what stood there before. Looking and pressing are one step,
+ * since rows move while a list fills.
+ * @returns false when something has taken the focus from the list before, which closes it
  */
-export async function takeRow(row: Locator, timeout?: number): Promise<void> {
-  await row.dispatchEvent('click', undefined, timeout === undefined ? {} : { timeout });
-}
-
-/**
- * Types into the open list of papers and takes the one that is found, once it is the only one: until
- * then the list may be the one for what stood there before.
- */
-export async function takePaper(page: Page, query: string, text: string): Promise<void> {
-  const row = await foundRow(page, query, text);
+export async function takePaper(page: Page, query: string, text: string): Promise<boolean> {
+  await quickInput(page).waitFor({ timeout: patience });
+  await quickInput(page).fill(query);
   const deadline = Date.now() + patience;
   for (;;) {
-    await takeRow(row, askedAgainAfter);
+    const end = await page.waitForFunction(
+      ([selector, wanted]) => {
+        const isShown = (element: HTMLElement | null) => element && element.offsetParent !== null;
+        if (!isShown(document.querySelector<HTMLElement>(selector))) return 'closed';
+        const list = document.querySelectorAll<HTMLElement>('.quick-input-list .monaco-list-row');
+        const [row, ...others] = [...list].filter(isShown);
+        if (!row || others.length > 0 || !row.textContent.includes(wanted)) return undefined;
+        row.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
+        return 'pressed';
+      },
+      [inputSelector, text] as const,
+      { timeout: patience, polling: 50 },
+    );
+    if ((await end.jsonValue()) === 'closed') return false;
     try {
       await quickInput(page).waitFor({ state: 'hidden', timeout: takenWithin });
-      return;
+      return true;
     } catch (error) {
       if (Date.now() > deadline) throw error;
     }
   }
-}
-
-/** Types into the open list of papers; gives the row with this text, once it is the only one. */
-export async function foundRow(page: Page, query: string, text: string): Promise<Locator> {
-  await quickInput(page).waitFor({ timeout: patience });
-  await quickInput(page).fill(query);
-  const rows = quickPickRows(page);
-  await rows.filter({ hasText: text }).waitFor({ timeout: patience });
-  await rows.filter({ hasNotText: text }).first().waitFor({ state: 'hidden', timeout: patience });
-  return rows.filter({ hasText: text });
 }

@@ -233,10 +233,19 @@ export class Workbench {
   }
 
   /** Opens a paper by its title from the palette and waits until the reader shows it. */
-  async readPaper(title: string): Promise<FrameLocator> {
-    await this.palette('Preprint: Open in Reader');
-    await takePaper(this.page, title, title);
+  async readPaper(title: string, query = title): Promise<FrameLocator> {
+    await this.openPaper(query, title);
     return this.readerOf(title);
+  }
+
+  /** Opens the one paper that is found for a query in the reader, from the palette. */
+  async openPaper(query: string, text = query): Promise<void> {
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      await this.palette('Preprint: Open in Reader');
+      // A webview that is just being loaded takes the focus back, which closes the list.
+      if (await takePaper(this.page, query, text)) return;
+    }
+    throw new Error('The list of papers does not stay open.');
   }
 
   /** The reader, once it shows the paper whose title holds this. */
