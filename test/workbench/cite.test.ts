@@ -30,8 +30,7 @@ describe('Citing', () => {
   before(async () => {
     workbench = await openWorkbench({ settings: { 'files.autoSave': 'off' } });
     await workbench.openView();
-    await workbench.expandRow('Computer Science');
-    await workbench.expandRow('cs.LG');
+    await workbench.expandRow('Computer Science', 'cs.LG');
   });
   keepFailurePictures(() => workbench);
   after(() => workbench.dispose());

@@ -21,8 +21,7 @@ describe('A session with Preprint', () => {
 
     await workbench.reload();
     await workbench.openView();
-    await workbench.expandRow('Computer Science');
-    await workbench.expandRow('cs.LG');
+    await workbench.expandRow('Computer Science', 'cs.LG');
     await workbench.treeRow('Coarse-Grained').click();
     await workbench.readerOf('Coarse-Grained Boltzmann Generators');
     await workbench.openFile('reading-notes.md', '41:12');

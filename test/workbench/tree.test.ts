@@ -68,8 +68,7 @@ describe('The view Papers', () => {
   it('begins with archives, each with the number of its papers', () => showsLines(archives));
 
   it('unfolds categories under their full names, and papers with first author and year', async () => {
-    await workbench.expandRow('Computer Science');
-    await workbench.expandRow('cs.LG');
+    await workbench.expandRow('Computer Science', 'cs.LG');
     await showsLines(expanded);
   });
 

@@ -44,8 +44,7 @@ describe('The view Papers by date', () => {
   });
 
   it('shows months, days, categories and papers, the newest first', async () => {
-    await workbench.expandRow('February 2026');
-    await workbench.expandRow('February 13, 2026');
+    await workbench.expandRow('February 2026', 'February 13, 2026');
     await workbench.expandRow('math.PR');
     await workbench.expandRow('cs.AI');
     await showsLines(unfolded);
@@ -55,8 +54,7 @@ describe('The view Papers by date', () => {
   });
 
   it('lists the papers of a trending page whose name tells the month alone', async () => {
-    await workbench.expandRow('Day unknown');
-    await workbench.expandRow('No category');
+    await workbench.expandRow('Day unknown', 'No category');
     await workbench.treeRow('Temperature Steerable Flows').waitFor();
     await workbench.treeRow('Day unknown').locator('.monaco-tl-twistie').dispatchEvent('click');
     await showsLines(unfolded);

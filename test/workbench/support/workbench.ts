@@ -22,6 +22,9 @@ interface WorkbenchParts {
   readonly pictureFolder: string;
 }
 
+/** In milliseconds: how long a row may take to unfold, on a busy machine too. */
+const unfoldsWithin = 15_000;
+
 /**
  * A window of VS Code, driven from outside as a person would drive it. Every helper waits for the
  * state that it names and rejects after 30 seconds without it.
@@ -186,20 +189,29 @@ export class Workbench {
   }
 
   /**
-   * Unfolds a row. Its arrow is pressed wherever it is at that moment, since rows move while others
-   * unfold, and once more when the tree has missed it in a refresh; not soon, for a second press on a
-   * row that is about to unfold would fold it.
+   * Unfolds a row after those that it lies under. An arrow is pressed wherever it is at that moment,
+   * since rows move while others unfold, and once more when the tree has missed it in a refresh; not
+   * soon, for a second press on a row that is about to unfold would fold it.
    */
-  async expandRow(name: string | RegExp): Promise<void> {
-    const row = this.treeRow(name).first();
-    for (let attempt = 1; (await row.getAttribute('aria-expanded')) !== 'true'; attempt++) {
-      await row.locator('.monaco-tl-twistie').dispatchEvent('click');
+  async expandRow(...path: readonly string[]): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
       try {
-        await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: 15_000 });
+        for (const name of path) await this.#expand(this.treeRow(name).first());
+        return;
       } catch (error) {
-        if (attempt === 3) throw error;
+        const lines = (await this.treeLines()).join('\n');
+        const missing = `${path.join(' > ')} does not unfold in:\n${lines}`;
+        if (attempt === 3) throw new Error(missing, { cause: error });
       }
     }
+  }
+
+  async #expand(row: Locator): Promise<void> {
+    if ((await row.getAttribute('aria-expanded', { timeout: unfoldsWithin })) === 'true') return;
+    await row
+      .locator('.monaco-tl-twistie')
+      .dispatchEvent('click', undefined, { timeout: unfoldsWithin });
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: unfoldsWithin });
   }
 
   /** Rests the pointer on a row until its tooltip holds a text. */
