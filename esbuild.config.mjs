@@ -43,7 +43,7 @@ const rooms = [
   },
   {
     ...common,
-    entryPoints: { worker: 'src/worker/main.ts' },
+    entryPoints: { worker: 'src/worker/main.ts', librarian: 'src/worker/librarian.ts' },
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',

@@ -36,6 +36,7 @@ describe('The installed extension', () => {
       [],
     );
     assert.ok(files.includes('dist/worker.js'));
+    assert.ok(files.includes('dist/librarian.js'));
     assert.ok(files.some((file) => file.startsWith('dist/katex/fonts/')));
   });
 });

@@ -57,3 +57,8 @@ function escapeAroundMath(text: string): string {
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
 }
+
+/** Markdown that begins a line, without what would make it a list or a heading there. */
+export function escapeLineStart(markdown: string): string {
+  return markdown.replace(/^[-+#=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
+}

@@ -1,0 +1,47 @@
+import type { FoundPath } from './declared.js';
+import { itemsOf, membersOf, parseYaml, yamlText } from './yamlText.js';
+
+/** Pandoc's, Quarto's and MyST's name; Jupyter Book's. */
+const keys = new Set(['bibliography', 'bibtex_bibfiles']);
+/** `project:` in myst.yml, `metadata:` in defaults, `sphinx: config:` in _config.yml. */
+const deepest = 4;
+/** No front matter is longer; what is has lost its end. */
+const longest = 100_000;
+
+/** From a whole YAML file. */
+export function yamlPaths(text: string): readonly FoundPath[] {
+  const found: FoundPath[] = [];
+  if (!/bibliography|bibtex_bibfiles/.test(text)) return found;
+  collect(parseYaml(text.slice(0, longest)).contents, 0, found);
+  return found;
+}
+
+/** From the block between `---` and `---` or `...` that a document begins with. */
+export function frontMatterPaths(text: string): readonly FoundPath[] {
+  const begin = /^---[ \t]*(?:\r\n?|\n)/.exec(text)?.[0].length;
+  if (begin === undefined) return [];
+  const rest = text.slice(begin, begin + longest);
+  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest)?.index;
+  if (end === undefined) return [];
+  return yamlPaths(rest.slice(0, end)).map(({ path, start, end: to }) => ({
+    path,
+    start: start + begin,
+    end: to + begin,
+  }));
+}
+
+function collect(node: unknown, depth: number, found: FoundPath[]): void {
+  for (const { key, value } of membersOf(node)) {
+    if (!keys.has(key.text)) {
+      if (depth < deepest) collect(value, depth + 1, found);
+      continue;
+    }
+    for (const item of itemsOf(value)) {
+      const { text: path = '', start = 0, end = 0 } = yamlText(item) ?? {};
+      // `link-bibliography: false` has a key of its own, but `bibliography: false` is written too.
+      if (path.trim() !== '' && !/^(?:true|false|null|~)$/i.test(path)) {
+        found.push({ path, start, end });
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type * as vscode from 'vscode';
+import type { KeyRewrite } from '../core/citation/scan/rewriteKey.js';
+import type { CitationUse } from '../core/digest.js';
+import type { NoteText } from '../worker/bibliographyProtocol.js';
+import { citationSettings } from './settings.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
+
+/** Where to change texts that cite, as they are at this moment, unsaved ones included. */
+export class CitationTexts {
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+
+  constructor(files: WorkspaceFiles, worker: WorkerClient) {
+    this.#files = files;
+    this.#worker = worker;
+  }
+
+  /** Every key that a document cites by; none for what cannot be read. */
+  async uses(uri: vscode.Uri): Promise<readonly CitationUse[]> {
+    const note = await this.#note(uri);
+    return note ? this.#worker.call('findUses', note, transferable(note.content)) : [];
+  }
+
+  /** What to write where a document cites by a key, when the key becomes another. */
+  async rewriteKey(uri: vscode.Uri, key: string, newKey: string): Promise<readonly KeyRewrite[]> {
+    const note = await this.#note(uri);
+    if (!note) return [];
+    const request = { ...note, key, newKey };
+    return this.#worker.call('rewriteKey', request, transferable(note.content));
+  }
+
+  async #note(uri: vscode.Uri): Promise<NoteText | undefined> {
+    const read = await this.#files.read(uri);
+    if (read.kind !== 'content') return undefined;
+    return {
+      languageId: openDocument(uri)?.languageId ?? '',
+      path: uri.path,
+      content: read.content,
+      latexCommand: citationSettings(uri).latexCommand,
+    };
+  }
+}
