@@ -139,7 +139,7 @@ class NoteWriter {
     }
     if (answer.kind !== 'update') return;
     if (answer.edits.length > 0) {
-      if (isReadonly(uri)) {
+      if (await isReadonly(uri)) {
         refuse(vscode.l10n.t('{0} cannot be edited.', nameOf(uri)));
         return;
       }
@@ -176,8 +176,12 @@ function nameOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 
-function isReadonly({ scheme }: vscode.Uri): boolean {
-  return vscode.workspace.fs.isWritableFileSystem(scheme) === false;
+async function isReadonly(uri: vscode.Uri): Promise<boolean> {
+  const { fs } = vscode.workspace;
+  if (fs.isWritableFileSystem(uri.scheme) === false) return true;
+  if (uri.scheme === 'untitled') return false;
+  const { permissions = 0 } = await fs.stat(uri);
+  return (permissions & vscode.FilePermission.Readonly) !== 0;
 }
 
 async function applied(

@@ -259,15 +259,6 @@ describe('Updating a literature note', () => {
     assert.ok(activeText().includes('\ncitekey: mine2026\n'));
   });
 
-  it('says when the note may only be read, and changes nothing', async () => {
-    await withSetting('files.readonlyInclude', { '**/locked.md': true }, async () => {
-      const { document } = await openNote('locked.md', ownNote());
-      const said = await saidDuring(() => update('Update the Note'));
-      assert.deepEqual(said, ['Error: added/locked.md cannot be edited.']);
-      assert.equal(document.isDirty, false);
-    });
-  });
-
   it('says what it leaves as it is', async () => {
     await openNote('hla6.md', ownNote().replace("title: 'An old title'", 'title: # mine\n  old'));
     const said = await saidDuring(() => update('Update the Note'));

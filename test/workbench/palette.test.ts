@@ -8,11 +8,13 @@ import type { Workbench } from './support/workbench.js';
 const always = [
   'Copy BibTeX',
   'Copy Link',
+  'Create Literature Note',
   'Filter Papers',
   'Focus on Papers View',
   'Go to Digest',
   'Group by Date',
   'Open in Reader',
+  'Open Notes on This Paper',
   'Open on arXiv',
   'Open PDF',
   'Rebuild Index',

@@ -98,8 +98,10 @@ describe('The view Papers', () => {
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Create Literature Note',
       'Copy BibTeX',
       'Copy Link',
     ]);
@@ -114,8 +116,10 @@ describe('The view Papers', () => {
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
       'Go to Digest',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Create Literature Note',
       'Copy BibTeX',
     ]);
     await workbench.page.keyboard.press('Escape');

@@ -66,8 +66,10 @@ describe('Searches in the view Papers', () => {
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
       'Go to Digest',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Create Literature Note',
       'Copy BibTeX',
     ]);
     await workbench.page.keyboard.press('Escape');
