@@ -5,8 +5,9 @@ import type { DigestFormat } from './format.js';
 
 /**
  * Text dump of a trending-papers page (digest-formats.md 1.4): two banner lines, then title and
- * abstract in turns without blank lines; the button's word is glued to the first title. No ids: an
- * id inside an abstract is a quotation, never the entry's own.
+ * abstract in turns without blank lines; the button's word is glued to the first title. Several pages
+ * may stand in one file, each with its banner. No ids: an id inside an abstract is a quotation, never
+ * the entry's own.
  */
 const banner = 'Get trending papers in your email inbox';
 const button = 'Subscribe';
@@ -25,8 +26,12 @@ export const trending: DigestFormat = {
     const problems: Problem[] = [];
     const first = firstTitle(lines) ?? lines.count;
     for (let line = first; line < lines.count;) {
+      if (lines.startsWith(line, banner)) {
+        line = lines.skipBlank(line + 1);
+        continue;
+      }
       const text = lines.line(line);
-      const skipped = line === first ? buttonLength(text) : 0;
+      const skipped = buttonLength(text);
       const title = text.slice(skipped).trim();
       const abstract = lines.skipBlank(line + 1);
       const hasAbstract = abstract < lines.count;

@@ -44,6 +44,17 @@ describe('a page of trending papers', () => {
     read.assertRanges();
   });
 
+  it('may be followed by another page, with a banner of its own', () => {
+    const page = ['SubscribeA Title', 'An abstract.', 'Another Title', 'Another abstract.'];
+    const read = dump(...page, banner.trim(), ...page);
+    const titles = ['A Title', 'Another Title'];
+    assert.deepEqual(
+      read.entries.map(({ title }) => title),
+      [...titles, ...titles],
+    );
+    assert.deepEqual(read.body(2), { fields: [], abstract: 'An abstract.' });
+  });
+
   it('tells where its last title has lost its abstract', () => {
     const read = dump('SubscribeFirst Title', 'An abstract.', 'Second Title');
     assert.deepEqual(
