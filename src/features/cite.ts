@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
+import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import type { Paper } from '../core/paper.js';
+import { citedWorks } from '../host/citedWorks.js';
 import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { idAt } from '../host/idAt.js';
 import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { LibraryService } from '../host/libraryService.js';
-import { papersFor } from '../host/papers.js';
+import { papersFor, worksFor } from '../host/papers.js';
+import { papersAmong } from '../host/pickerOptions.js';
 import { citationSettings } from '../host/settings.js';
 import type { Disposable } from '../host/lifecycle.js';
 
@@ -22,18 +25,11 @@ export function registerCite(context: FeatureContext): Disposable {
       const papers = await papersFor(context, args, { many: true, title });
       if (papers === undefined) return;
       if (papers.length > 0) await run(papers);
-      else void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
+      else sayUnknown();
     });
   return vscode.Disposable.from(
-    register(commands.insertCitation, vscode.l10n.t('Insert Citation'), (papers) =>
-      inNote(library, (editor) => {
-        const { document } = editor;
-        if (document.languageId === 'bibtex' || document.fileName.endsWith('.bib')) {
-          return insertEntries(context, editor, papers);
-        }
-        const places = editor.selections.map((place) => outsideIds(document, place));
-        return citeInto(context, editor, places, papers);
-      }),
+    vscode.commands.registerCommand(commands.insertCitation, (...args: unknown[]) =>
+      insertCitation(context, args),
     ),
     register(commands.insertBibtex, vscode.l10n.t('Insert BibTeX'), (papers) =>
       inNote(library, (editor) => insertEntries(context, editor, papers)),
@@ -43,6 +39,39 @@ export function registerCite(context: FeatureContext): Disposable {
       if (text !== undefined) await vscode.env.clipboard.writeText(text);
     }),
   );
+}
+
+/** Into a bibliography, what cites a paper is its entry. */
+async function insertCitation(context: FeatureContext, args: readonly unknown[]): Promise<void> {
+  const { library, bibliographies } = context;
+  const note = noteEditor(library)?.document;
+  const entries =
+    note && !isBibtex(note) && citesByKeys(note.languageId, note.uri.path)
+      ? citedWorks(bibliographies, library, note)
+      : undefined;
+  const picker = { many: true, title: vscode.l10n.t('Insert Citation') };
+  const works = await worksFor(context, args, picker, entries);
+  if (works === undefined) return;
+  if (works.length === 0) {
+    sayUnknown();
+    return;
+  }
+  await inNote(library, (editor) => {
+    const { document } = editor;
+    if (isBibtex(document)) {
+      return insertEntries(context, editor, papersAmong(works));
+    }
+    const places = editor.selections.map((place) => outsideIds(document, place));
+    return citeInto(context, editor, places, works);
+  });
+}
+
+function isBibtex({ languageId, fileName }: vscode.TextDocument): boolean {
+  return languageId === 'bibtex' || fileName.endsWith('.bib');
+}
+
+function sayUnknown(): void {
+  void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
 }
 
 /** @param write changes the note, and returns whether it did */

@@ -6,10 +6,12 @@ import { applyCitation } from './applyCitation.js';
 import { planCitation, type CitationPlan, type PlanOptions } from './citationPlan.js';
 import { askWhetherSame, askWhichBibliography } from './citationQuestions.js';
 import { askForBibliography, declaration } from './newBibliography.js';
+import { citedPaper, entryCite } from './citedPaper.js';
+import { isEntry, papersAmong, type Picked } from './pickerOptions.js';
 import { citationSettings } from './settings.js';
 
 /**
- * Cites papers at places of a document, in its language, with their entries in its bibliography: one
+ * Cites works at places of a document, in its language, with their entries in its bibliography: one
  * edit. Where a question is dismissed, or an entry cannot be written, nothing is changed.
  * @returns whether the document cites them
  */
@@ -17,7 +19,7 @@ export async function citeInto(
   services: EntryServices,
   editor: vscode.TextEditor,
   places: readonly vscode.Range[],
-  papers: readonly Paper[],
+  works: readonly Picked[],
 ): Promise<boolean> {
   const { document } = editor;
   const settings = citationSettings(document);
@@ -25,6 +27,7 @@ export async function citeInto(
     markdown: markdownStyle(settings.markdownStyle),
     latexCommand: settings.latexCommand,
   });
+  const papers = papersAmong(works);
   const { version } = document;
   const planned = syntax.usesKeys
     ? await keysFor(services, document, papers)
@@ -37,8 +40,11 @@ export async function citeInto(
     );
     return false;
   }
+  const keys = [...plan.keys];
   const text = syntax.format(
-    papers.map((paper, index) => ({ key: plan.keys[index] ?? '', paper })),
+    works.map((work) =>
+      isEntry(work) ? entryCite(work) : { key: keys.shift() ?? '', paper: citedPaper(work) },
+    ),
   );
   const edits = places.map((place) => vscode.TextEdit.replace(place, text));
   const offsets = offsetsAfter(document, edits, head);

@@ -42,18 +42,17 @@ export function onlyRead(name: string): string {
 }
 
 function faultText(kind: BibliographyProblemKind, name: string, line: number): string {
-  switch (kind) {
-    case 'mergeConflict':
-      return vscode.l10n.t('{0} has a merge conflict at line {1}. Resolve it first.', name, line);
-    case 'unclosedEntry':
-      return vscode.l10n.t(
-        'An entry of {0} is not closed, at line {1}: what stands behind it would be lost. Close it first.',
-        name,
-        line,
-      );
-    default:
-      return vscode.l10n.t('{0} cannot be read as a bibliography.', name);
+  if (kind === 'mergeConflict') {
+    return vscode.l10n.t('{0} has a merge conflict at line {1}. Resolve it first.', name, line);
   }
+  if (kind === 'unclosedEntry') {
+    return vscode.l10n.t(
+      'An entry of {0} is not closed, at line {1}: what stands behind it would be lost. Close it first.',
+      name,
+      line,
+    );
+  }
+  return vscode.l10n.t('{0} cannot be read as a bibliography.', name);
 }
 
 function formatOfNew(path: string): string | undefined {

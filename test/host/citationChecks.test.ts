@@ -17,7 +17,10 @@ function told({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
 }
 
 function codes(document: vscode.TextDocument): string[] {
-  return told(document).map(({ code, range }) => `${String(code)}: ${document.getText(range)}`);
+  return told(document).map(({ code, range }) => {
+    const name = typeof code === 'object' ? code.value : (code ?? '');
+    return `${name}: ${document.getText(range)}`;
+  });
 }
 
 async function toldOf(document: vscode.TextDocument, expected: readonly string[]): Promise<void> {

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { hadamard, langevin, selectionOfTree } from './support/citing.js';
-import { answering } from './support/answering.js';
 import { closeEditors, openAdded, openFile, positionOf, replaceText } from './support/documents.js';
 import { addedUri, addFile, digestText, preprint, restoreLibrary } from './support/library.js';
+import { pickingDuring } from './support/picks.js';
 import { cardAt, referencesAt, shown } from './support/providers.js';
 import { saidDuring } from './support/said.js';
 import { withSetting } from './support/settings.js';
@@ -186,7 +186,7 @@ describe('Updating a literature note', () => {
   });
 
   async function update(answer: string): Promise<readonly string[][]> {
-    return answering(answer, () => createNote(hadamard.paper));
+    return pickingDuring([answer], () => createNote(hadamard.paper));
   }
 
   for (const [name, eol] of [
@@ -239,8 +239,8 @@ describe('Updating a literature note', () => {
   it('shows what it would change before it does', async () => {
     const { document } = await openNote('hla4.md', ownNote());
     let proposal = '';
-    await answering(
-      'Leave It as It Is',
+    await pickingDuring(
+      ['Leave It as It Is'],
       () => createNote(hadamard.paper),
       async () => {
         const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
@@ -301,7 +301,7 @@ describe('Open Notes on This Paper', () => {
     await openFile(addFile('a/names.md', 'arXiv:2602.12128 again'));
     let offered: readonly string[] = [];
     await waitFor(async () => {
-      [offered = []] = await answering('added/a/own.md', () => openNotes(hadamard.paper));
+      [offered = []] = await pickingDuring(['added/a/own.md'], () => openNotes(hadamard.paper));
       return offered.includes('added/a/names.md') && offered.includes('added/a/own.md');
     }, 'both documents');
     assert.equal(offered[0], 'added/a/own.md');
