@@ -70,6 +70,7 @@ export class SearchService implements Disposable {
   #forgotten = false;
   #compacting = false;
   #toldAt = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** More can be found than before, or less. */
   readonly onDidChange = this.#changed.event;
@@ -171,6 +172,7 @@ export class SearchService implements Disposable {
   }
 
   dispose(): void {
+    clearTimeout(this.#timer);
     this.#store.dispose();
   }
 
@@ -242,7 +244,15 @@ export class SearchService implements Disposable {
 
   #step(): void {
     if (this.#queue.open === 0) void this.#compact();
-    if (this.#queue.open > 0 && Date.now() - this.#toldAt < tellEveryMs) return;
+    const wait = this.#queue.open > 0 ? this.#toldAt + tellEveryMs - Date.now() : 0;
+    // What comes in too soon after the last time is told a little later: it may be all for a while.
+    if (wait <= 0) this.#tell();
+    else this.#timer ??= setTimeout(() => this.#tell(), wait);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     this.#toldAt = Date.now();
     if (!this.#store.disposed) this.#changed.fire();
   }
