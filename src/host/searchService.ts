@@ -39,7 +39,10 @@ export interface SearchWorkers {
 
 /** While the library fills it comes first; then both workers build. */
 const atOnceLater = 2;
-/** The newest digests are built while the library fills, so that there is something to be found. */
+/**
+ * Digests that are built while the library fills, so that there is something to be found: the first
+ * that comes in, and the newest.
+ */
 const builtAtOnce = 2;
 /** While many digests come in, listeners are told this often. */
 const tellEveryMs = 250;
@@ -190,8 +193,18 @@ export class SearchService implements Disposable {
 
   #follow({ documents, digests }: LibraryEvent): void {
     if (!digests) return;
-    for (const uri of documents) this.#queue.add(uri);
+    for (const uri of this.#newestFirst(documents)) this.#queue.add(uri);
     this.#queue.pump();
+  }
+
+  /** Documents that are read at the same time come in by chance. */
+  #newestFirst(uris: Iterable<string>): string[] {
+    const dateOf = (uri: string): string =>
+      this.#library.library.document(uri)?.digest?.date?.value ?? '';
+    const dated = Array.from(uris, (uri) => ({ uri, date: dateOf(uri) }));
+    return dated
+      .sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0))
+      .map(({ uri }) => uri);
   }
 
   #refill(): void {
