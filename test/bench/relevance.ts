@@ -18,7 +18,7 @@ import { randomNumbers } from './random.mjs';
  */
 
 const seed = 2602;
-const questionsOfEach = 300;
+const questionsOfEach = 1200;
 const places = 10;
 
 export type ItemKind = (typeof itemKinds)[number];

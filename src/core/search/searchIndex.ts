@@ -10,8 +10,12 @@ import { mergeGroups, ShardGroup, type Member } from './shardGroup.js';
 import { TermMatcher, type Matches } from './termMatch.js';
 import { TopHits } from './topHits.js';
 
-/** Groups grow to about so many entries: a merge of one takes some 50 ms. */
-const fullGroup = 2048;
+/**
+ * A group grows to a share of all entries, within bounds: each costs every search something, but its
+ * merge must not keep others waiting (some 50 ms for 2048 entries).
+ */
+const groupShare = 1 / 20;
+const fullGroup = { least: 2048, most: 8192 };
 
 /** Typos in more words than these are not looked for: it is a pasted text, and costs too much. */
 const mostTypos = 16;
@@ -210,14 +214,16 @@ export class SearchIndex {
   /** Small groups and those with much in them that is gone, as many as fill a group. */
   #toMerge(): ShardGroup[] {
     this.#order();
+    const share = Math.round(this.#entryCount * groupShare);
+    const full = Math.min(Math.max(share, fullGroup.least), fullGroup.most);
     const waiting = [...this.#groups]
-      .filter((group) => group.isStale || group.entryCount < fullGroup / 2)
+      .filter((group) => group.isStale || group.entryCount < full / 2)
       .sort((a, b) => orderOf(a) - orderOf(b));
     const chosen: ShardGroup[] = [];
     let entries = 0;
     for (const group of waiting) {
       entries += group.entryCount;
-      if (chosen.length > 0 && entries > fullGroup) break;
+      if (chosen.length > 0 && entries > full) break;
       chosen.push(group);
     }
     return chosen.length > 1 || chosen[0]?.isStale === true ? chosen : [];
