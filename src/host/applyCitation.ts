@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
-import { confirmEntries, isInUse, writeEntries } from './addEntries.js';
+import { confirmEntries, isInUse, writeEntries, type AddedEntries } from './addEntries.js';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationPlan } from './citationPlan.js';
 import { nameOfFile } from './fileName.js';
+import { openDocument } from './workspaceFiles.js';
+import { isWritable } from './writable.js';
 
 /**
  * Writes the entries of a plan and the citation, as one edit: one undo in the document takes back
@@ -19,14 +21,11 @@ export async function applyCitation(
 ): Promise<boolean> {
   const inUse = added !== undefined && isInUse(added.bibliography);
   const edit = new vscode.WorkspaceEdit();
+  if (added) writeInSteps(edit, added);
   edit.set(document.uri, [...edits]);
-  if (added) {
-    joinUndo(edit, document.uri, added.bibliography);
-    writeEntries(edit, added);
-  }
-  const changed = changeOf(document);
-  await vscode.workspace.applyEdit(edit);
-  // VS Code calls an edit done even where the document may only be read.
+  const changed = (await isWritable(document.uri)) ? changeOf(document) : undefined;
+  if (changed) await vscode.workspace.applyEdit(edit);
+  // VS Code may call an edit done that was not.
   if (!(await changed)) {
     void vscode.window.showErrorMessage(
       vscode.l10n.t('{0} cannot be edited.', nameOfFile(document.uri)),
@@ -64,11 +63,38 @@ function changeOf(document: vscode.TextDocument): Promise<boolean> {
 }
 
 /**
- * VS Code asks before it undoes one edit of several files, unless that belongs to a group. An edit
- * becomes a group of steps where it changes from texts to files: so here a file is made that is there,
- * and the second step touches the document too.
+ * VS Code asks before it undoes a step that has changed several files, unless the step belongs to a
+ * group with another one of the same file; and it forgets steps of one file alone when that is closed.
+ * So the last step is the citation's, and as far as the bibliography is closed, the entries' as well:
+ * its first step makes the file or writes all but the end of the entries. Of an open one, two steps
+ * would be refused, since the second is for a text of another version.
  */
-function joinUndo(edit: vscode.WorkspaceEdit, document: vscode.Uri, other: vscode.Uri): void {
-  edit.createFile(other, { ignoreIfExists: true });
-  edit.insert(document, new vscode.Position(0, 0), '');
+function writeInSteps(edit: vscode.WorkspaceEdit, added: AddedEntries): void {
+  const { bibliography, missing } = added;
+  if (missing) {
+    writeEntries(edit, added);
+    return;
+  }
+  const [first, last] = openDocument(bibliography) ? [added, undefined] : inTwo(added);
+  writeEntries(edit, first);
+  // An edit begins a step where it changes from texts to files: this file is there.
+  edit.createFile(bibliography, { ignoreIfExists: true });
+  if (last) writeEntries(edit, last);
+}
+
+/** The end has one character, or a line end. */
+function inTwo(added: AddedEntries): readonly [AddedEntries, AddedEntries] {
+  const { text, position } = added;
+  const end = /(?:\r\n|[^])$/u.exec(text)?.[0] ?? '';
+  const start = text.slice(0, text.length - end.length);
+  const lines = start.split(/\r\n|\r|\n/);
+  const lastLine = lines.at(-1)?.length ?? 0;
+  const behind =
+    lines.length === 1
+      ? position.translate(0, lastLine)
+      : new vscode.Position(position.line + lines.length - 1, lastLine);
+  return [
+    { ...added, text: start },
+    { ...added, text: end, position: behind },
+  ];
 }

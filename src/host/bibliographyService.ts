@@ -83,6 +83,12 @@ export class BibliographyService implements Disposable {
     return this.#finder.find(document);
   }
 
+  /** Files may have come or gone of which nobody has told yet: whoever is to write looks anew. */
+  lookAgain(): void {
+    this.#finder.forget();
+    this.#declarations.forgetAll();
+  }
+
   /** What a document cites from, in the order in which its keys are looked up. */
   async of(document: CitingDocument): Promise<Cited> {
     const named = await this.named(document);

@@ -55,6 +55,7 @@ export async function planCitation(
   options: PlanOptions = {},
 ): Promise<CitationPlan | NoPlan | undefined> {
   const { bibliographies } = services;
+  bibliographies.lookAgain();
   const named = await bibliographies.named(document);
   const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
   const known = await knownKeys(services, cited, papers, options);

@@ -1,9 +1,9 @@
-import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import type { BibliographyProblemKind } from '../core/bibliography/entry.js';
 import type { BibliographyService, CitedBibliography } from './bibliographyService.js';
 import { nameOfFile } from './fileName.js';
 import { folderOf } from './folderListing.js';
+import { isWritable } from './writable.js';
 
 /** What an entry behind would be lost in, or would make worse. */
 const spoiled: ReadonlySet<BibliographyProblemKind> = new Set([
@@ -19,7 +19,7 @@ export async function formatOrRefusal(
   { uri, missing }: Pick<CitedBibliography, 'uri' | 'missing'>,
 ): Promise<{ readonly format: string } | { readonly refusal: string }> {
   const name = nameOfFile(uri);
-  if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false || (await isLocked(uri))) {
+  if (!(await isWritable(uri))) {
     return { refusal: vscode.l10n.t('{0} is read-only.', name) };
   }
   if (missing) {
@@ -59,17 +59,6 @@ function formatOfNew(path: string): string | undefined {
   if (/\.(?:bib|bibtex|biblatex)$/i.test(path)) return 'bibtex';
   if (/\.ya?ml$/i.test(path)) return 'hayagriva';
   return /\.json$/i.test(path) ? 'cslJson' : undefined;
-}
-
-/** Nobody may write to it; VS Code tells of such files only when they are saved. */
-async function isLocked(uri: vscode.Uri): Promise<boolean> {
-  try {
-    if (uri.scheme === 'file') return ((await stat(uri.fsPath)).mode & 0o222) === 0;
-    const { permissions = 0 } = await vscode.workspace.fs.stat(uri);
-    return (permissions & vscode.FilePermission.Readonly) !== 0;
-  } catch {
-    return false;
-  }
 }
 
 async function isFolder(uri: vscode.Uri): Promise<boolean> {

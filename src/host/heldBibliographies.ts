@@ -3,12 +3,13 @@ import type { BibliographySummary } from '../worker/bibliographyProtocol.js';
 import { folderOf } from './folderListing.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
-import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
+import { openDocument, type FileState, type WorkspaceFiles } from './workspaceFiles.js';
 
 /** The state of a bibliography that the worker has, or has been sent. */
 interface Held {
   readonly document: vscode.TextDocument | undefined;
-  readonly version: number | undefined;
+  /** Tells one state of the text from another. */
+  readonly version: string;
   readonly summary: Promise<BibliographySummary | undefined>;
 }
 
@@ -51,10 +52,12 @@ export class HeldBibliographies implements Disposable {
    * @returns undefined when it cannot be read
    * @throws {WorkerDied}
    */
-  hold(uri: vscode.Uri): Promise<BibliographySummary | undefined> {
+  async hold(uri: vscode.Uri): Promise<BibliographySummary | undefined> {
     const key = uri.toString();
+    const state = await this.#files.state(uri);
     const document = openDocument(uri);
-    const version = document?.version;
+    // The watcher may tell of a change too late: new keys are made from what is there now.
+    const version = document ? String(document.version) : versionOf(state);
     const known = this.#held.get(key);
     if (known && known.document === document && known.version === version) return known.summary;
     if (!document) this.#watch(uri);
@@ -93,7 +96,7 @@ export class HeldBibliographies implements Disposable {
     // A later state has been sent in the meantime.
     if (now && now !== held) return now.summary;
     const deaths = this.#deaths.get(key);
-    if (deaths?.version === held.version && (deaths?.count ?? 0) >= mostDeaths) return undefined;
+    if (deaths?.version === held.version && deaths.count >= mostDeaths) return undefined;
     if (read.kind !== 'content') {
       if (read.kind !== 'missing') this.#log.warn(`${uri.toString(true)} cannot be read.`);
       await this.#worker.call('removeBibliography', { uri: key });
@@ -115,7 +118,7 @@ export class HeldBibliographies implements Disposable {
 
   #noteDeath(uri: vscode.Uri, version: Held['version']): void {
     const known = this.#deaths.get(uri.toString());
-    const count = known?.version === version ? (known?.count ?? 0) + 1 : 1;
+    const count = known?.version === version ? known.count + 1 : 1;
     this.#deaths.set(uri.toString(), { version, count });
     if (count === mostDeaths) {
       this.#log.error(`${uri.toString(true)} ends the worker that reads it, and is left out.`);
@@ -138,4 +141,8 @@ export class HeldBibliographies implements Disposable {
     watcher.onDidChange(tell);
     watcher.onDidDelete(tell);
   }
+}
+
+function versionOf(state: FileState): string {
+  return state.kind === 'file' ? `${state.size}/${state.mtime}` : state.kind;
 }

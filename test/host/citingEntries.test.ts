@@ -1,4 +1,4 @@
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -29,57 +29,71 @@ const notes = [
   [
     'Markdown with a YAML bibliography',
     'note.md',
-    '---\nbibliography: refs.bib\n---\n\nSee |.\n',
+    (refs: string) => `---\nbibliography: ${refs}\n---\n\nSee |.\n`,
     `[@${hadamard.key}]`,
   ],
   [
     'LaTeX with \\addbibresource',
     'paper.tex',
-    '\\documentclass{article}\n\\addbibresource{refs.bib}\n\\begin{document}\nSee |.\n\\end{document}\n',
+    (refs: string) =>
+      `\\documentclass{article}\n\\addbibresource{${refs}}\n\\begin{document}\nSee |.\n\\end{document}\n`,
     `\\cite{${hadamard.key}}`,
   ],
-  ['Typst', 'chapter.typ', 'See |.\n\n#bibliography("refs.bib")\n', `@${hadamard.key}`],
+  [
+    'Typst',
+    'chapter.typ',
+    (refs: string) => `See |.\n\n#bibliography("${refs}")\n`,
+    `@${hadamard.key}`,
+  ],
 ] as const;
 
 describe('Insert Citation with a bibliography', () => {
   before(preprint);
+  // VS Code keeps a file that was changed and closed: each test has one of its own.
+  let refs: string;
+  let count = 0;
+  beforeEach(() => {
+    refs = `refs${++count}.bib`;
+  });
   afterEach(async () => {
     await closeEditors();
     rmSync(sampleUri('references.bib').fsPath, { force: true });
     await restoreLibrary();
   });
 
-  for (const [kind, name, text, citation] of notes) {
+  for (const [kind, name, textWith, citation] of notes) {
     it(`adds the entry, in ${kind}, and one undo takes back both`, async () => {
-      addFile('refs.bib', other);
+      const text = textWith(refs);
+      addFile(refs, other);
       const { document } = await openAdded(name, text);
       await saidNothing(() => insertCitation(hadamard.paper));
       assert.equal(document.getText(), text.replace('|', citation));
-      assert.equal(onDisk('refs.bib'), `${other}\n${hadamardEntry}\n`);
+      assert.equal(onDisk(refs), `${other}\n${hadamardEntry}\n`);
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), text.replace('|', ''));
-      await waitFor(async () => (await textOf('refs.bib')) === other, 'the bibliography as it was');
+      await waitFor(async () => (await textOf(refs)) === other, 'the bibliography as it was');
     });
 
     it(`reuses the key, in ${kind}, when the paper is cited again`, async () => {
-      addFile('refs.bib', other);
+      const text = textWith(refs);
+      addFile(refs, other);
       const { document } = await openAdded(name, text);
       await insertCitation(hadamard.paper);
-      const added = onDisk('refs.bib');
+      const added = onDisk(refs);
       await insertCitation(hadamard.paper);
       assert.equal(document.getText(), text.replace('|', citation + citation));
-      assert.equal(onDisk('refs.bib'), added);
+      assert.equal(onDisk(refs), added);
     });
   }
 
   it('reuses the key of an entry, whatever it is called', async () => {
     const own =
       '@article{HLA, title = {Something}, eprint = {2602.12128}, archivePrefix = {arXiv}}\n';
-    addFile('refs.bib', own);
+    addFile(refs, own);
     const { document } = await openAdded('note.md', 'See |.\n');
     await saidNothing(() => insertCitation(hadamard.paper));
     assert.equal(document.getText(), 'See [@HLA].\n');
-    assert.equal(onDisk('refs.bib'), own);
+    assert.equal(onDisk(refs), own);
   });
 
   for (const [answer, key, grows] of [
@@ -89,35 +103,35 @@ describe('Insert Citation with a bibliography', () => {
     it(`asks about an entry of the same title and author: ${answer}`, async () => {
       const own =
         '@inproceedings{old,\n  title = {HLA: Hadamard Linear Attention},\n  author = {Ackermann, Hanno}\n}\n';
-      addFile('refs.bib', own);
+      addFile(refs, own);
       const { document } = await openAdded('note.md', 'See |.\n');
       const lists = await pickingDuring([answer], () => insertCitation(hadamard.paper));
       assert.equal(lists.length, 1);
       assert.equal(document.getText(), `See [@${key}].\n`);
-      assert.equal(onDisk('refs.bib'), grows ? `${own}\n${hadamardEntry}\n` : own);
+      assert.equal(onDisk(refs), grows ? `${own}\n${hadamardEntry}\n` : own);
     });
   }
 
   it('changes nothing when that question is dismissed', async () => {
     const own =
       '@misc{old,\n  title = {HLA: Hadamard Linear Attention},\n  author = {Ackermann, Hanno}\n}\n';
-    addFile('refs.bib', own);
+    addFile(refs, own);
     const { document } = await openAdded('note.md', 'See |.\n');
     await pickingDuring([], () => insertCitation(hadamard.paper));
     assert.equal(document.getText(), 'See .\n');
-    assert.equal(onDisk('refs.bib'), own);
+    assert.equal(onDisk(refs), own);
   });
 
   it('gives the newcomer the suffix when another paper has the key', async () => {
-    addFile('refs.bib', `@misc{${hadamard.key.toUpperCase()}, title = {Another}}\n`);
+    addFile(refs, `@misc{${hadamard.key.toUpperCase()}, title = {Another}}\n`);
     const { document } = await openAdded('note.md', 'See |.\n');
     await insertCitation(hadamard.paper);
     assert.equal(document.getText(), `See [@${hadamard.key}a].\n`);
   });
 
   it('writes into a bibliography that is being edited, and leaves the saving to its owner', async () => {
-    addFile('refs.bib', other);
-    const bibliography = await openFile(addedUri('refs.bib'));
+    addFile(refs, other);
+    const bibliography = await openFile(addedUri(refs));
     await bibliography.edit((edit) => edit.insert(new vscode.Position(0, 0), '% mine\r\n'));
     const { document } = await openAdded('note.md', 'See |.\n');
     await saidNothing(() => insertCitation(hadamard.paper));
@@ -125,7 +139,13 @@ describe('Insert Citation with a bibliography', () => {
     const text = bibliography.document.getText();
     assert.equal(text, `% mine\n${other}\n${hadamardEntry}\n`);
     assert.ok(bibliography.document.isDirty);
-    assert.equal(onDisk('refs.bib'), other);
+    assert.equal(onDisk(refs), other);
+    await vscode.commands.executeCommand('undo');
+    assert.equal(document.getText(), 'See .\n');
+    await waitFor(
+      () => bibliography.document.getText() === `% mine\n${other}`,
+      'the bibliography as it was',
+    );
   });
 
   it('writes Hayagriva and CSL-JSON where the document cites from those', async () => {
@@ -179,7 +199,7 @@ describe('Insert Citation with a bibliography', () => {
   }
 
   it('says which setting holds a template that makes no keys', async () => {
-    addFile('refs.bib', other);
+    addFile(refs, other);
     const { document } = await openAdded('note.md', 'See |.\n');
     await withSetting('preprint.citation.keyStyle', 'template', () =>
       withSetting('preprint.citation.keyTemplate', '{autor}{year}', async () => {
@@ -188,7 +208,7 @@ describe('Insert Citation with a bibliography', () => {
       }),
     );
     assert.equal(document.getText(), 'See .\n');
-    assert.equal(onDisk('refs.bib'), other);
+    assert.equal(onDisk(refs), other);
   });
 });
 

@@ -27,7 +27,10 @@ export function markdownLink(paper: CitedPaper): string {
   return `[${escapeMarkdown(label)}](${url})`;
 }
 
-/** `arXiv:1706.03762`, `doi:10.…`, or authors, year and title of a paper that has neither. */
+/**
+ * `arXiv:1706.03762`, `doi:10.…`, or authors, year and title of a paper that has neither; the title
+ * alone, when nobody is known to have written it.
+ */
 export function plainReference(paper: CitedPaper): string {
   if (paper.id !== undefined) return `arXiv:${paper.id}`;
   const doi = bareDoi(paper);
@@ -38,8 +41,8 @@ function reference(paper: CitedPaper): string {
   const authors = shortAuthors(paper.authors);
   const year = yearOf(paper)?.toString();
   const title = paper.title.replace(/\s+/g, ' ').trim();
-  const lead = year === undefined ? authors : `${authors} (${year})`.trim();
-  return lead === '' ? title : `${lead}, ${title}`;
+  if (authors === '') return title;
+  return year === undefined ? `${authors}, ${title}` : `${authors} (${year}), ${title}`;
 }
 
 /** Markdown previews render formulas, so those stay. */
