@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hadamard, hadamardEntry, langevin } from './support/citing.js';
 import { closeEditors, openAdded, openFile } from './support/documents.js';
-import { addFile, preprint, restoreLibrary } from './support/library.js';
+import { addFile, digestText, preprint, restoreLibrary } from './support/library.js';
 import { withSetting } from './support/settings.js';
 import { waitFor } from './support/waitFor.js';
 
@@ -85,6 +85,18 @@ describe('What is told of citations', () => {
     const quiet = '`[@code]` me@example.org @somebody <https://x.org/@y>\n\n    [@block]\n';
     const { document } = await openAdded('note.md', `${named}${quiet}\n[@gone]\n`);
     await toldOf(document, ['unknownKey: gone']);
+  });
+
+  it('is nothing in a digest, whatever its texts hold', async () => {
+    addFile('refs.bib', refs);
+    const summary = 'As [@nobody2020] has shown, [@somebody2021; @nobody2020].';
+    const { document } = await openAdded(
+      '2026-03-01.md',
+      digestText({ id: '2603.00001', summary }),
+    );
+    const note = await openAdded('note.md', `${named}[@nobody2020]\n`);
+    await toldOf(note.document, ['unknownKey: nobody2020']);
+    assert.deepEqual(codes(document), []);
   });
 
   it('tells of a bibliography that is named and not there', async () => {

@@ -72,6 +72,8 @@ describe('Insert Citation with a bibliography', () => {
       await vscode.commands.executeCommand('undo');
       assert.equal(document.getText(), text.replace('|', ''));
       await waitFor(async () => (await textOf(refs)) === other, 'the bibliography as it was');
+      await (await vscode.workspace.openTextDocument(addedUri(refs))).save();
+      assert.equal(onDisk(refs), other);
     });
 
     it(`reuses the key, in ${kind}, when the paper is cited again`, async () => {
@@ -106,7 +108,7 @@ describe('Insert Citation with a bibliography', () => {
       addFile(refs, own);
       const { document } = await openAdded('note.md', 'See |.\n');
       const lists = await pickingDuring([answer], () => insertCitation(hadamard.paper));
-      assert.equal(lists.length, 1);
+      assert.deepEqual(lists, [['Use the entry old', 'Add a new entry']]);
       assert.equal(document.getText(), `See [@${key}].\n`);
       assert.equal(onDisk(refs), grows ? `${own}\n${hadamardEntry}\n` : own);
     });
