@@ -14,8 +14,6 @@ import {
   closedStretches,
   overwrite,
   overwriteMatches,
-  overwriteUrls,
-  silent,
   type Stretch,
 } from './silence.js';
 
@@ -60,6 +58,15 @@ export function markdownScanner(quarto: boolean): CitationScanner {
   };
 }
 
+/** `<https://…>` and `<somebody@host>`, which end at nothing but their `>` (CommonMark 6.5). */
+const autolink =
+  /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9][a-z0-9.-]*)>/gi;
+/**
+ * From behind the scheme. Brackets that begin a part of an address belong to it
+ * (`https://x.org/[@scope]/page`); those behind a word cite for it (`https://zenodo.org/records/1[@a]`).
+ */
+const bareUrl = /(?::\/\/|\bmailto:|\bwww\.)(?:[^\s<>[\]"`{}]|(?<=[/=?&#])\[[^\s<>[\]"`{}]*\])*/gi;
+
 function silenceMarkdown(text: string): string {
   const { code, prose } = markdownBlocks(text);
   const spans = prose.flatMap(({ start, end }) =>
@@ -67,10 +74,11 @@ function silenceMarkdown(text: string): string {
   );
   let masked = overwrite(text, merged(code, spans));
   masked = overwrite(masked, closedStretches(masked, '<!--', '-->'));
+  masked = overwriteMatches(masked, autolink);
   masked = overwriteMatches(masked, /<\/?[a-z][\w:-]*(?:\s[^<>]*)?>/gi);
   // Where links lead to; what they are called may cite when they are images.
-  masked = overwriteMatches(masked, /\](?<hide>\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))/g);
-  return overwriteUrls(masked);
+  masked = overwriteMatches(masked, /\]\((?<hide>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?=\))/g);
+  return overwriteMatches(masked, bareUrl);
 }
 
 function merged(one: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] {
@@ -139,8 +147,7 @@ function closeFrame(
   around: Bare[],
 ): void {
   const after = text[end];
-  // Where a link leads to has been overwritten.
-  const isLink = after === '(' || after === silent;
+  const isLink = after === '(';
   const [first] = cites;
   const keys = cites.flatMap((cite) => cite.keys);
   if (follows && !isLink && isLocator(text, at, end, first)) {
