@@ -85,7 +85,7 @@ function readArguments(
     if (skip > 0) skip--;
     else {
       // A group inside holds no list of keys.
-      if (pair.flat) keys.push(...keysBetween(text, at + 1, pair.close));
+      if (pair.flat) for (const key of keysBetween(text, at + 1, pair.close)) keys.push(key);
       end = pair.close + 1;
       if (!command.many) break;
       skip = command.volume ? 1 : 0;
