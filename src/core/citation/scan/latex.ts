@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
   ScanOptions,
@@ -51,6 +52,9 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
+/** Notes are of the whole list, so that each key stands alone. */
+const latexList: KeyList = { open: /^[^]*\{\s*/, separator: ',', alone: [''], close: /\s*\}$/ };
+
 function findInLatex({ text, options }: Scanned): readonly CitationGroup[] {
   const own = ownCommand(options.latexCommand);
   const pairs = bracketPairs(text, '[{');
@@ -62,7 +66,7 @@ function findInLatex({ text, options }: Scanned): readonly CitationGroup[] {
     const { keys, end } = readArguments(text, match.index + match[0].length, command, pairs);
     if (keys.length > 0) {
       const { narrative } = command;
-      groups.push({ start: match.index, end, keys, narrative, certain: true });
+      groups.push({ start: match.index, end, keys, narrative, certain: true, list: latexList });
     }
   }
   return groups;

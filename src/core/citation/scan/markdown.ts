@@ -2,6 +2,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -92,6 +93,14 @@ function isRole(text: string, at: number, length: number): boolean {
   return length === 1 && /\{(?:foot)?cite[a-z:]*\}$/i.test(text.slice(Math.max(0, at - 50), at));
 }
 
+/** `-@a` leaves out the author, which other citations of the paper do not. */
+const pandocList: KeyList = {
+  open: /^\[?\s*/,
+  separator: ';',
+  alone: ['@', '@{}'],
+  close: /\s*\]$/,
+};
+
 function findInMarkdown({ text }: Scanned, quarto: boolean): readonly CitationGroup[] {
   const groups = findRoles(text, mystRole);
   /** The keys that stand in no closed brackets so far, those of all open ones in one list. */
@@ -129,7 +138,14 @@ function findInMarkdown({ text }: Scanned, quarto: boolean): readonly CitationGr
     }
   }
   for (const { start, end, keys } of loose) {
-    groups.push({ start, end, keys, narrative: true, certain: keys.length > 1 });
+    groups.push({
+      start,
+      end,
+      keys,
+      narrative: true,
+      certain: keys.length > 1,
+      list: pandocList,
+    });
   }
   return groups.sort((a, b) => a.start - b.start);
 }
@@ -164,7 +180,7 @@ function closeFrame(
     for (const key of keys) follows.keys.push(key);
     follows.end = end;
   } else if (keys.length > 0 && !isLink && !isDefinition(text, at, after)) {
-    groups.push({ start: at, end, keys, narrative: false, certain: true });
+    groups.push({ start: at, end, keys, narrative: false, certain: true, list: pandocList });
   }
 }
 

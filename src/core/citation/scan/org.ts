@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -63,6 +64,17 @@ function emphasised(text: string): Stretch[] {
   return found;
 }
 
+const orgList: KeyList = {
+  open: /^\[cite[^:]*:\s*/,
+  separator: ';',
+  alone: ['@'],
+  close: /\s*\]$/,
+};
+const pathEnd = /(?:\s*\](?:\[[^[\]]*\])?\])?$/;
+const pathStart = /^(?:\[\[)?[^:]*:\s*/;
+const newRefList: KeyList = { open: pathStart, separator: ';', alone: ['&'], close: pathEnd };
+const oldRefList: KeyList = { open: pathStart, separator: ',', alone: [''], close: pathEnd };
+
 function findInOrg({ text }: Scanned): readonly CitationGroup[] {
   const pairs = bracketPairs(text, '[');
   const groups: CitationGroup[] = [];
@@ -78,7 +90,7 @@ function findInOrg({ text }: Scanned): readonly CitationGroup[] {
     const style = match.groups?.['style'] ?? '';
     if (keys.length === 0) continue;
     const narrative = /^\/(?:t|text)(?:\/|$)/.test(style);
-    groups.push({ start, end: pair.close + 1, keys, narrative, certain: true });
+    groups.push({ start, end: pair.close + 1, keys, narrative, certain: true, list: orgList });
   }
   return [...groups, ...findReferences(text)].sort((a, b) => a.start - b.start);
 }
@@ -116,7 +128,9 @@ function findReferences(text: string): CitationGroup[] {
     if (!last) continue;
     const end = linkEnd ?? last.end;
     const start = linkEnd === undefined ? at : at - 2;
-    groups.push({ start, end, keys, narrative: command.narrative, certain: true });
+    const { narrative } = command;
+    const list = body.includes('&') ? newRefList : oldRefList;
+    groups.push({ start, end, keys, narrative, certain: true, list });
   }
   return groups;
 }
