@@ -6,10 +6,14 @@ import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { rewriteUses } from '../host/rewriteUses.js';
+import { writeKeys } from '../host/writeKeys.js';
 
-/** Gives a work another citation key: in its entry and wherever a document cites by it, in one edit. */
+/**
+ * Gives a work another citation key: in its entry and wherever a document cites by it or another entry
+ * names it (`crossref`), in one edit.
+ */
 export function registerCitationRename(context: FeatureContext): Disposable {
-  const { bibliographies } = context;
+  const { bibliographies, citationTexts } = context;
   const selector = [...citingDocuments, ...bibliographyDocuments];
   return vscode.languages.registerRenameProvider(selector, {
     async prepareRename(document, position) {
@@ -37,9 +41,13 @@ export function registerCitationRename(context: FeatureContext): Disposable {
         throw new Error(vscode.l10n.t('A bibliography has the key "{0}" already.', newKey));
       }
       await context.library.start();
-      const scope = { key: at.key, document: document.uri, bibliographies: having };
+      const keys = [at.key];
+      const scope = { keys, document: document.uri, bibliographies: having };
       const edit = new vscode.WorkspaceEdit();
       await rewriteUses(context, scope, newKey, edit);
+      for (const uri of at.cited) {
+        writeKeys(edit, uri, await citationTexts.rewriteReferences(uri, keys, newKey), newKey);
+      }
       for (const { uri, entry } of places) {
         edit.replace(vscode.Uri.parse(uri), toRange(entry.keyRange), newKey, inEntry());
       }

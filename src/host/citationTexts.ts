@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { KeyRewrite } from '../core/citation/scan/rewriteKey.js';
+import type { KeyRewrite } from '../core/citation/scan/rewriteKeys.js';
 import type { CitationUse } from '../core/digest.js';
 import type { NoteText } from '../worker/bibliographyProtocol.js';
 import { citationSettings } from './settings.js';
@@ -22,12 +22,28 @@ export class CitationTexts {
     return note ? this.#worker.call('findUses', note, transferable(note.content)) : [];
   }
 
-  /** What to write where a document cites by a key, when the key becomes another. */
-  async rewriteKey(uri: vscode.Uri, key: string, newKey: string): Promise<readonly KeyRewrite[]> {
+  /** What to write where a document cites by some keys, when they become another. */
+  async rewriteKeys(
+    uri: vscode.Uri,
+    keys: readonly string[],
+    newKey: string,
+  ): Promise<readonly KeyRewrite[]> {
     const note = await this.#note(uri);
     if (!note) return [];
-    const request = { ...note, key, newKey };
-    return this.#worker.call('rewriteKey', request, transferable(note.content));
+    const request = { ...note, keys, newKey };
+    return this.#worker.call('rewriteKeys', request, transferable(note.content));
+  }
+
+  /** The same where entries of a bibliography name others (`crossref`). */
+  async rewriteReferences(
+    uri: vscode.Uri,
+    keys: readonly string[],
+    newKey: string,
+  ): Promise<readonly KeyRewrite[]> {
+    const note = await this.#note(uri);
+    if (!note) return [];
+    const { content } = note;
+    return this.#worker.call('rewriteReferences', { content, keys, newKey }, transferable(content));
   }
 
   async #note(uri: vscode.Uri): Promise<NoteText | undefined> {

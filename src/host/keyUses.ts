@@ -32,7 +32,7 @@ export async function usesOf(
 /** Whether a document's key is the one that is meant. */
 export async function cites(
   service: BibliographyService,
-  { document, bibliographies }: KeyScope,
+  { document, bibliographies }: Omit<KeyScope, 'key'>,
   uri: string,
 ): Promise<boolean> {
   if (uri === document.toString()) return true;

@@ -4,10 +4,11 @@ import type { NamedEntry } from '../core/bibliography/findings.js';
 import { toRange } from './convert.js';
 import type { FeatureContext } from './featureContext.js';
 import { rewriteUses } from './rewriteUses.js';
+import { writeKeys } from './writeKeys.js';
 
 /**
- * Makes one entry of several for the same paper: all documents cite by its key, it gets the fields
- * that only the others have, and the others go.
+ * Makes one entry of several for the same paper: all documents cite by its key, and so do other
+ * entries (`crossref`), it gets the fields that only the others have, and the others go.
  * @throws Error when a document cites in a way that cannot hold the key
  */
 export async function mergeEntries(
@@ -22,9 +23,15 @@ export async function mergeEntries(
   const before = textOf(kept);
   let text = before;
   let offset = before.length;
+  const keys = dropped.map(({ key }) => key);
+  await rewriteUses(context, { keys, document: uri, bibliographies: [uri] }, kept.key, edit);
+  const references = await context.citationTexts.rewriteReferences(uri, keys, kept.key);
+  const goes = dropped.map(({ range }) => toRange(range));
+  const staying = references.filter(
+    ({ range }) => !goes.some((entry) => entry.contains(toRange(range))),
+  );
+  writeKeys(edit, uri, staying, kept.key);
   for (const entry of dropped) {
-    const scope = { key: entry.key, document: uri, bibliographies: [uri] };
-    await rewriteUses(context, scope, kept.key, edit);
     const added = addMissing(text, textOf(entry));
     if (added) {
       text = text.slice(0, added.offset) + added.text + text.slice(added.offset);

@@ -73,11 +73,11 @@ function change(
   key: string,
 ): QuickFix {
   return new QuickFix(vscode.l10n.t('Change to "{0}"', key), async () => {
-    const places = await citationTexts.rewriteKey(uri, finding.use.key, key);
-    const place = places.find((each) => toRange(each.range).isEqual(range));
+    const places = await citationTexts.rewriteKeys(uri, [finding.use.key], key);
+    const place = places.find(({ use }) => toRange(use).isEqual(range));
     if (place?.text === undefined) return undefined;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(uri, range, place.text);
+    edit.replace(uri, toRange(place.range), place.text);
     return edit;
   });
 }

@@ -24,6 +24,8 @@ export class Bibliographies {
   readonly #held = new Map<string, Held>();
 
   set(uri: string, path: string, text: string): BibliographySummary {
+    // Two states of a large one at a time would take twice the memory.
+    this.#held.delete(uri);
     const read = readBibliography(path, text);
     const { format, entries, problems } = read;
     this.#held.set(uri, {

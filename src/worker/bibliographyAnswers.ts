@@ -1,8 +1,9 @@
 import { declaredBibliographies } from '../core/bibliography/declared.js';
 import { documentFamily } from '../core/bibliography/documentFamily.js';
+import { rewriteReferences } from '../core/bibliography/entryReferences.js';
 import { ownKeys } from '../core/bibliography/ownKeys.js';
 import { findUses } from '../core/citation/scan/findUses.js';
-import { rewriteKey } from '../core/citation/scan/rewriteKey.js';
+import { rewriteKeys } from '../core/citation/scan/rewriteKeys.js';
 import { Lines } from '../core/lines.js';
 import type { Answers } from './answers.js';
 import { Bibliographies } from './bibliographies.js';
@@ -73,12 +74,17 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
 
     findUses: (note) => findUses(linesOf(note), note.languageId, note.path, optionsOf(note)),
 
-    rewriteKey: (note) =>
-      rewriteKey(linesOf(note), note.languageId, note.path, note.key, note.newKey, optionsOf(note)),
+    rewriteKeys(note) {
+      const { languageId, path, keys, newKey } = note;
+      return rewriteKeys(linesOf(note), languageId, path, keys, newKey, optionsOf(note));
+    },
+
+    rewriteReferences: ({ content, keys, newKey }) =>
+      rewriteReferences(linesOf({ content }), keys, newKey),
   };
 }
 
-function linesOf({ content }: NoteText): Lines {
+function linesOf({ content }: Pick<NoteText, 'content'>): Lines {
   return new Lines(decode(content).text);
 }
 

@@ -4,7 +4,7 @@ import type { Finding } from '../core/bibliography/findings.js';
 import type { MatchRule } from '../core/bibliography/match.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { CitationUse } from '../core/digest.js';
-import type { KeyRewrite } from '../core/citation/scan/rewriteKey.js';
+import type { KeyRewrite } from '../core/citation/scan/rewriteKeys.js';
 import type { PaperFacts } from '../core/paper.js';
 import type { Content } from './protocol.js';
 
@@ -120,8 +120,18 @@ export interface BibliographyCalls {
     readonly result: readonly SamePaper<EntryPlace>[];
   };
   readonly findUses: { readonly params: NoteText; readonly result: readonly CitationUse[] };
-  readonly rewriteKey: {
-    readonly params: NoteText & { readonly key: string; readonly newKey: string };
+  /** What to write where a document cites by keys that become another one. */
+  readonly rewriteKeys: {
+    readonly params: NoteText & { readonly keys: readonly string[]; readonly newKey: string };
+    readonly result: readonly KeyRewrite[];
+  };
+  /** What to write where entries of a .bib text name others by such keys. */
+  readonly rewriteReferences: {
+    readonly params: {
+      readonly content: Content;
+      readonly keys: readonly string[];
+      readonly newKey: string;
+    };
     readonly result: readonly KeyRewrite[];
   };
 }

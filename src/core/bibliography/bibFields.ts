@@ -30,6 +30,13 @@ export type Macros = ReadonlyMap<string, string>;
  */
 const longestJoined = 20_000;
 
+/** Made once: a file asks a million times. */
+const blanks = /\s*/y;
+const blanksAndCommas = /[\s,]*/y;
+const entryKey = /[^\s,{}]*/y;
+const untilSign = /[^,{}"=\r\n]*/y;
+const fieldName = /[^\s={}",#()%@\\]+/y;
+const bareValue = /[^\s,{}"#()=%]+/y;
 /** What looks like the beginning of a field, on a line of its own. */
 const fieldLine = /[\r\n][ \t]*[A-Za-z][\w-]*[ \t]*=/;
 
@@ -74,10 +81,10 @@ class BodyReader {
 
   /** Anything up to a comma is a key; without a comma, and with a `=` behind it, it is a field. */
   readKey(): { key: string | undefined; start: number } {
-    this.#skip(/\s*/y);
+    this.#skip(blanks);
     const start = this.#at;
-    const key = this.#take(/[^\s,{}]*/y);
-    this.#skip(/\s*/y);
+    const key = this.#take(entryKey);
+    this.#skip(blanks);
     const next = this.#char();
     if (key === '' || ((next === '=' || /=/.test(key)) && next !== ',' && next !== '')) {
       this.#at = start;
@@ -85,7 +92,7 @@ class BodyReader {
     }
     if (next !== ',' && next !== '') {
       this.broken = true;
-      this.#skip(/[^,{}"=\r\n]*/y);
+      this.#skip(untilSign);
     }
     return { key, start };
   }
@@ -93,12 +100,12 @@ class BodyReader {
   readFields(wanted: ReadonlySet<string> | undefined): ReadonlyMap<string, string> {
     const fields = new Map<string, string>();
     for (;;) {
-      this.#skip(/[\s,]*/y);
+      this.#skip(blanksAndCommas);
       if (this.#at >= this.#end) return fields;
       const start = this.#at;
-      const written = this.#take(/[^\s={}",#()%@\\]+/y);
+      const written = this.#take(fieldName);
       const name = written.toLowerCase();
-      this.#skip(/\s*/y);
+      this.#skip(blanks);
       if (name === '' || this.#char() !== '=') {
         this.broken = true;
         if (!this.#toNextField()) return fields;
@@ -106,12 +113,12 @@ class BodyReader {
       }
       this.#at++;
       const keep = (!wanted || wanted.has(name)) && !fields.has(name);
-      this.#skip(/\s*/y);
+      this.#skip(blanks);
       const valueStart = this.#at;
       const value = this.#readValue(keep);
       this.note?.({ name: written, start, valueStart, valueEnd: this.#valueEnd });
       if (keep) fields.set(name, value);
-      this.#skip(/\s*/y);
+      this.#skip(blanks);
       if (this.#at < this.#end && this.#char() !== ',') this.broken = true;
     }
   }
@@ -120,11 +127,11 @@ class BodyReader {
   #readValue(keep: boolean): string {
     let value = '';
     for (let count = 0; ; count++) {
-      this.#skip(/\s*/y);
+      this.#skip(blanks);
       const piece = this.#readPiece(keep);
       if (keep) value = count === 0 ? piece : (value + piece).slice(0, longestJoined);
       this.#valueEnd = this.#at;
-      this.#skip(/\s*/y);
+      this.#skip(blanks);
       if (this.#char() !== '#') return value;
       this.#at++;
     }
@@ -133,7 +140,7 @@ class BodyReader {
   #readPiece(keep: boolean): string {
     const sign = this.#char();
     if (sign === '{' || sign === '"') return this.#readDelimited(sign === '{', keep);
-    const bare = this.#take(/[^\s,{}"#()=%]+/y);
+    const bare = this.#take(bareValue);
     if (bare === '') this.broken = true;
     return this.macros.get(bare.toLowerCase()) ?? bare;
   }

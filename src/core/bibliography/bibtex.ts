@@ -4,6 +4,7 @@ import { readBody, type EntryBody } from './bibFields.js';
 import { scanEntries, type ScannedEntry } from './bibScan.js';
 import type { BibliographyFormat } from './format.js';
 import type { Lines } from '../lines.js';
+import { ownText } from '../ownText.js';
 import { namesOf, unicodeOf, verbatimOf } from './texValue.js';
 
 /** Also those that Mendeley (`arxivid`) and INSPIRE's older exports (`arxiv`) write. */
@@ -31,6 +32,7 @@ export const bibtex: BibliographyFormat = {
     const entries: BibliographyEntry[] = [];
     const problems: BibliographyProblem[] = [];
     const macros = new Map<string, string>();
+    const types = new Map<string, string>();
     for (const scanned of scanEntries(lines)) {
       const { type, start } = scanned;
       if (type === 'comment' || type === 'preamble') continue;
@@ -41,42 +43,50 @@ export const bibtex: BibliographyFormat = {
       }
       const body = readBody(lines.text, scanned, macros, wanted);
       const line = lines.lineAt(start);
+      const ownType = types.get(type) ?? ownText(type);
+      types.set(ownType, ownType);
       if (body.key === undefined) {
-        problems.push({ kind: 'entryWithoutKey', line, args: [type] });
+        problems.push({ kind: 'entryWithoutKey', line, args: [ownType] });
         continue;
       }
-      if (!scanned.closed) problems.push({ kind: 'unclosedEntry', line, args: [body.key] });
-      else if (body.broken) problems.push({ kind: 'brokenEntry', line, args: [body.key] });
-      entries.push(readEntry(lines, scanned, body, body.key));
+      const key = ownText(body.key);
+      if (!scanned.closed) problems.push({ kind: 'unclosedEntry', line, args: [key] });
+      else if (body.broken) problems.push({ kind: 'brokenEntry', line, args: [key] });
+      entries.push(readEntry(lines, { ...scanned, type: ownType }, body, key));
     }
     return { entries, problems };
   },
 };
 
+/** What is kept of an entry is its own: the text of the file goes when all has been read. */
 function readEntry(
   lines: Lines,
   { type, start, end }: ScannedEntry,
   { fields, keyStart }: EntryBody,
   key: string,
 ): BibliographyEntry {
-  const field = (...names: readonly string[]) => {
+  const written = (...names: readonly string[]) => {
     for (const name of names) {
       const value = fields.get(name);
       if (value !== undefined && value.trim() !== '') return value;
     }
     return undefined;
   };
+  const field = (...names: readonly string[]) => {
+    const value = written(...names);
+    return value === undefined ? undefined : ownText(value);
+  };
   const plain = (value: string | undefined) =>
     value === undefined ? undefined : verbatimOf(value);
   const title = field('title');
   const journal = field('journal', 'journaltitle');
-  const year = yearIn(field('year') ?? '') ?? yearIn(field('date') ?? '');
+  const year = yearIn(written('year') ?? '') ?? yearIn(written('date') ?? '');
   const arxiv = field('arxivid', 'arxiv');
   return {
     key,
     type,
     ...(title !== undefined && { title: unicodeOf(title) }),
-    authors: namesOf(field('author', 'editor') ?? ''),
+    authors: namesOf(written('author', 'editor') ?? '').map(ownText),
     ...(year !== undefined && { year }),
     ...namedPaper({
       eprint: plain(arxiv ?? field('eprint')),

@@ -57,17 +57,22 @@ function frontMatter(text: string, path: string): ReturnType<Declare> {
 
 /** biblatex names it in the preamble, BibTeX where the list stands. */
 function latex(text: string, path: string): ReturnType<Declare> {
-  const begin = /^[^%\n]*?(?=\\begin\{document\})/m.exec(text);
+  const begin = placeOf(/^[^%\n]*?(?=\\begin\{document\})/m, text);
   const usesBiblatex = /^[^%\n]*\\usepackage(?:\[[^\]]*\])?\{[^}]*\bbiblatex\b/m.test(text);
-  if (usesBiblatex && begin) {
-    const offset = begin.index + begin[0].length;
-    return { offset, text: `\\addbibresource{${path}}\n` };
+  if (usesBiblatex && begin !== undefined) {
+    return { offset: begin, text: `\\addbibresource{${path}}\n` };
   }
   const name = `\\bibliography{${path.replace(/\.bib$/i, '')}}\n`;
   const style = /^[^%\n]*\\bibliographystyle\{/m.test(text) ? '' : '\\bibliographystyle{plain}\n';
-  const end = /^[^%\n]*?(?=\\end\{document\})/m.exec(text);
-  if (!end) return atEnd(text, `${style}${name}`.trimEnd());
-  return { offset: end.index + end[0].length, text: `${style}${name}` };
+  const end = placeOf(/^[^%\n]*?(?=\\end\{document\})/m, text);
+  if (end === undefined) return atEnd(text, `${style}${name}`.trimEnd());
+  return { offset: end, text: `${style}${name}` };
+}
+
+/** Before a command: where its line begins, unless something else stands there. */
+function placeOf(lead: RegExp, text: string): number | undefined {
+  const found = lead.exec(text);
+  return found ? found.index + (found[0].trim() === '' ? 0 : found[0].length) : undefined;
 }
 
 /** Behind the keywords at the top. */

@@ -30,12 +30,13 @@ type NamedPaper = Pick<
 export function namedPaper(fields: NamingFields): NamedPaper {
   const doi = bareDoi(fields.doi ?? '');
   const url = fields.url?.trim() ?? '';
+  const eprint = eprintId(fields);
   const found =
-    named('eprint', eprintId(fields)) ??
+    named('eprint', eprint) ??
     named('doi', idOfDoi(doi ?? fields.doi ?? '')) ??
     named('url', idIn(url)) ??
     named('text', idInWords(fields));
-  const fault = faultOf(fields);
+  const fault = faultOf(fields, eprint !== undefined);
   return {
     ...found,
     ...(found?.idSource === 'text' && isProse(fields) && { idInProse: true }),
@@ -63,18 +64,21 @@ function isProse({ journal = '', volume = '', number = '', ...others }: NamingFi
 const wholeReference =
   /^(?:\W|\b(?:e-?print|preprint|available|at|from|on|online|url|https?|www)\b)*arxiv\b[^\s]*(?:\s*(?:e-?print|preprint))?\s*\S*\s*(?:\[.*)?$/i;
 
-function faultOf({ eprint = '', eprintType = '', eprintClass, doi = '', url = '' }: NamingFields) {
-  // Nobody but arXiv's own fields say that a number is an id; with its class it is read with that.
+/** @param isRead whether `eprint` holds an id, with its class where that is a part of it */
+function faultOf(
+  { eprint = '', eprintType = '', doi = '', url = '' }: NamingFields,
+  isRead: boolean,
+) {
+  // Nobody but arXiv's own fields say that a number is an id.
   const isArxiv =
     eprintType.trim() === '' ? /^arxiv:/i.test(eprint.trim()) : /^arxiv$/i.test(eprintType.trim());
-  const isRead = eprintId({ eprint, eprintType, eprintClass }) !== undefined;
   return idFault({ eprint: isArxiv && !isRead ? eprint : '', doi, url });
 }
 
 /** Other archives have numbers too, which may look like ids. */
 function eprintId({ eprint = '', eprintType = '', eprintClass = '' }: NamingFields) {
-  if (!/^(?:|arxiv)$/i.test(eprintType.trim())) return undefined;
   const text = eprint.trim();
+  if (text === '' || !/^(?:|arxiv)$/i.test(eprintType.trim())) return undefined;
   const [first = ''] = text.replace(/^arxiv:\s*/i, '').split(/[\s[]/, 1);
   // Before 2007 the archive may stand in the class alone.
   const archive = /^[a-z-]+/.exec(eprintClass.trim())?.[0] ?? '';

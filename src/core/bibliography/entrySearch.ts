@@ -1,15 +1,9 @@
 import { withoutAccents } from '../citation/texAccents.js';
+import { ownText } from '../ownText.js';
 import type { BibliographyEntry } from './entry.js';
 
 /** How well an entry fits what was typed; less is better. */
 const ranks = { key: 0, keyBegins: 1, keyHolds: 2, wordsBegin: 3, wordsHold: 4 } as const;
-
-interface Candidate {
-  readonly entry: BibliographyEntry;
-  readonly key: string;
-  /** Key, title, authors, year and id, without case and accents. */
-  readonly text: string;
-}
 
 /** Entries that fit, those of each rank in the order of the file. */
 export interface FoundEntries {
@@ -24,16 +18,17 @@ export interface FoundEntries {
  */
 export class EntrySearch {
   readonly #entries: readonly BibliographyEntry[];
-  #candidates: readonly Candidate[] | undefined;
+  /** Of each entry its key, a line end, title, authors, year and ids, without case and accents. */
+  #texts: readonly string[] | undefined;
 
   constructor(entries: readonly BibliographyEntry[]) {
-    this.#entries = entries;
+    this.#entries = entries.filter(({ key }) => key !== '');
   }
 
   /** Folds the texts; else the first question does, which takes ten times as long as others. */
-  prepare(): readonly Candidate[] {
-    this.#candidates ??= this.#entries.filter(({ key }) => key !== '').map(candidateOf);
-    return this.#candidates;
+  prepare(): readonly string[] {
+    this.#texts ??= this.#entries.map((entry) => folded(textOf(entry, `${entry.key}\n`)));
+    return this.#texts;
   }
 
   /**
@@ -41,41 +36,40 @@ export class EntrySearch {
    * @param limit of each rank
    */
   find(query: string, limit: number): FoundEntries {
-    const typed = folded(query).trim();
+    const typed = folded(query.replace(/\s+/g, ' ')).trim();
     // `vas2017` is somebody and a year.
     const pieces = typed.match(/\p{L}+|\p{N}+/gu) ?? [];
     if (pieces.length === 0 && typed !== '') return { byRank: [], total: 0 };
     const byRank: BibliographyEntry[][] = Object.values(ranks).map(() => []);
     let total = 0;
-    for (const candidate of this.prepare()) {
-      const rank = typed === '' ? ranks.key : rankOf(candidate, typed, pieces);
+    this.prepare().forEach((text, at) => {
+      const entry = this.#entries[at];
+      const rank = typed === '' ? ranks.key : rankOf(text, typed, pieces);
       const found = rank === undefined ? undefined : byRank[rank];
-      if (!found) continue;
+      if (!entry || !found) return;
       total++;
-      if (found.length < limit) found.push(candidate.entry);
-    }
+      if (found.length < limit) found.push(entry);
+    });
     return { byRank, total };
   }
 }
 
 /** The text by which a work is found and by which an editor may filter: the key first. */
 export function searchedText(entry: BibliographyEntry): string {
-  const { key, title = '', authors, year = '', arxivId = '', doi = '' } = entry;
+  return textOf(entry, entry.key);
+}
+
+function textOf(entry: BibliographyEntry, key: string): string {
+  const { title = '', authors, year = '', arxivId = '', doi = '' } = entry;
   return [key, title, authors.join(' '), year, arxivId, doi].join(' ');
 }
 
-function candidateOf(entry: BibliographyEntry): Candidate {
-  return { entry, key: folded(entry.key), text: folded(searchedText(entry)) };
-}
-
-function rankOf(
-  { key, text }: Candidate,
-  typed: string,
-  pieces: readonly string[],
-): number | undefined {
-  if (key.startsWith(typed)) return key === typed ? ranks.key : ranks.keyBegins;
+/** @param typed never holds a line end, so that what is found before the first one is of the key */
+function rankOf(text: string, typed: string, pieces: readonly string[]): number | undefined {
+  if (text.startsWith(typed)) return text[typed.length] === '\n' ? ranks.key : ranks.keyBegins;
   if (!pieces.every((piece) => text.includes(piece))) return undefined;
-  if (key.includes(typed)) return ranks.keyHolds;
+  const at = text.indexOf(typed);
+  if (at !== -1 && at < text.indexOf('\n')) return ranks.keyHolds;
   return pieces.every((piece) => beginsWord(text, piece)) ? ranks.wordsBegin : ranks.wordsHold;
 }
 
@@ -87,6 +81,8 @@ function beginsWord(text: string, piece: string): boolean {
 }
 
 function folded(text: string): string {
-  // Most are ASCII; the others take many times as long.
-  return (/^[\x20-\x7e]*$/.test(text) ? text : withoutAccents(text)).toLowerCase();
+  // Most are ASCII; the others take many times as long, and would keep two bytes a character.
+  return /^[\n\x20-\x7e]*$/.test(text)
+    ? text.toLowerCase()
+    : ownText(withoutAccents(text).toLowerCase());
 }

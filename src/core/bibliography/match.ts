@@ -1,8 +1,9 @@
 import { bareDoi } from '../citation/citedPaper.js';
-import { familyName, parseAuthors } from '../citation/personName.js';
+import { familyName, parseAuthors, type PersonName } from '../citation/personName.js';
 import { withoutAccents } from '../citation/texAccents.js';
 import type { PaperFacts } from '../paper.js';
 import { texToText } from '../render/texToText.js';
+import { textNumber } from '../textNumber.js';
 import { normalisedTitle } from '../title.js';
 import type { BibliographyEntry, IdSource } from './entry.js';
 
@@ -24,13 +25,16 @@ export interface Match {
 
 const rank: Readonly<Record<IdSource, number>> = { eprint: 0, doi: 1, url: 2, text: 3 };
 
-/** Finds the entries of one bibliography by key and by paper, each in constant time. */
+/**
+ * Finds the entries of one bibliography by key and by paper: in constant time, but for titles, which
+ * take a pass over a number for each entry.
+ */
 export class BibliographyIndex {
   readonly #byKey = new Map<string, BibliographyEntry>();
   readonly #byId = new Map<string, BibliographyEntry>();
   readonly #byDoi = new Map<string, BibliographyEntry>();
   /** Made when first asked for: it takes most of the time, and most papers are found without. */
-  #byTitle: Map<string, BibliographyEntry[]> | undefined;
+  #titles: Uint32Array | undefined;
 
   constructor(readonly entries: readonly BibliographyEntry[]) {
     for (const entry of entries) {
@@ -59,26 +63,19 @@ export class BibliographyIndex {
     }
     const key = titleAndAuthor(paper);
     if (key === undefined) return undefined;
-    this.#byTitle ??= this.#indexTitles();
-    // An entry that names another paper is not this one, however alike the titles are.
-    const entry = this.#byTitle.get(key)?.find((each) => mayBe(each, paper));
+    const entry = this.#byTitle(key, paper);
     return entry && { entry, rule: 'title', certain: false };
   }
 
-  #indexTitles(): Map<string, BibliographyEntry[]> {
-    const byTitle = new Map<string, BibliographyEntry[]>();
-    for (const entry of this.entries) {
-      const key = titleAndAuthor(entry);
-      if (key === undefined) continue;
-      const known = byTitle.get(key);
-      // The first without id and the first with one answer for all: so a question stays cheap.
-      if (!known) byTitle.set(key, [entry]);
-      else if (
-        known.every(({ arxivId }) => (arxivId === undefined) !== (entry.arxivId === undefined))
-      )
-        known.push(entry);
+  #byTitle(key: string, paper: PaperFacts): BibliographyEntry | undefined {
+    const titles = (this.#titles ??= titleNumbers(this.entries));
+    const number = textNumber(key);
+    for (let at = titles.indexOf(number); at !== -1; at = titles.indexOf(number, at + 1)) {
+      const entry = this.entries[at];
+      // An entry that names another paper is not this one, however alike the titles are.
+      if (entry && mayBe(entry, paper) && titleAndAuthor(entry) === key) return entry;
     }
-    return byTitle;
+    return undefined;
   }
 }
 
@@ -94,12 +91,14 @@ function mayBe({ arxivId }: BibliographyEntry, { id }: PaperFacts): boolean {
   return arxivId === undefined || id === undefined || arxivId === id;
 }
 
-/** Undefined without title or author. Both sides are `First Last`, so both fold alike. */
-export function titleAndAuthor({
-  title,
-  authors,
-}: Pick<PaperFacts, 'authors'> & { readonly title?: string }): string | undefined {
-  const [author] = parseAuthors(authors.slice(0, 3)).names;
+type Named = Pick<PaperFacts, 'authors'> & { readonly title?: string };
+
+/**
+ * What two entries for one work have in common when no id tells: title and first author, folded.
+ * Undefined without title or author. Names are `First Last` on both sides, so both fold alike.
+ */
+export function titleAndAuthor({ title, authors }: Named): string | undefined {
+  const author = firstName(authors);
   const folded = normalisedTitle(
     /[\\$]/.test(title ?? '') ? texToText(title ?? '') : (title ?? ''),
   );
@@ -108,4 +107,24 @@ export function titleAndAuthor({
     author.last === '' ? familyName(author) : author.last,
   ).toLowerCase();
   return `${folded}\n${family.replace(/[^\p{L}\p{N}]+/gu, '')}`;
+}
+
+/** Of the first that is a name: a list may begin with a mark or with "et al.". */
+function firstName(authors: readonly string[]): PersonName | undefined {
+  for (const author of authors.slice(0, 3)) {
+    const [name] = parseAuthors([author]).names;
+    if (name) return name;
+  }
+  return undefined;
+}
+
+/**
+ * Title and author of each entry as a `textNumber`, 0 for those that have none: the texts of a large
+ * bibliography would take as much memory as all else that is known of it.
+ */
+export function titleNumbers(entries: readonly Named[]): Uint32Array {
+  return Uint32Array.from(entries, (entry) => {
+    const text = titleAndAuthor(entry);
+    return text === undefined ? 0 : textNumber(text);
+  });
 }

@@ -49,10 +49,22 @@ function fits({ extensions }: BibliographyFormat, path: string): boolean {
   return extensions.some((extension) => name.endsWith(extension));
 }
 
+/** One after the other: to look for all at once would begin anew at each that is first. */
+const conflictMarks = [/^<{7}(?=[ \r\n])/gm, /^={7}[\r\n]/gm, /^>{7}(?=[ \r\n]|$)/gm];
+
 /** The first one: who settles it sees the others. */
 function mergeConflict(lines: Lines): BibliographyProblem[] {
-  const at = /^<{7}(?=[ \r\n])[^]*?^={7}[\r\n][^]*?^>{7}(?=[ \r\n]|$)/m.exec(lines.text)?.index;
-  return at === undefined ? [] : [{ kind: 'mergeConflict', line: lines.lineAt(at), args: [] }];
+  const { text } = lines;
+  let first: number | undefined;
+  let from = 0;
+  for (const mark of conflictMarks) {
+    mark.lastIndex = from;
+    const found = mark.exec(text);
+    if (!found) return [];
+    first ??= found.index;
+    from = found.index + found[0].length;
+  }
+  return [{ kind: 'mergeConflict', line: lines.lineAt(first ?? 0), args: [] }];
 }
 
 function duplicateKeys({ entries }: ReadBibliography): BibliographyProblem[] {

@@ -1,5 +1,5 @@
 import type { BibliographyEntry } from './entry.js';
-import { titleAndAuthor } from './match.js';
+import { titleAndAuthor, titleNumbers } from './match.js';
 
 /** Entries for one paper under several keys. */
 export interface SamePaper<T> {
@@ -26,12 +26,22 @@ export function samePapers<T extends { readonly entry: BibliographyEntry }>(
   ]).map((group) => ({ places: group, certain: true }));
   const told = new Set(certain.flatMap((group) => group.places));
   const likely = alike(
-    cited.filter((place) => !told.has(place)),
+    withTitleOfAnother(cited.filter((place) => !told.has(place))),
     (entry) => titleAndAuthor(entry) ?? [],
   )
     .filter((group) => new Set(group.flatMap(({ entry }) => entry.arxivId ?? [])).size < 2)
     .map((group) => ({ places: group, certain: false }));
   return withoutRepeats([...certain, ...likely]).slice(0, most);
+}
+
+/** Those whose title and author another one may have: few, so that no more texts have to be compared. */
+function withTitleOfAnother<T extends { readonly entry: BibliographyEntry }>(
+  places: readonly T[],
+): readonly T[] {
+  const numbers = titleNumbers(places.map(({ entry }) => entry));
+  const sorted = numbers.toSorted();
+  const shared = new Set(sorted.filter((number, at) => number !== 0 && number === sorted[at - 1]));
+  return places.filter((_, at) => shared.has(numbers[at] ?? 0));
 }
 
 /** The groups of places that share a name, but for those that share their key as well. */

@@ -8,8 +8,13 @@ import { texWithMath } from '../render/texToText.js';
  */
 export function unicodeOf(value: string): string {
   if (!/[^\w .,:;?!()/-]|--| {2}/.test(value)) return value.trim();
-  const text = value.replace(/\s+/g, ' ').trim();
+  const text = spaced(value).trim();
   return texWithMath(/[{}]/.test(text) ? withoutGuards(text) : text).normalize('NFC');
+}
+
+/** With single spaces for blanks. Most texts have them already. */
+function spaced(text: string): string {
+  return text.replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
 /** A command with the blanks behind it, an escaped sign or an accent, a brace, or other text. */
@@ -19,6 +24,8 @@ const commandGroup = /\{\\(?:[A-Za-z]|["'`^~=.](?:\\[ij]|[A-Za-z]|\{[^{}]{1,9}\}
 
 /** Formulas, escaped signs, and the groups and arguments of commands stay as they are. */
 function withoutGuards(text: string): string {
+  // Without commands and formulas there is nothing that braces could belong to.
+  if (!/[\\$]/.test(text)) return text.replace(/[{}]/g, '');
   const kept: boolean[] = [];
   let out = '';
   let at = 0;
@@ -44,7 +51,7 @@ function withoutGuards(text: string): string {
  * outside of braces; a name in braces as a whole is a team's and stays as it is.
  */
 export function namesOf(value: string): readonly string[] {
-  return split(value.replace(/\s+/g, ' '), /[{}]| and(?= )/gi)
+  return split(spaced(value), / and(?= )/i, /[{}]| and(?= )/gi)
     .map((name) => displayName(name.trim()))
     .filter((name) => name !== '' && name !== 'others');
 }
@@ -52,18 +59,20 @@ export function namesOf(value: string): readonly string[] {
 function displayName(name: string): string {
   // biblatex's other way: `family=Oord, given=Aäron, prefix=van den`.
   if (/^(?:family|given|prefix|suffix)\s*=/i.test(name)) return namedParts(name);
-  const parts = name.includes(',') ? split(name, /[{}]|,/g) : [name];
+  const parts = name.includes(',') ? split(name, ',', /[{}]|,/g) : [name];
   const [last = '', second = '', third] = parts;
-  const ordered = third === undefined ? [second, last] : [third, last, second];
-  return ordered
-    .map((part) => plainName(part))
-    .filter((part) => part !== '')
-    .join(' ');
+  const first = third ?? second;
+  const suffix = third === undefined ? '' : second;
+  return spacedOut(spacedOut(plainName(first), plainName(last)), plainName(suffix));
+}
+
+function spacedOut(one: string, other: string): string {
+  return one === '' || other === '' ? one + other : `${one} ${other}`;
 }
 
 function namedParts(name: string): string {
   const parts = new Map(
-    split(name, /[{}]|,/g).map((part): [string, string] => {
+    split(name, ',', /[{}]|,/g).map((part): [string, string] => {
       const equals = part.indexOf('=');
       return [part.slice(0, equals).trim().toLowerCase(), plainName(part.slice(equals + 1))];
     }),
@@ -75,18 +84,25 @@ function namedParts(name: string): string {
 }
 
 function plainName(part: string): string {
-  return unicodeOf(part)
-    .replace(/\\\$/g, '$')
-    .replace(/\u00a0/g, ' ')
-    .trim();
+  const text = unicodeOf(part);
+  return /\\|\u00a0/.test(text)
+    ? text
+        .replace(/\\\$/g, '$')
+        .replace(/\u00a0/g, ' ')
+        .trim()
+    : text;
 }
 
-/** @param separator global; matches braces too, which are counted */
-function split(text: string, separator: RegExp): string[] {
+/**
+ * @param separator between parts
+ * @param braced the same, and braces, which are counted: nothing parts inside of them
+ */
+function split(text: string, separator: string | RegExp, braced: RegExp): string[] {
+  if (!/[{}]/.test(text)) return text.split(separator);
   const parts: string[] = [];
   let depth = 0;
   let from = 0;
-  for (const match of text.matchAll(separator)) {
+  for (const match of text.matchAll(braced)) {
     if (match[0] === '{') depth++;
     else if (match[0] === '}') depth--;
     else if (depth <= 0) {
@@ -100,8 +116,9 @@ function split(text: string, separator: RegExp): string[] {
 
 /** An address or a DOI as written in TeX: `\url{…}`, `\_`, `{\_}`. */
 export function verbatimOf(value: string): string {
-  return value
-    .trim()
+  const text = value.trim();
+  if (!/[\\{}]/.test(text)) return text;
+  return text
     .replace(/^\\(?:url|href|path)\s*\{([^{}]*)\}.*$/s, '$1')
     .replace(/\\([_%&#~$])/g, '$1')
     .replace(/[{}]|\\textasciitilde\s?/g, (found) => (found.startsWith('\\') ? '~' : ''));

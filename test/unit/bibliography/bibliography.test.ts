@@ -100,6 +100,32 @@ describe('an entry that Preprint writes', () => {
   });
 });
 
+describe('a paper that is known by title and author alone', () => {
+  const entry = (key: string, more: string) =>
+    `@misc{${key}, title = {One Title}, author = {Doe, Jo}${more}}\n`;
+  const eprint = (id: string) => `, eprint = {${id}}, archivePrefix = {arXiv}`;
+  const facts = { key: 'title:x', title: 'ONE title', authors: ['Jo Doe'] } as const;
+  const matched = (text: string, id?: string) =>
+    new BibliographyIndex(readBibliography('a.bib', text).entries).match({
+      ...facts,
+      ...(id !== undefined && { id }),
+    })?.entry.key;
+
+  it('is the first entry that does not name another paper', () => {
+    const text = entry('other', eprint('2401.00001')) + entry('first', '') + entry('second', '');
+    assert.equal(matched(text, '2401.00002'), 'first');
+    assert.equal(matched(text), 'other');
+    assert.equal(matched(entry('other', eprint('2401.00001')), '2401.00002'), undefined);
+    assert.equal(matched(entry('a', '').replace('Doe', 'Roe')), undefined);
+  });
+
+  it('is found however many have its title', () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => String(10_000 + at));
+    const many = ids.map((id) => entry(id, eprint(`2401.${id}`))).join('');
+    assert.equal(matched(many + entry('this', ''), '2402.00001'), 'this');
+  });
+});
+
 describe('a damaged bibliography', () => {
   it('loses no entry but the broken one', () => {
     const text =

@@ -39,6 +39,23 @@ describe('the search for what is typed of a key', () => {
     assert.deepEqual(found('graphs'), ['lee2023graphs', 'DBLP:journals/corr/abs-2401-00002']);
   });
 
+  it('puts a key before those that begin with it, and words of a key before others', () => {
+    const keyed = (...pairs: readonly (readonly [key: string, title: string])[]) =>
+      new EntrySearch(
+        pairs.flatMap(
+          ([key, title]) => readBibliography('x.bib', `@misc{${key}, title = {${title}}}`).entries,
+        ),
+      );
+    const order = (of: EntrySearch, query: string) =>
+      of.find(query, 10).byRank.map((rank) => rank.map(({ key }) => key).join(' '));
+    const lee = keyed(['lee2', 'A'], ['lee', '2 Things'], ['klee', 'B'], ['x', 'Of Lee']);
+    assert.deepEqual(order(lee, 'LEE'), ['lee', 'lee2', 'klee', 'x', '']);
+    // What is typed does not go on from the key into the title.
+    const deep = keyed(['x-deep', 'Learning'], ['y', 'Deep Learning']);
+    assert.deepEqual(order(deep, 'deep learning'), ['', '', '', 'x-deep y', '']);
+    assert.deepEqual(order(deep, 'deep'), ['', '', 'x-deep', 'y', '']);
+  });
+
   it('finds all that have a key when nothing is typed, and nothing for signs alone', () => {
     assert.equal(found('').length, 3);
     assert.deepEqual(found('::'), []);

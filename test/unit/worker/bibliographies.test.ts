@@ -94,6 +94,24 @@ describe('the worker’s bibliographies', () => {
     assert.equal(answers.listEntries({ uri: 'one', limit: 1 }), undefined);
   });
 
+  it('tell what a note and a bibliography are to say when keys become one', () => {
+    const content = Buffer.from('[@both; @ada2024, p. 3; @twice]\n');
+    const note = { languageId: 'markdown', path: 'n.md', content };
+    const rewritten = (keys: readonly string[]) =>
+      answers
+        .rewriteKeys({ ...note, keys, newKey: 'ada2024' })
+        .map(({ use, range, text }) => [use.startCharacter, range.startCharacter, text]);
+    assert.deepEqual(rewritten(['both']), [[2, 1, '']]);
+    assert.deepEqual(rewritten(['both', 'twice']), [
+      [2, 1, ''],
+      [25, 22, ''],
+    ]);
+    const [reference] = answers.rewriteReferences({
+      ...{ content: '@misc{x,\n crossref = {both}}', keys: ['both'], newKey: 'ada2024' },
+    });
+    assert.deepEqual([reference?.range.startLine, reference?.text], [1, 'ada2024']);
+  });
+
   it('forget what is gone', () => {
     answers.removeBibliography({ uri: 'one' });
     assert.equal(answers.findEntries({ uris, key: 'both' }).length, 1);

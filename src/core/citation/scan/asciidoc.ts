@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -52,6 +53,13 @@ function silenceAsciidoc(text: string): string {
   );
 }
 
+const macroList: KeyList = {
+  open: /^[^[]*\[\s*/,
+  separator: ',',
+  alone: [''],
+  close: /\s*\]$/,
+};
+
 function findInAsciidoc({ text }: Scanned): readonly CitationGroup[] {
   const groups: CitationGroup[] = [];
   for (const match of text.matchAll(macro)) {
@@ -65,6 +73,7 @@ function findInAsciidoc({ text }: Scanned): readonly CitationGroup[] {
       keys,
       narrative: name === 'citenp',
       certain: true,
+      list: macroList,
     });
   }
   return groups;

@@ -20,6 +20,19 @@ export interface CitationGroup {
    * Markdown and a label of the document in Typst: whoever knows the bibliography has to decide.
    */
   readonly certain: boolean;
+  /** Missing where no key can be taken out. */
+  readonly list?: KeyList;
+}
+
+/** How one kind of citation lists its keys. Blanks may stand between all parts. */
+export interface KeyList {
+  /** What stands before the first item, from the beginning of the citation. */
+  readonly open: RegExp;
+  readonly separator: ',' | ';' | ' ';
+  /** What may stand around a key that nothing else is said with: `@`, `@{}`. */
+  readonly alone: readonly string[];
+  /** What stands behind the last item. */
+  readonly close: RegExp;
 }
 
 export interface ScanOptions {

@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
   ScanOptions,
@@ -51,6 +52,9 @@ function endOfLine(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
+/** Notes are of the whole list, so that each key stands alone. */
+const latexList: KeyList = { open: /^[^]*\{\s*/, separator: ',', alone: [''], close: /\s*\}$/ };
+
 function findInLatex({ text, options }: Scanned): readonly CitationGroup[] {
   const own = ownCommand(options.latexCommand);
   const pairs = bracketPairs(text, '[{');
@@ -62,7 +66,7 @@ function findInLatex({ text, options }: Scanned): readonly CitationGroup[] {
     const { keys, end } = readArguments(text, match.index + match[0].length, command, pairs);
     if (keys.length > 0) {
       const { narrative } = command;
-      groups.push({ start: match.index, end, keys, narrative, certain: true });
+      groups.push({ start: match.index, end, keys, narrative, certain: true, list: latexList });
     }
   }
   return groups;
@@ -85,7 +89,7 @@ function readArguments(
     if (skip > 0) skip--;
     else {
       // A group inside holds no list of keys.
-      if (pair.flat) keys.push(...keysBetween(text, at + 1, pair.close));
+      if (pair.flat) for (const key of keysBetween(text, at + 1, pair.close)) keys.push(key);
       end = pair.close + 1;
       if (!command.many) break;
       skip = command.volume ? 1 : 0;

@@ -2,6 +2,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -14,8 +15,6 @@ import {
   closedStretches,
   overwrite,
   overwriteMatches,
-  overwriteUrls,
-  silent,
   type Stretch,
 } from './silence.js';
 
@@ -39,9 +38,12 @@ interface Frame {
   readonly at: number;
   /** `!` before an image's caption, `^` before a note: the text inside is prose. */
   readonly isProse: boolean;
-  readonly cites: Bare[];
+  /** How many of the keys so far stand before it. */
+  readonly from: number;
   /** The citation that the bracket stands directly behind: `@a [p. 3]`. */
   readonly follows: Bare | undefined;
+  /** It stands directly behind a citation, or inside of such a bracket. */
+  readonly inLocator: boolean;
 }
 
 /** A key with its `@`, not yet known to stand in brackets. */
@@ -60,6 +62,15 @@ export function markdownScanner(quarto: boolean): CitationScanner {
   };
 }
 
+/** `<https://…>` and `<somebody@host>`, which end at nothing but their `>` (CommonMark 6.5). */
+const autolink =
+  /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9][a-z0-9.-]*)>/gi;
+/**
+ * From behind the scheme. Brackets that begin a part of an address belong to it
+ * (`https://x.org/[@scope]/page`); those behind a word cite for it (`https://zenodo.org/records/1[@a]`).
+ */
+const bareUrl = /(?::\/\/|\bmailto:|\bwww\.)(?:[^\s<>[\]"`{}]|(?<=[/=?&#])\[[^\s<>[\]"`{}]*\])*/gi;
+
 function silenceMarkdown(text: string): string {
   const { code, prose } = markdownBlocks(text);
   const spans = prose.flatMap(({ start, end }) =>
@@ -67,10 +78,11 @@ function silenceMarkdown(text: string): string {
   );
   let masked = overwrite(text, merged(code, spans));
   masked = overwrite(masked, closedStretches(masked, '<!--', '-->'));
+  masked = overwriteMatches(masked, autolink);
   masked = overwriteMatches(masked, /<\/?[a-z][\w:-]*(?:\s[^<>]*)?>/gi);
   // Where links lead to; what they are called may cite when they are images.
-  masked = overwriteMatches(masked, /\](?<hide>\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\))/g);
-  return overwriteUrls(masked);
+  masked = overwriteMatches(masked, /\]\((?<hide>[^()\n]*(?:\([^()\n]*\)[^()\n]*)*)(?=\))/g);
+  return overwriteMatches(masked, bareUrl);
 }
 
 function merged(one: readonly Stretch[], other: readonly Stretch[]): readonly Stretch[] {
@@ -81,8 +93,17 @@ function isRole(text: string, at: number, length: number): boolean {
   return length === 1 && /\{(?:foot)?cite[a-z:]*\}$/i.test(text.slice(Math.max(0, at - 50), at));
 }
 
+/** `-@a` leaves out the author, which other citations of the paper do not. */
+const pandocList: KeyList = {
+  open: /^\[?\s*/,
+  separator: ';',
+  alone: ['@', '@{}'],
+  close: /\s*\]$/,
+};
+
 function findInMarkdown({ text }: Scanned, quarto: boolean): readonly CitationGroup[] {
   const groups = findRoles(text, mystRole);
+  /** The keys that stand in no closed brackets so far, those of all open ones in one list. */
   const loose: Bare[] = [];
   let stack: Frame[] = [];
   let last: Bare | undefined;
@@ -90,29 +111,41 @@ function findInMarkdown({ text }: Scanned, quarto: boolean): readonly CitationGr
     const { blank, note, open, close, cite } = match.groups ?? {};
     const start = match.index;
     const end = start + match[0].length;
-    if (blank !== undefined) {
-      loose.push(...stack.flatMap(({ cites }) => cites));
-      stack = [];
-    } else if (note !== undefined) {
+    if (blank !== undefined) stack = [];
+    else if (note !== undefined) {
       const at = text.indexOf('@', start) + 1;
       const keys = [{ key: note, start: at, end: at + note.length }];
       groups.push({ start, end, keys, narrative: true, certain: true });
     } else if (open !== undefined) {
+      const inLocator = stack.at(-1)?.inLocator === true;
       const near =
         last !== undefined && /^[ \t]?\n?$/.test(text.slice(last.end, start).slice(0, 4));
-      const follows = near && open === '[' ? last : undefined;
-      stack.push({ at: end - 1, isProse: open.length > 1, cites: [], follows });
+      // A locator has none of its own.
+      const follows = near && open === '[' && !inLocator ? last : undefined;
+      stack.push({
+        at: end - 1,
+        isProse: open.length > 1,
+        from: loose.length,
+        follows,
+        inLocator: inLocator || follows !== undefined,
+      });
     } else if (close !== undefined) {
       const frame = stack.pop();
-      if (frame) closeFrame(text, frame, end, groups, stack.at(-1)?.cites ?? loose);
+      if (frame) closeFrame(text, frame, end, groups, loose);
     } else if (cite !== undefined) {
       last = bareCite(match, quarto);
-      if (last) (stack.at(-1)?.cites ?? loose).push(last);
+      if (last) loose.push(last);
     }
   }
-  loose.push(...stack.flatMap(({ cites }) => cites));
   for (const { start, end, keys } of loose) {
-    groups.push({ start, end, keys, narrative: true, certain: keys.length > 1 });
+    groups.push({
+      start,
+      end,
+      keys,
+      narrative: true,
+      certain: keys.length > 1,
+      list: pandocList,
+    });
   }
   return groups.sort((a, b) => a.start - b.start);
 }
@@ -129,27 +162,25 @@ function bareCite(match: RegExpExecArray, quarto: boolean): Bare | undefined {
 
 /**
  * Decides what a closed pair of brackets is: a citation, a link, a locator, or just brackets.
- * @param around where the keys go that turn out to stand in no citation's brackets
+ * @param loose loses the keys inside, unless they turn out to stand in no citation's brackets
  */
 function closeFrame(
   text: string,
-  { at, cites, follows, isProse }: Frame,
+  { at, from, follows, isProse }: Frame,
   end: number,
   groups: CitationGroup[],
-  around: Bare[],
+  loose: Bare[],
 ): void {
   const after = text[end];
-  // Where a link leads to has been overwritten.
-  const isLink = after === '(' || after === silent;
-  const [first] = cites;
-  const keys = cites.flatMap((cite) => cite.keys);
-  if (follows && !isLink && isLocator(text, at, end, first)) {
-    follows.keys.push(...keys);
+  const isLink = after === '(';
+  const isFollowing = follows !== undefined && !isLink && isLocator(text, at, end, loose[from]);
+  if (!isFollowing && (isProse || (after === '{' && /[.#]/.test(text[end + 1] ?? '')))) return;
+  const keys = loose.splice(from).flatMap((cite) => cite.keys);
+  if (isFollowing) {
+    for (const key of keys) follows.keys.push(key);
     follows.end = end;
-  } else if (isProse || (after === '{' && /[.#]/.test(text[end + 1] ?? ''))) {
-    around.push(...cites);
   } else if (keys.length > 0 && !isLink && !isDefinition(text, at, after)) {
-    groups.push({ start: at, end, keys, narrative: false, certain: true });
+    groups.push({ start: at, end, keys, narrative: false, certain: true, list: pandocList });
   }
 }
 

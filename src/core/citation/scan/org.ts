@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -63,6 +64,17 @@ function emphasised(text: string): Stretch[] {
   return found;
 }
 
+const orgList: KeyList = {
+  open: /^\[cite[^:]*:\s*/,
+  separator: ';',
+  alone: ['@'],
+  close: /\s*\]$/,
+};
+const pathEnd = /(?:\s*\](?:\[[^[\]]*\])?\])?$/;
+const pathStart = /^(?:\[\[)?[^:]*:\s*/;
+const newRefList: KeyList = { open: pathStart, separator: ';', alone: ['&'], close: pathEnd };
+const oldRefList: KeyList = { open: pathStart, separator: ',', alone: [''], close: pathEnd };
+
 function findInOrg({ text }: Scanned): readonly CitationGroup[] {
   const pairs = bracketPairs(text, '[');
   const groups: CitationGroup[] = [];
@@ -78,10 +90,9 @@ function findInOrg({ text }: Scanned): readonly CitationGroup[] {
     const style = match.groups?.['style'] ?? '';
     if (keys.length === 0) continue;
     const narrative = /^\/(?:t|text)(?:\/|$)/.test(style);
-    groups.push({ start, end: pair.close + 1, keys, narrative, certain: true });
+    groups.push({ start, end: pair.close + 1, keys, narrative, certain: true, list: orgList });
   }
-  groups.push(...findReferences(text));
-  return groups.sort((a, b) => a.start - b.start);
+  return [...groups, ...findReferences(text)].sort((a, b) => a.start - b.start);
 }
 
 function keysIn(text: string, from: number, pattern: RegExp, lead: number): CitedKey[] {
@@ -92,39 +103,60 @@ function keysIn(text: string, from: number, pattern: RegExp, lead: number): Cite
   });
 }
 
+/** No list of keys is longer. */
+const farthest = 5000;
+
 /** `cite:a,b`, `cite:&a;&b`, `[[citet:see &a p. 3;&b][text]]`. */
 function findReferences(text: string): CitationGroup[] {
   const groups: CitationGroup[] = [];
+  let behind = 0;
   for (const match of text.matchAll(refLink)) {
     const command = citeCommand(match.groups?.['name'] ?? '', undefined);
-    if (!command) continue;
     const at = match.index;
+    // What looks like a link inside of a link's path is a part of it.
+    if (!command || at < behind) continue;
     const from = at + match[0].length;
-    const isLink = text.slice(at - 2, at) === '[[';
+    const path = pathOf(text, at, from);
+    if (!path) continue;
+    const { body, linkEnd } = path;
+    behind = from + body.length;
     // `[cite:@a]` has its `@`, and is not one of these.
-    const rest = text.slice(from, from + 5000);
-    const body = (isLink ? /^[^[\]]*/ : /^[^\s[\](){}\u0001]*/).exec(rest)?.[0] ?? '';
     const keys = body.includes('&')
       ? keysIn(body, from, newRef, 1)
       : keysIn(body, from, /(?<=^|,)\s*(?<key>[\w:.\/+'-]*[\w\/+'-])/g, 0).map(trimmed);
     const last = keys.at(-1);
     if (!last) continue;
-    const end = isLink ? linkEnd(text, from + body.length) : last.end;
-    const start = isLink ? at - 2 : at;
-    groups.push({ start, end, keys, narrative: command.narrative, certain: true });
+    const end = linkEnd ?? last.end;
+    const start = linkEnd === undefined ? at : at - 2;
+    const { narrative } = command;
+    const list = body.includes('&') ? newRefList : oldRefList;
+    groups.push({ start, end, keys, narrative, certain: true, list });
   }
   return groups;
+}
+
+/**
+ * What stands behind the colon of a link: up to a blank, or, of a link in brackets, up to their end;
+ * undefined when they have none.
+ */
+function pathOf(
+  text: string,
+  at: number,
+  from: number,
+): { readonly body: string; readonly linkEnd?: number } | undefined {
+  const rest = text.slice(from, from + farthest);
+  if (text.slice(at - 2, at) !== '[[') {
+    return { body: /^[^\s[\](){}\u0001]*/.exec(rest)?.[0] ?? '' };
+  }
+  const body = /^[^[\]]*/.exec(rest)?.[0] ?? '';
+  const tail = /(?:\]\[[^[\]\n]*)?\]\]/y;
+  tail.lastIndex = from + body.length;
+  return tail.test(text) ? { body, linkEnd: tail.lastIndex } : undefined;
 }
 
 /** A blank before the key was matched with it. */
 function trimmed(key: CitedKey): CitedKey {
   return { ...key, start: key.end - key.key.length };
-}
-
-function linkEnd(text: string, at: number): number {
-  const tail = /(?:\]\[[^[\]\n]*)?\]\]/y;
-  tail.lastIndex = at;
-  return tail.test(text) ? tail.lastIndex : at;
 }
 
 const typedKey = new RegExp(`(?<![\\p{L}\\p{N}])@(?<key>${keySign}*)$`, 'u');

@@ -1,4 +1,4 @@
-import type { CitationGroup, CitedKey, KeyPlace } from './citationGroup.js';
+import type { CitationGroup, CitedKey, KeyList, KeyPlace } from './citationGroup.js';
 import { listItems } from './brackets.js';
 
 /** Roles of sphinxcontrib-bibtex and MyST: `cite`, `cite:p`, `footcite:t`, `citep`. */
@@ -12,6 +12,8 @@ const openMystRole = new RegExp(`\\{${roleName}\\}\`(?<contents>[^\`]*)$`, 'i');
 
 /** What a key of a role may hold: not the braces of a note before or after it. */
 const roleKey = /^[^\s,{}`\u0001]+$/;
+
+const roleList: KeyList = { open: /^[^`]*`\s*/, separator: ',', alone: [''], close: /\s*`$/ };
 
 /** Citations by roles: ``:cite:p:`{see}a{p. 3},b` ``. */
 export function findRoles(text: string, pattern: RegExp): CitationGroup[] {
@@ -28,6 +30,7 @@ export function findRoles(text: string, pattern: RegExp): CitationGroup[] {
       keys,
       narrative: isNarrativeRole(name),
       certain: true,
+      list: roleList,
     });
   }
   return groups;

@@ -3,6 +3,7 @@ import type {
   CitationGroup,
   CitationScanner,
   CitedKey,
+  KeyList,
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
@@ -75,7 +76,8 @@ function findInTypst({ text }: Scanned): readonly CitationGroup[] {
       const supplement = text[behind] === '[' ? pairs.get(behind)?.close : undefined;
       const end = supplement === undefined ? behind : supplement + 1;
       const keys = [{ key, start: start + 1, end: behind }];
-      join(text, groups, { start, end, keys, narrative: false, certain: false });
+      const list = typstList;
+      join(text, groups, { start, end, keys, narrative: false, certain: false, list });
     } else if (cite !== undefined) {
       const close = pairs.get(start + cite.length - 1)?.close;
       if (close === undefined) continue;
@@ -88,11 +90,26 @@ function findInTypst({ text }: Scanned): readonly CitationGroup[] {
       // The form comes soon or not at all; supplements may hold further citations.
       const rest = text.slice(behind, Math.min(close, behind + 300));
       const narrative = /\bform\s*:\s*"prose"/.test(rest);
-      join(text, groups, { start, end: close + 1, keys, narrative, certain: true });
+      join(text, groups, {
+        start,
+        end: close + 1,
+        keys,
+        narrative,
+        certain: true,
+        list: typstList,
+      });
     }
   }
   return groups;
 }
+
+/** Neighbours, each a citation of its own. */
+const typstList: KeyList = {
+  open: /^/,
+  separator: ' ',
+  alone: ['@', '#cite(<>)', '#cite(label(""))'],
+  close: /$/,
+};
 
 /** A citation that may still grow. */
 interface Growing extends CitationGroup {

@@ -101,6 +101,16 @@ const hostile = [
   '}}}}',
 ];
 
+/** Brackets that open all before the first one closes. */
+const towers = [
+  ['![', '@a ', ']'],
+  ['@a [x; ', '@b ', ']'],
+  ['[', '@a ', ']{.x}'],
+  ['\\cite{', 'a,', '}'],
+  ['@a[', '@b ', ']'],
+  ['[cite:', '@a;', ']'],
+] as const;
+
 describe('the cost of finding citations', () => {
   for (const language of scanned) {
     it(`is in proportion to the text (${language})`, () => {
@@ -112,6 +122,16 @@ describe('the cost of finding citations', () => {
             findCitations(text, language, paths[language]);
             completionContext(text, text.slice(0, 1000), language, paths[language]);
           },
+        );
+      }
+    });
+
+    it(`is so however deep brackets are (${language})`, () => {
+      for (const tower of towers) {
+        assertLinear(
+          `${language} ${JSON.stringify(tower)}`,
+          (length) => tower.map((piece) => piece.repeat(length / 3 / piece.length)).join(''),
+          (text) => findCitations(text, language, paths[language]),
         );
       }
     });

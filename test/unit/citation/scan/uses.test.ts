@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { findUses } from '../../../../src/core/citation/scan/findUses.js';
-import { rewriteKey } from '../../../../src/core/citation/scan/rewriteKey.js';
+import { rewriteKeys } from '../../../../src/core/citation/scan/rewriteKeys.js';
 import { indexText } from '../../../../src/core/indexText.js';
 import { Lines } from '../../../../src/core/lines.js';
+import { rewritten } from './rewritten.js';
 
 /** Each language with a text that cites `{}` in every way it knows, and other keys around. */
 const texts: readonly (readonly [path: string, text: string])[] = [
@@ -23,14 +24,7 @@ function filled(text: string, key: string): Lines {
 }
 
 function changed(lines: Lines, path: string, key: string, newKey: string): string {
-  let { text } = lines;
-  for (const { range, text: written } of [...rewriteKey(lines, '', path, key, newKey)].reverse()) {
-    assert.ok(written !== undefined);
-    const start = lines.start(range.startLine) + range.startCharacter;
-    const end = lines.start(range.endLine) + range.endCharacter;
-    text = text.slice(0, start) + written + text.slice(end);
-  }
-  return text;
+  return rewritten(lines, rewriteKeys(lines, '', path, [key], newKey));
 }
 
 const keys = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(?:[:-][a-z0-9]{1,5})?$/);
@@ -63,7 +57,7 @@ describe('the uses of a key', () => {
   });
 
   it('say where the new key cannot be written', () => {
-    const [use] = rewriteKey(new Lines('@old'), '', 'a.typ', 'old', 'new+key');
+    const [use] = rewriteKeys(new Lines('@old'), '', 'a.typ', ['old'], 'new+key');
     assert.ok(use);
     assert.equal(use.text, undefined);
   });
