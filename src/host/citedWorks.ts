@@ -1,3 +1,4 @@
+import type { EntryPlace } from '../worker/bibliographyProtocol.js';
 import type { BibliographyService, CitingDocument } from './bibliographyService.js';
 import { paperOfEntry } from './entryPapers.js';
 import type { LibraryService } from './libraryService.js';
@@ -22,14 +23,16 @@ export function citedWorks(
         query.trim() === '' ? undefined : bibliographies.complete(cited, query, mostLookedAt),
       ]);
       const listed = new Set(papers.map(({ key }) => key));
-      const others = (found?.places ?? []).filter(({ entry }) => {
-        const paper = paperOfEntry(library, entry);
-        return !paper || !listed.has(paper.key);
+      const matched = new Set(matches.map((match) => match && nameOf(match)));
+      const others = (found?.places ?? []).filter((place) => {
+        const paper = paperOfEntry(library, place.entry);
+        return !matched.has(nameOf(place)) && (!paper || !listed.has(paper.key));
       });
-      return {
-        ofPapers: matches.map((match) => (match?.certain ? match : undefined)),
-        others: others.slice(0, mostOthers),
-      };
+      return { ofPapers: matches, others: others.slice(0, mostOthers) };
     },
   };
+}
+
+function nameOf({ uri, entry }: EntryPlace): string {
+  return `${uri} ${entry.key}`;
 }

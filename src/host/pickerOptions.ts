@@ -30,7 +30,7 @@ export function papersAmong(picked: readonly Picked[]): readonly Paper[] {
 
 /** What bibliographies have for a query. */
 export interface FoundEntries {
-  /** The entries of the papers that digests have for it, in their order. */
+  /** The entries of the papers that digests have for it, in their order; some may only be likely. */
   readonly ofPapers: readonly (EntryPlace | undefined)[];
   /** Entries of other works, best first. */
   readonly others: readonly EntryPlace[];
