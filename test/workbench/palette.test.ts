@@ -8,7 +8,9 @@ import type { Workbench } from './support/workbench.js';
 const always = [
   'Copy BibTeX',
   'Copy Link',
+  'Copy Reference',
   'Create Literature Note',
+  'Export Papers…',
   'Filter Papers',
   'Focus on Papers View',
   'Go to Digest',

@@ -52,6 +52,7 @@ describe('The reader', () => {
       'Result',
       'Conclusion',
       'Abstract',
+      'Notes on This Paper',
       'Where It Occurs',
     ]);
     assert.match(

@@ -101,9 +101,11 @@ describe('The view Papers', () => {
       'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
       'Create Literature Note',
       'Copy BibTeX',
       'Copy Link',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
@@ -119,8 +121,10 @@ describe('The view Papers', () => {
       'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
       'Create Literature Note',
       'Copy BibTeX',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
   });

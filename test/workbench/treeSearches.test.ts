@@ -69,8 +69,10 @@ describe('Searches in the view Papers', () => {
       'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
       'Create Literature Note',
       'Copy BibTeX',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.treeRow('Temperature Steerable').click();
