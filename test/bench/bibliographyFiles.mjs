@@ -89,7 +89,15 @@ function makeWorks(random) {
       kind < 0.4
         ? ['misc', [...eprint, ['url', `https://arxiv.org/abs/${id}`]]]
         : kind < 0.75
-          ? ['article', [['journal', journal], ['volume', String(1 + (number % 90))], doi, ...(kind < 0.5 ? eprint : [])]]
+          ? [
+              'article',
+              [
+                ['journal', journal],
+                ['volume', String(1 + (number % 90))],
+                doi,
+                ...(kind < 0.5 ? eprint : []),
+              ],
+            ]
           : ['inproceedings', [['booktitle', `Proceedings of the ${journal}`], doi]];
     const fields = [...facts, ...further];
     const lines = fields.map(([name = '', value = '']) => `  ${name.padEnd(13)} = {${value}},\n`);
@@ -108,12 +116,17 @@ function noteText(works, random) {
   for (let at = 0; at < cited.length; at += 3) {
     const lines = cited
       .slice(at, at + 3)
-      .map(({ key, words }) => `It is said of ${words.slice(0, 4).join(' ')} [@${key}], and so on.`);
+      .map(
+        ({ key, words }) => `It is said of ${words.slice(0, 4).join(' ')} [@${key}], and so on.`,
+      );
     paragraphs.push(lines.join('\n'));
   }
-  return ['---\ntitle: A note\nbibliography: big.bib\n---', ...paragraphs, 'As in ', 'As in [@'].join(
-    '\n\n',
-  );
+  return [
+    '---\ntitle: A note\nbibliography: big.bib\n---',
+    ...paragraphs,
+    'As in ',
+    'As in [@',
+  ].join('\n\n');
 }
 
 /**
@@ -134,7 +147,10 @@ function queriesOf(works, random) {
     'author and year': ({ surname, year }) => `${begun(surname)}${year}`,
   };
   return queryKinds.flatMap((kind) =>
-    Array.from({ length: queriesPerKind }, () => ({ kind, typed: typed[kind](pick(works, random)) })),
+    Array.from({ length: queriesPerKind }, () => ({
+      kind,
+      typed: typed[kind](pick(works, random)),
+    })),
   );
 }
 
@@ -186,7 +202,8 @@ function phrase(words, length, random) {
 function keyOf(surname, year, word, random) {
   const style = random();
   if (style < 0.5) return `${surname.toLowerCase()}${year}${word}`;
-  if (style < 0.75) return `${surname}:${year}${pick([...'abcdefghkm'], random)}${word.slice(0, 2)}`;
+  if (style < 0.75)
+    return `${surname}:${year}${pick([...'abcdefghkm'], random)}${word.slice(0, 2)}`;
   return `${surname.toLowerCase()}_${word}_${year}`;
 }
 

@@ -33,7 +33,9 @@ type Measured = Pick<
 
 /** What the extension host calls: measures how Preprint works with a large bibliography. */
 export async function run(): Promise<void> {
-  const task = JSON.parse(readFileSync(process.env[taskVariable] ?? '', 'utf8')) as BibliographyTask;
+  const task = JSON.parse(
+    readFileSync(process.env[taskVariable] ?? '', 'utf8'),
+  ) as BibliographyTask;
   await vscode.extensions.getExtension('preprint.preprint')?.activate();
   await delay(settleMs);
   const before = memory();
@@ -143,6 +145,6 @@ async function suggested({ uri }: vscode.TextDocument, place: vscode.Position): 
   return list.items.filter(({ sortText }) => /^0\d{4}$/.test(sortText ?? '')).length;
 }
 
-function endOf({ lineCount, lineAt }: vscode.TextDocument): vscode.Position {
-  return lineAt(lineCount - 1).range.end;
+function endOf(document: vscode.TextDocument): vscode.Position {
+  return document.lineAt(document.lineCount - 1).range.end;
 }
