@@ -23,11 +23,11 @@ export const queryKinds = /** @type {const} */ ([
 /** @typedef {typeof queryKinds[number]} QueryKind */
 /** @typedef {{ kind: QueryKind, typed: string }} TypedQuery */
 /** @typedef {{ key: string, words: string[], surname: string, year: number, text: string }} Work */
-/** @typedef {{ note: string, bytes: number, entries: number, queries: TypedQuery[] }} BibliographyFiles */
+/** @typedef {{ note: string, other: string, bytes: number, entries: number, queries: TypedQuery[] }} BibliographyFiles */
 
 /**
  * Writes a large bibliography, and a note that names it and cites from it. Its last two paragraphs are
- * there to be typed in: only the last one cites.
+ * there to be typed in: only the last one cites. Another note has no bibliography.
  * @param {string} folder is made
  * @returns {BibliographyFiles}
  */
@@ -35,12 +35,15 @@ export function writeBibliography(folder) {
   const random = randomNumbers(seed);
   const works = makeWorks(random);
   const bibliography = works.map(({ text }) => text).join('\n');
-  const note = path.join(folder, 'note.md');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, 'big.bib'), bibliography);
+  // A note beside a bibliography that names none would cite from that one.
+  const [cites, plain] = [path.join(folder, 'cites'), path.join(folder, 'plain')];
+  const [note, other] = [path.join(cites, 'note.md'), path.join(plain, 'other.md')];
+  for (const each of [cites, plain]) mkdirSync(each, { recursive: true });
+  writeFileSync(path.join(cites, 'big.bib'), bibliography);
   writeFileSync(note, noteText(works, random));
+  writeFileSync(other, 'Nobody is cited here.\n');
   return {
-    note,
+    ...{ note, other },
     bytes: Buffer.byteLength(bibliography),
     entries: works.length,
     queries: queriesOf(works, random),

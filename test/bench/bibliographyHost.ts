@@ -21,7 +21,7 @@ const settleMs = 5000;
 const idleMs = 5000;
 /** The note is checked when nobody has typed for a while. */
 const aftermathMs = 1500;
-/** Workers that only read stop after a minute. */
+/** Workers that only read stop after a minute, and V8 gives back memory within one. */
 const restMs = 62_000;
 /** As many as Preprint suggests at once. */
 const fullList = 100;
@@ -38,6 +38,8 @@ export async function run(): Promise<void> {
   ) as BibliographyTask;
   await vscode.extensions.getExtension('preprint.preprint')?.activate();
   await delay(settleMs);
+  const { milliseconds: otherList } = await firstListOf(task.other, 0);
+  await delay(task.memory ? restMs : settleMs);
   const before = memory();
   const idle = await delaysDuring(() => delay(idleMs));
   let measured: Measured | undefined;
@@ -52,31 +54,44 @@ export async function run(): Promise<void> {
   );
   if (!measured) throw new Error('Nothing was measured.');
   const after = memory();
-  if (task.rest) await delay(restMs);
+  if (task.memory) await delay(restMs);
   const figures: BibliographyFigures = {
     ...{ vscode: vscode.version, node: process.version },
     ...measured,
-    ...{ delays, idle, before, after, most },
-    ...(task.rest && { rested: memory() }),
+    ...{ otherList, delays, idle },
+    ...(task.memory && { memory: { before, after, rested: memory(), most } }),
   };
   writeFileSync(task.resultFile, JSON.stringify(figures));
 }
 
 async function measure({ note, queries }: BibliographyTask): Promise<Measured> {
-  const uri = vscode.Uri.file(note);
-  const started = performance.now();
-  await vscode.commands.executeCommand('vscode.open', uri);
-  const opened = performance.now() - started;
-  const editor = vscode.window.activeTextEditor;
-  if (editor?.document.uri.toString() !== uri.toString()) throw new Error('No note is open.');
-  while ((await suggested(editor.document, endOf(editor.document))) < fullList);
-  const firstList = performance.now() - started;
+  const { editor, opened, milliseconds: firstList } = await firstListOf(note, fullList);
   return {
     ...{ opened, firstList },
     hover: await lookedUp('vscode.executeHoverProvider', editor.document),
     definition: await lookedUp('vscode.executeDefinitionProvider', editor.document),
     ...(await completed(editor, queries)),
   };
+}
+
+interface FirstList {
+  readonly editor: vscode.TextEditor;
+  /** When the note was open, in milliseconds from the call. */
+  readonly opened: number;
+  /** To the end. */
+  readonly milliseconds: number;
+}
+
+/** Opens a note and asks behind its end until so many entries are suggested. */
+async function firstListOf(note: string, entries: number): Promise<FirstList> {
+  const uri = vscode.Uri.file(note);
+  const started = performance.now();
+  await vscode.commands.executeCommand('vscode.open', uri);
+  const opened = performance.now() - started;
+  const editor = vscode.window.activeTextEditor;
+  if (editor?.document.uri.toString() !== uri.toString()) throw new Error('No note is open.');
+  while ((await suggested(editor.document, endOf(editor.document))) < entries);
+  return { editor, opened, milliseconds: performance.now() - started };
 }
 
 /** Asks about all the keys of the note, and as often about a word beside them. */

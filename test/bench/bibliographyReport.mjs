@@ -33,6 +33,7 @@ function windowsTable(windows) {
   return table(head, [
     row('from opening the note to the first full list, ms', (f) => f.firstList, ms, firstList),
     row('- until the note is open, ms', (f) => f.opened),
+    row('- the same of a note before that cites nothing, ms', (f) => f.otherList),
     row('- the round trip of a list alone, p50 ms', (f) => f.completions.empty.p50),
     row('longest block, ms', (f) => f.delays.longest, ms, longestBlock),
     row('- of it on the CPU, at most, ms', (f) => f.delays.longestComputing, ms, longestBlock),
@@ -40,24 +41,23 @@ function windowsTable(windows) {
     row('longest block at rest, ms', (f) => f.idle.longest),
     row('- of it on the CPU, at most, ms', (f) => f.idle.longestComputing),
     row('p99.9 at rest, ms', (f) => f.idle.p999),
-    row('RSS before, MB', (f) => f.before.rss, mb),
-    row('RSS after, MB', (f) => f.after.rss, mb),
+    row('RSS before, MB', (f) => f.memory?.before.rss, mb),
     row('growth, MB', growthOf, mb, growth),
-    row('- at its most, MB', (f) => f.most - f.before.rss, mb),
+    row('- at its most, MB', (f) => f.memory && f.memory.most - f.memory.before.rss, mb),
     row('- a minute later, MB', restedGrowthOf, mb, growth),
-    row('heapUsed before, MB', (f) => f.before.heapUsed, mb),
-    row('heapUsed after, MB', (f) => f.after.heapUsed, mb),
+    row('heapUsed before, MB', (f) => f.memory?.before.heapUsed, mb),
+    row('heapUsed after, MB', (f) => f.memory?.after.heapUsed, mb),
   ]);
 }
 
 /** @param {BibliographyFigures} figures */
-export function growthOf({ before, after }) {
-  return after.rss - before.rss;
+export function growthOf({ memory }) {
+  return memory && memory.after.rss - memory.before.rss;
 }
 
 /** @param {BibliographyFigures} figures */
-export function restedGrowthOf({ before, rested }) {
-  return rested && rested.rss - before.rss;
+export function restedGrowthOf({ memory }) {
+  return memory && memory.rested.rss - memory.before.rss;
 }
 
 /** Of each figure the middle of the windows. @param {readonly BibliographyFigures[]} windows */

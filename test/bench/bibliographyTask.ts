@@ -5,9 +5,13 @@ import type { Delays, Latencies, Memory } from './hostTask.js';
 export interface BibliographyTask {
   /** Path of the note that names the bibliography: `bibliographyFiles.mjs` tells of its paragraphs. */
   readonly note: string;
+  /** Path of a note that is opened first: what a window and its other extensions do for the first
+   * Markdown that they see is no share of the bibliography's. */
+  readonly other: string;
   readonly queries: readonly TypedQuery[];
-  /** Whether to measure the memory once more when the workers that nobody needs have stopped. */
-  readonly rest: boolean;
+  /** Whether to measure memory: that takes a minute before, until the process has given back what the
+   * window needed to begin, and one after, until the workers that nobody needs have stopped. */
+  readonly memory: boolean;
   /** The figures are written here as JSON. */
   readonly resultFile: string;
   /** Where to keep a CPU profile, if one is wanted: taking it costs time. */
@@ -18,6 +22,8 @@ export interface BibliographyTask {
 export interface BibliographyFigures {
   readonly vscode: string;
   readonly node: string;
+  /** From the call that opens the other note to an empty list. */
+  readonly otherList: number;
   /** From the call that opens the note until it is there. */
   readonly opened: number;
   /** From the same call to the first full list of suggestions. */
@@ -30,11 +36,15 @@ export interface BibliographyFigures {
   /** While all this was asked, and at rest before. */
   readonly delays: Delays;
   readonly idle: Delays;
+  readonly memory?: Growth;
+}
+
+export interface Growth {
   readonly before: Memory;
   readonly after: Memory;
-  /** Of the process, in bytes, at any moment until `after`. */
+  readonly rested: Memory;
+  /** Of the process, in bytes, at any moment from `before` to `after`. */
   readonly most: number;
-  readonly rested?: Memory;
 }
 
 /** With what the same questions cost where Preprint has nothing to say: the round trip alone. */

@@ -30,10 +30,11 @@ export async function measureBibliography({ version, program, windows, profileFi
     const run = { entries: 0, bytes: 0, windows: [] };
     for (let window = 1; window <= windows; window++) {
       const workspace = path.join(folder, `notes-${window}`);
-      const { note, queries, entries, bytes } = writeBibliography(workspace);
+      const { entries, bytes, ...files } = writeBibliography(workspace);
       /** @type {import('./bibliographyTask.js').BibliographyTask} */
       const task = {
-        ...{ note, queries, rest: window === windows },
+        ...files,
+        memory: window === windows,
         resultFile: path.join(folder, `result-${window}.json`),
         ...(profileFile && { profileFile: profileFile(window) }),
       };
