@@ -25,9 +25,9 @@ export const budgets = {
   bibliography: {
     /** From opening the document, the round trips through the window included. */
     firstList: 1000,
-    /** p95, without the round trip through the window. */
+    /** p95, the round trip through the window included. */
     completion: 50,
-    /** p95 of hover and definition, likewise. */
+    /** p95 of hover and definition, without it. */
     lookup: 5,
     growth: 80 * 1024 * 1024,
     longestBlock: 50,
