@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
+import { fileStat } from './fileStat.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { fileSettings } from './settings.js';
 
@@ -98,7 +99,7 @@ export class WorkspaceFiles implements Disposable {
     }
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     try {
-      const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
+      const { size, mtime, type } = await fileStat(uri);
       // A folder may bear a file's name.
       if (type & vscode.FileType.Directory) return { kind: 'missing' };
       // Reading a pipe would wait for its writer, for ever.
