@@ -9,7 +9,7 @@ export const cslJsonFile: ExportFormat = {
   extension: '.json',
   write: (cites, options) =>
     `${JSON.stringify(
-      cites.map((cite) => item(cite, options)),
+      cites.map((cite) => cslItem(cite, options)),
       null,
       2,
     )}\n`,
@@ -17,11 +17,11 @@ export const cslJsonFile: ExportFormat = {
 
 /** One object, indented by two blanks. */
 export function cslJsonEntry(cite: Cite, options: ExportOptions): string {
-  return JSON.stringify(item(cite, options), null, 2);
+  return JSON.stringify(cslItem(cite, options), null, 2);
 }
 
-/** What is undefined is left out when it becomes JSON. */
-function item({ key, paper }: Cite, options: ExportOptions): object {
+/** One paper as an object; what is undefined is left out when it becomes JSON. */
+export function cslItem({ key, paper }: Cite, options: ExportOptions): object {
   const facts = plainFacts(paper, options);
   const onArxiv = facts.arxivId !== undefined;
   return {
