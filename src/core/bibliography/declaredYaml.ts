@@ -1,5 +1,5 @@
 import type { FoundPath } from './declared.js';
-import { itemsOf, membersOf, parseYaml, yamlText } from './yamlText.js';
+import { itemsOf, memberOf, membersOf, parseYaml, yamlText } from './yamlText.js';
 
 /** Pandoc's, Quarto's and MyST's name; Jupyter Book's. */
 const keys = new Set(['bibliography', 'bibtex_bibfiles']);
@@ -16,18 +16,29 @@ export function yamlPaths(text: string): readonly FoundPath[] {
   return found;
 }
 
-/** From the block between `---` and `---` or `...` that a document begins with. */
 export function frontMatterPaths(text: string): readonly FoundPath[] {
-  const begin = /^---[ \t]*(?:\r\n?|\n)/.exec(text)?.[0].length;
-  if (begin === undefined) return [];
-  const rest = text.slice(begin, begin + longest);
-  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest)?.index;
-  if (end === undefined) return [];
-  return yamlPaths(rest.slice(0, end)).map(({ path, start, end: to }) => ({
+  const { yaml, begin } = frontMatter(text);
+  return yamlPaths(yaml).map(({ path, start, end }) => ({
     path,
     start: start + begin,
-    end: to + begin,
+    end: end + begin,
   }));
+}
+
+/** The CSL style that a document names, as pandoc and Quarto read it; as written. */
+export function frontMatterStyle(text: string): string | undefined {
+  const { yaml } = frontMatter(text.replace(/^\uFEFF/, ''));
+  if (!/^["']?csl["']?\s*:/m.test(yaml)) return undefined;
+  return yamlText(memberOf(parseYaml(yaml).contents, 'csl'))?.text.trim() || undefined;
+}
+
+/** The block between `---` and `---` or `...` that a document begins with; empty without one. */
+function frontMatter(text: string): { readonly yaml: string; readonly begin: number } {
+  const begin = /^---[ \t]*(?:\r\n?|\n)/.exec(text)?.[0].length;
+  if (begin === undefined) return { yaml: '', begin: 0 };
+  const rest = text.slice(begin, begin + longest);
+  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest)?.index;
+  return { yaml: rest.slice(0, end ?? 0), begin };
 }
 
 function collect(node: unknown, depth: number, found: FoundPath[]): void {

@@ -9,6 +9,7 @@ import {
   type LocaleOf,
   type Styled,
 } from '../../../src/core/citation/csl/formatWithStyle.js';
+import { frontMatterStyle } from '../../../src/core/bibliography/declaredYaml.js';
 import { attention, paperOf } from './paperOf.js';
 
 const fixture = (name: string): string => readFileSync(`test/fixtures/csl/${name}.csl`, 'utf8');
@@ -131,6 +132,18 @@ describe('a CSL style', () => {
   });
 });
 
+describe('the CSL style that a document names', () => {
+  it('stands in the YAML block that it begins with', () => {
+    assert.equal(frontMatterStyle('---\ntitle: T\ncsl: styles/a b.csl\n---\n'), 'styles/a b.csl');
+    assert.equal(frontMatterStyle('\uFEFF---\r\n"csl": "n.csl" # c\r\n...\r\n'), 'n.csl');
+    for (const text of ['csl: a.csl\n', '---\ntitle: T\n---\ncsl: a.csl\n', '---\ncsl:\n---\n']) {
+      assert.equal(frontMatterStyle(text), undefined);
+    }
+    assert.equal(frontMatterStyle('---\nformat:\n  csl: a.csl\n---\n'), undefined);
+    assert.equal(frontMatterStyle('---\ncsl: [a.csl]\n---\n'), undefined);
+  });
+});
+
 describe('a CSL style that cannot be used', () => {
   it('is broken: the line and what is wrong', async () => {
     assert.deepEqual(await problem(authorDate.replace('</bibliography>', '')), {
@@ -145,12 +158,29 @@ describe('a CSL style that cannot be used', () => {
     });
     assert.deepEqual(await problem(authorDate.replace('<macro name="who">', '<macro name="w">')), {
       kind: 'broken',
-      line: 21,
+      line: 24,
       reason: 'macro `who` not defined',
     });
     for (const text of ['', 'no XML', '<html/>']) {
       assert.match(JSON.stringify(await problem(text)), /"kind":"broken"/);
     }
+  });
+
+  it('has macros that never end', async () => {
+    const itself = authorDate.replace('<macro name="when">', '$&<text macro="when"/>');
+    assert.deepEqual(await problem(itself), {
+      kind: 'broken',
+      line: 14,
+      reason: 'macro "when" calls itself',
+    });
+    const macros = Array.from({ length: 40 }, (_, at) => {
+      const next = `<text macro="b${String(at + 1)}"/>`;
+      return `<macro name="b${String(at)}">${at < 39 ? next + next : '<text value="x"/>'}</macro>`;
+    });
+    assert.match(
+      JSON.stringify(await problem(authorDate.replace('<citation ', `${macros.join('')}$&`))),
+      /"kind":"broken".*calls others \d+ times/,
+    );
   });
 
   it('only names another one', async () => {

@@ -61,7 +61,9 @@ async function references(
   }
   const written = papers.map((paper, at) => {
     const text = new CslText();
-    const facts = cslItem({ key: '', paper }, entries);
+    // What else a person wants told is meant for entries.
+    const { keepVersion = false, arxivDoi = false } = entries;
+    const facts = cslItem({ key: '', paper }, { keepVersion, arxivDoi });
     const title = markup === 'text' ? { title: texToText(paper.title) } : {};
     const day = { 'date-parts': [accessed.split('-').map(Number)] };
     const item = hidden({ ...facts, ...title, accessed: day }, text, markup === 'markdown');
