@@ -12,6 +12,7 @@ import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
 import { decode, fingerprintOf } from './content.js';
+import type { CslCalls } from './cslProtocol.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
 import type {
@@ -26,8 +27,8 @@ import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
-/** Without those of the other program, which holds the bibliographies. */
-export type DigestAnswers = Omit<Answers, keyof LibrarianCalls>;
+/** Without those of the other programs, which hold the bibliographies and the engine of styles. */
+export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>;
 
 /**
  * How the worker answers each question about digests and papers.

@@ -46,6 +46,8 @@ export interface Declarations {
   readonly includes: readonly string[];
   /** The document that takes it in, as its first lines name it. */
   readonly root?: string;
+  /** The CSL style that it names, as written. */
+  readonly style?: string;
 }
 
 /** What the worker is asked of bibliographies. Those of unknown URIs are empty. */
