@@ -37,6 +37,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     librarianIdleMs,
     librarianYoungMb,
   );
+  const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
@@ -48,7 +49,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
-  const citationWriter = new CitationWriter(files, librarian, texts);
+  const citationWriter = new CitationWriter(files, librarian, styler, texts);
   const searches = new SearchList(extension.workspaceState);
   const context = {
     extension,
@@ -62,7 +63,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     notes,
     log,
   };
-  extension.subscriptions.push(log, reader, searcher, librarian, files, library, search);
+  extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
   extension.subscriptions.push(searches, bibliographies);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode';
-import type { ReferenceStyleName } from '../core/citation/reference.js';
+import type { ReferenceStyle } from '../host/citationWriter.js';
 import { commands } from '../host/contributions.js';
+import { cslProblemText } from '../host/cslProblemText.js';
+import { cslStyles } from '../host/cslStyles.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { nameOfFile } from '../host/fileName.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { papersFor } from '../host/papers.js';
-import { citationSettings, referenceStyles } from '../host/settings.js';
+import { citationSettings, referenceStyles, type CitationSettings } from '../host/settings.js';
 
 /** Formatted references of papers into the clipboard, one line each. */
 export function registerCopyReference(context: FeatureContext): Disposable {
@@ -16,36 +19,43 @@ export function registerCopyReference(context: FeatureContext): Disposable {
       void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
       return;
     }
-    const settings = citationSettings(vscode.window.activeTextEditor?.document);
-    const style = settings.referenceStyle ?? (await askForStyle());
+    const document = vscode.window.activeTextEditor?.document;
+    const settings = citationSettings(document);
+    const style = await styleFor(context, document, settings);
     if (!style) return;
     const today = new Date().toISOString().slice(0, 10);
-    const { referenceMarkup: markup } = settings;
-    const lines = await context.citationWriter.references(style, papers, markup, today);
-    await vscode.env.clipboard.writeText(lines.join('\n'));
+    const answer = await context.citationWriter.references(style, papers, settings, today);
+    if ('references' in answer) {
+      await vscode.env.clipboard.writeText(answer.references.join('\n'));
+    } else if (typeof style !== 'string') {
+      void vscode.window.showErrorMessage(cslProblemText(nameOfFile(style), answer.problem));
+    }
   });
 }
 
-async function askForStyle(): Promise<ReferenceStyleName | undefined> {
+async function styleFor(
+  { citationTexts }: FeatureContext,
+  document: vscode.TextDocument | undefined,
+  { referenceStyle, cslStyle }: CitationSettings,
+): Promise<ReferenceStyle | undefined> {
+  if (referenceStyle !== undefined && referenceStyle !== 'csl') return referenceStyle;
+  const declared = (document && (await citationTexts.style(document.uri))) ?? '';
+  const files = await cslStyles(document?.uri, [declared, cslStyle]);
+  return (referenceStyle && files[0]) ?? askForStyle(files);
+}
+
+async function askForStyle(files: readonly vscode.Uri[]): Promise<ReferenceStyle | undefined> {
   const chosen = await vscode.window.showQuickPick(
-    referenceStyles.map((style) => ({ label: labelOf(style), style })),
+    [...referenceStyles, ...files].map((style) => ({ label: labelOf(style), style })),
     { title: vscode.l10n.t('Style of the reference') },
   );
   return chosen?.style;
 }
 
-/** Names of styles are the same in every language. */
-function labelOf(style: ReferenceStyleName): string {
-  switch (style) {
-    case 'apa':
-      return 'APA';
-    case 'ieee':
-      return 'IEEE';
-    case 'chicago':
-      return 'Chicago';
-    case 'gbt7714':
-      return 'GB/T 7714';
-    case 'markdownLink':
-      return vscode.l10n.t('Markdown link');
-  }
+/** They are the same in every language. */
+const names = { apa: 'APA', ieee: 'IEEE', chicago: 'Chicago', gbt7714: 'GB/T 7714' };
+
+function labelOf(style: ReferenceStyle): string {
+  if (typeof style !== 'string') return vscode.l10n.t('CSL style: {0}', nameOfFile(style));
+  return style === 'markdownLink' ? vscode.l10n.t('Markdown link') : names[style];
 }

@@ -22,6 +22,13 @@ export class CitationTexts {
     return note ? this.#worker.call('findUses', note, transferable(note.content)) : [];
   }
 
+  /** The CSL style that a document names, as written. */
+  async style(uri: vscode.Uri): Promise<string | undefined> {
+    const note = await this.#note(uri);
+    if (!note) return undefined;
+    return (await this.#worker.call('readDeclarations', note, transferable(note.content))).style;
+  }
+
   /** What to write where a document cites by some keys, when they become another. */
   async rewriteKeys(
     uri: vscode.Uri,

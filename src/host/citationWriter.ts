@@ -2,14 +2,16 @@ import type * as vscode from 'vscode';
 import type { TextInsertion } from '../core/bibliography/insertEntry.js';
 import type { CitedPaper } from '../core/citation/citedPaper.js';
 import type { Exported } from '../core/citation/export/registry.js';
+import type { Styled } from '../core/citation/csl/formatWithStyle.js';
+import type { StyleProblem } from '../core/citation/csl/styleProblem.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import type { Cite } from '../core/citation/syntaxes.js';
 import type { Paper } from '../core/paper.js';
 import { citedPaper } from './citedPaper.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { CitationSettings } from './settings.js';
-import { transferable, type WorkerClient } from './workerClient.js';
-import type { WorkspaceFiles } from './workspaceFiles.js';
+import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
+import type { ReadResult, WorkspaceFiles } from './workspaceFiles.js';
 
 /** A paper with its key. */
 export interface KeyedPaper {
@@ -17,15 +19,32 @@ export interface KeyedPaper {
   readonly key: string;
 }
 
+/** One of the styles that are built in, or the file of a CSL style. */
+export type ReferenceStyle = ReferenceStyleName | vscode.Uri;
+
+/** Why a file with a CSL style writes no references. */
+export type CslProblem = StyleProblem | Exclude<ReadResult, { readonly kind: 'content' }>;
+
+/** A style needs milliseconds; one that needs this long never ends. */
+const longestMs = 9_000;
+
 /** Entries, exports and references of papers, written by the worker as settings want them. */
 export class CitationWriter {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
+  readonly #styler: WorkerClient;
   readonly #texts: PaperTexts;
 
-  constructor(files: WorkspaceFiles, worker: WorkerClient, texts: PaperTexts) {
+  /** @param styler has the engine for CSL styles */
+  constructor(
+    files: WorkspaceFiles,
+    worker: WorkerClient,
+    styler: WorkerClient,
+    texts: PaperTexts,
+  ) {
     this.#files = files;
     this.#worker = worker;
+    this.#styler = styler;
     this.#texts = texts;
   }
 
@@ -64,16 +83,33 @@ export class CitationWriter {
     return this.#worker.call('exportPapers', { format, cites, options: settings.entries });
   }
 
-  /** One line a paper. @param accessed the day: `2026-02-13` */
-  references(
-    style: ReferenceStyleName,
+  /**
+   * One line a paper.
+   * @param style one that is built in, or the file of a CSL style
+   * @param accessed the day: `2026-02-13`
+   */
+  async references(
+    style: ReferenceStyle,
     papers: readonly Paper[],
-    markup: 'text' | 'markdown',
+    { referenceMarkup: markup, entries }: CitationSettings,
     accessed: string,
-  ): Promise<readonly string[]> {
-    return this.#worker.call('formatReferences', {
-      ...{ style, papers: papers.map(citedPaper), options: { markup, accessed } },
-    });
+  ): Promise<Styled | { readonly problem: CslProblem }> {
+    const request = { papers: papers.map(citedPaper), options: { markup, accessed, entries } };
+    if (typeof style === 'string') {
+      return { references: await this.#worker.call('formatReferences', { ...request, style }) };
+    }
+    const read = await this.#files.read(style);
+    if (read.kind !== 'content') return { problem: read };
+    const { content } = read;
+    const stop = (): void => this.#styler.stop();
+    const timer = setTimeout(stop, longestMs);
+    const answer = await unlessDied(
+      this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
+    );
+    clearTimeout(timer);
+    // The engine is large, there again in a moment, and does not recover from what it breaks over.
+    stop();
+    return answer ?? { problem: { kind: 'crashed', reason: '' } };
   }
 
   async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {

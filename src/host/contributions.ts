@@ -58,6 +58,7 @@ export const settings = {
   keyLetters: 'preprint.citation.keyLetters',
   referenceStyle: 'preprint.citation.referenceStyle',
   referenceMarkup: 'preprint.citation.referenceMarkup',
+  cslStyle: 'preprint.citation.cslStyle',
   entryStyle: 'preprint.bibtex.entryStyle',
   capitals: 'preprint.bibtex.capitals',
   nameOrder: 'preprint.bibtex.nameOrder',

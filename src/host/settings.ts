@@ -27,9 +27,11 @@ export interface CitationSettings {
   readonly bibliography: BibliographyUse;
   readonly keys: KeyWish;
   readonly entries: ExportOptions;
-  /** Undefined: to be asked. */
-  readonly referenceStyle: ReferenceStyleName | undefined;
+  /** Undefined: to be asked. `csl` for the file that the document names, or `cslStyle`. */
+  readonly referenceStyle: ReferenceStyleName | 'csl' | undefined;
   readonly referenceMarkup: 'text' | 'markdown';
+  /** Path of a file, below the workspace folder, absolute or below `~`; empty for none. */
+  readonly cslStyle: string;
 }
 
 export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
@@ -94,7 +96,7 @@ export const referenceStyles: readonly ReferenceStyleName[] = [
 
 /** @param scope the document that is written to */
 export function citationSettings(scope: vscode.ConfigurationScope | undefined): CitationSettings {
-  const style = choice(settings.referenceStyle, scope, ['ask', ...referenceStyles]);
+  const style = choice(settings.referenceStyle, scope, ['ask', ...referenceStyles, 'csl']);
   return {
     markdownStyle: read(settings.markdownStyle, scope, 'pandoc'),
     latexCommand: read(settings.latexCommand, scope, 'cite'),
@@ -107,6 +109,7 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
     entries: entryOptions(scope),
     referenceStyle: style === 'ask' ? undefined : style,
     referenceMarkup: choice(settings.referenceMarkup, scope, ['text', 'markdown']),
+    cslStyle: read(settings.cslStyle, scope, ''),
   };
 }
 
