@@ -177,8 +177,7 @@ describe('Citing', () => {
   it('writes from the reader into the note beside it', async () => {
     await workbench.palette('View: Close All Editors');
     await workbench.openFile(notes, '41:12');
-    await workbench.treeRow('Neural Network Quantum').click();
-    const reader = await workbench.readerOf('Neural Network Quantum Field Theory');
+    const reader = await workbench.readRow('Neural Network Quantum Field Theory');
     await reader.getByRole('button', { name: 'Insert Citation' }).click();
     await changed();
     await workbench.page.locator('.view-line', { hasText: ageev }).waitFor();

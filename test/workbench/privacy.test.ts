@@ -22,8 +22,7 @@ describe('A session with Preprint', () => {
     await workbench.reload();
     await workbench.openView();
     await workbench.expandRow('Computer Science', 'cs.LG');
-    await workbench.treeRow('Coarse-Grained').click();
-    await workbench.readerOf('Coarse-Grained Boltzmann Generators');
+    await workbench.readRow('Coarse-Grained Boltzmann Generators');
     await workbench.openFile('reading-notes.md', '41:12');
     await workbench.hover('2602.11835');
     await workbench.palette('Preprint: Insert Citation');

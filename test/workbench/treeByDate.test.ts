@@ -48,8 +48,7 @@ describe('The view Papers by date', () => {
     await workbench.expandRow('math.PR');
     await workbench.expandRow('cs.AI');
     await showsLines(unfolded);
-    await workbench.treeRow('HLA').click();
-    await workbench.readerOf('HLA: Hadamard Linear Attention');
+    await workbench.readRow('HLA: Hadamard Linear Attention');
     await workbench.screenshot('tree-date');
   });
 

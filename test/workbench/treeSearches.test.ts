@@ -75,8 +75,7 @@ describe('Searches in the view Papers', () => {
       'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
-    await workbench.treeRow('Temperature Steerable').click();
-    await workbench.readerOf('Temperature Steerable');
+    await workbench.readRow('Temperature Steerable');
   });
 
   it('come the newest first, and each but once', async () => {

@@ -22,8 +22,8 @@ interface WorkbenchParts {
   readonly pictureFolder: string;
 }
 
-/** In milliseconds: how long a row may take to unfold, on a busy machine too. */
-const unfoldsWithin = 15_000;
+/** In milliseconds: how long a row may take to answer a press, on a busy machine too. */
+const answersWithin = 15_000;
 
 /**
  * A window of VS Code, driven from outside as a person would drive it. Every helper waits for the
@@ -207,11 +207,11 @@ export class Workbench {
   }
 
   async #expand(row: Locator): Promise<void> {
-    if ((await row.getAttribute('aria-expanded', { timeout: unfoldsWithin })) === 'true') return;
+    if ((await row.getAttribute('aria-expanded', { timeout: answersWithin })) === 'true') return;
     await row
       .locator('.monaco-tl-twistie')
-      .dispatchEvent('click', undefined, { timeout: unfoldsWithin });
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: unfoldsWithin });
+      .dispatchEvent('click', undefined, { timeout: answersWithin });
+    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: answersWithin });
   }
 
   /** Rests the pointer on a row until its tooltip holds a text. */
@@ -265,6 +265,23 @@ export class Workbench {
     const reader = this.readerFrame();
     await reader.locator('h1', { hasText: title }).waitFor();
     return reader;
+  }
+
+  /**
+   * Presses a paper's row and waits until the reader shows it: once more when the tree has missed the
+   * press, because it was drawn anew under the pointer.
+   */
+  async readRow(name: string, title = name): Promise<FrameLocator> {
+    for (let attempt = 1; ; attempt++) {
+      await this.treeRow(name).first().click();
+      const shown = this.readerFrame().locator('h1', { hasText: title });
+      try {
+        await shown.waitFor({ timeout: answersWithin });
+        return this.readerFrame();
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Lets the page read what commands copy, as the person at the browser may. */
