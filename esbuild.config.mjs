@@ -157,9 +157,12 @@ function notices(inputs) {
       );
       const files = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
       const text = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
-      // The licences of some packages are not in them, and MPL asks to say where their source is.
+      // The licences of some packages are not in them, and MPL asks to say where their source is, and
+      // what is not as they have it.
       const source = files.length === 0 ? [`Source: ${repository?.url ?? repository}`] : [];
-      return [`${name} ${version} (${license})`, ...source, ...text].join('\n\n');
+      const changes =
+        name === '@citeproc-rs/wasm' ? ['Changed: the English locale in its WebAssembly.'] : [];
+      return [`${name} ${version} (${license})`, ...source, ...changes, ...text].join('\n\n');
     })
     .join(`\n\n${'-'.repeat(78)}\n\n`);
 }

@@ -23,7 +23,11 @@ export interface KeyedPaper {
 export type ReferenceStyle = ReferenceStyleName | vscode.Uri;
 
 /** Why a file with a CSL style writes no references. */
-export type CslProblem = StyleProblem | Exclude<ReadResult, { readonly kind: 'content' }>;
+export type CslProblem =
+  | StyleProblem
+  | Exclude<ReadResult, { readonly kind: 'content' }>
+  /** Its worker was still at it when the time was over, or ran out of memory. */
+  | { readonly kind: 'stopped' };
 
 /** A style needs milliseconds; one that needs this long never ends. */
 const longestMs = 9_000;
@@ -109,7 +113,7 @@ export class CitationWriter {
     clearTimeout(timer);
     // The engine is large, there again in a moment, and does not recover from what it breaks over.
     stop();
-    return answer ?? { problem: { kind: 'crashed', reason: '' } };
+    return answer ?? { problem: { kind: 'stopped' } };
   }
 
   async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {

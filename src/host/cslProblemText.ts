@@ -19,6 +19,8 @@ export function cslProblemText(name: string, problem: CslProblem): string {
       return l10n.t('The CSL style {0} has no bibliography of such papers.', name);
     case 'engine':
       return l10n.t('CSL styles do not work here, the built-in ones do. {0}', reason);
+    case 'stopped':
+      return l10n.t('The CSL style {0} needs too much time or memory for these papers.', name);
     case 'broken':
     case 'crashed':
     case 'tooLarge':
