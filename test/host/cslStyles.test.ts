@@ -57,8 +57,8 @@ describe('Copy Reference in a CSL style', () => {
       'GB/T 7714',
       'Markdown link',
       'CSL style: top.csl',
-      'CSL style: author-date.csl',
-      'CSL style: numeric.csl',
+      'CSL style: csl/author-date.csl',
+      'CSL style: styles/numeric.csl',
     ]);
     assert.match(
       await clipboard(),
@@ -100,7 +100,7 @@ describe('Copy Reference in a CSL style', () => {
       await vscode.env.clipboard.writeText('before');
       await withSetting('preprint.citation.cslStyle', 'styles/gone.csl', async () => {
         const said = await saidDuring(() => copyReference(hadamard.paper));
-        assert.deepEqual(said, ['Error: There is no CSL style gone.csl.']);
+        assert.deepEqual(said, ['Error: There is no CSL style styles/gone.csl.']);
         assert.equal(await clipboard(), 'before');
       });
     });
@@ -115,13 +115,13 @@ describe('Copy Reference in a CSL style', () => {
       [
         'only points to another',
         undefined,
-        /^Error: The CSL style bad\.csl only points to https:\/\/example\.org\/styles\/author-date\. Use that one\.$/,
+        /^Error: The CSL style added\/bad\.csl only points to https:\/\/example\.org\/styles\/author-date\. Use that one\.$/,
       ],
-      ['is no XML', '<style>\n<info>\n', /^Error: The CSL style bad\.csl:\d+ cannot be used\. ./],
+      ['is no XML', '<style>\n<info>\n', /^Error: The CSL style added\/bad\.csl:\d+ cannot be used\. ./],
       [
         'has no bibliography',
         ownStyle.replace(/<bibliography>.*<\/bibliography>/, ''),
-        /^Error: The CSL style bad\.csl has no bibliography of such papers\.$/,
+        /^Error: The CSL style added\/bad\.csl has no bibliography of such papers\.$/,
       ],
     ] as const) {
       it(`says why a style is of no use, and leaves the clipboard alone: it ${kind}`, async () => {
