@@ -29,7 +29,7 @@ const fullList = 100;
 type Measured = Pick<
   BibliographyFigures,
   'opened' | 'firstList' | 'completion' | 'completions' | 'hover' | 'definition'
->;
+> & { readonly listed: number };
 
 /** What the extension host calls: measures how Preprint works with a large bibliography. */
 export async function run(): Promise<void> {
@@ -55,19 +55,21 @@ export async function run(): Promise<void> {
   if (!measured) throw new Error('Nothing was measured.');
   const after = memory();
   if (task.memory) await delay(restMs);
+  const { listed, ...asked } = measured;
   const figures: BibliographyFigures = {
     ...{ vscode: vscode.version, node: process.version },
-    ...measured,
+    ...asked,
     ...{ otherList, delays, idle },
-    ...(task.memory && { memory: { before, after, rested: memory(), most } }),
+    ...(task.memory && { memory: { before, listed, after, rested: memory(), most } }),
   };
   writeFileSync(task.resultFile, JSON.stringify(figures));
 }
 
 async function measure({ note, queries }: BibliographyTask): Promise<Measured> {
   const { editor, opened, milliseconds: firstList } = await firstListOf(note, fullList);
+  const listed = process.memoryUsage.rss();
   return {
-    ...{ opened, firstList },
+    ...{ opened, firstList, listed },
     hover: await lookedUp('vscode.executeHoverProvider', editor.document),
     definition: await lookedUp('vscode.executeDefinitionProvider', editor.document),
     ...(await completed(editor, queries)),

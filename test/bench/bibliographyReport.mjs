@@ -42,12 +42,29 @@ function windowsTable(windows) {
     row('- of it on the CPU, at most, ms', (f) => f.idle.longestComputing),
     row('p99.9 at rest, ms', (f) => f.idle.p999),
     row('RSS before, MB', (f) => f.memory?.before.rss, mb),
-    row('growth, MB', growthOf, mb, growth),
+    row('growth with the first full list, MB', listedGrowthOf, mb, growth),
+    row('- after all that is asked in a row, MB', growthOf, mb, growth),
+    row("- of it V8's space for the host's own garbage, MB", garbageGrowthOf, mb),
     row('- at its most, MB', (f) => f.memory && f.memory.most - f.memory.before.rss, mb),
     row('- a minute later, MB', restedGrowthOf, mb, growth),
     row('heapUsed before, MB', (f) => f.memory?.before.heapUsed, mb),
     row('heapUsed after, MB', (f) => f.memory?.after.heapUsed, mb),
   ]);
+}
+
+/** @param {BibliographyFigures} figures */
+export function listedGrowthOf({ memory }) {
+  return memory && memory.listed - memory.before.rss;
+}
+
+/**
+ * What the heap of the main thread has room for beyond what it holds: it grows with the number of
+ * questions, whoever answers them, and shrinks within seconds of rest.
+ * @param {BibliographyFigures} figures
+ */
+function garbageGrowthOf({ memory }) {
+  const room = (/** @type {import('./hostTask.js').Memory} */ at) => at.heapTotal - at.heapUsed;
+  return memory && room(memory.after) - room(memory.before);
 }
 
 /** @param {BibliographyFigures} figures */

@@ -41,6 +41,8 @@ export interface BibliographyFigures {
 
 export interface Growth {
   readonly before: Memory;
+  /** Of the process, in bytes, with the garbage of reading, when the first full list is there. */
+  readonly listed: number;
   readonly after: Memory;
   readonly rested: Memory;
   /** Of the process, in bytes, at any moment from `before` to `after`. */

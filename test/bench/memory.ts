@@ -8,8 +8,8 @@ const lookMs = 50;
 export function memory(): Memory {
   setFlagsFromString('--expose-gc');
   (runInNewContext('gc') as () => void)();
-  const { rss, heapUsed } = process.memoryUsage();
-  return { rss, heapUsed };
+  const { rss, heapUsed, heapTotal } = process.memoryUsage();
+  return { rss, heapUsed, heapTotal };
 }
 
 /** The largest that the process is seen to be while something is done. */
