@@ -19,8 +19,11 @@ const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
 /** Bibliographies are read again in a second, while somebody waits. */
 const librarianIdleMs = 20 * 60_000;
-/** What is read of a bibliography is nearly all kept: it is old soon. */
-const librarianYoungMb = 8;
+/**
+ * What is read of a bibliography is nearly all kept, so little is young. 20,000 entries take 50 MB while
+ * they are read, 140,000 take 300 MB.
+ */
+const librarianLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
@@ -35,7 +38,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     programOf('librarian.js'),
     log,
     librarianIdleMs,
-    librarianYoungMb,
+    librarianLimits,
   );
   const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
   const both = new LeastBusy([reader, searcher]);

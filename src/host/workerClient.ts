@@ -36,7 +36,7 @@ interface Pending {
 }
 
 /** A worker that needs more ends alone, not with all other extensions of the window. */
-const mostMemoryMb = 1024;
+const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 1024 };
 
 /**
  * A worker, seen from the extension host. It is started by the first call and stopped when nobody has
@@ -57,16 +57,18 @@ export class WorkerClient implements Answerer, Disposable {
   /**
    * @param program path of the worker's bundle
    * @param idleMs after so long without a call it is stopped; never for `Infinity`
-   * @param youngMb memory for what is new; less makes it slower by a little, and smaller by more
+   * @param limits of its memory; V8 lets more garbage lie where it may have more
    */
-  constructor(program: string, log: vscode.LogOutputChannel, idleMs: number, youngMb?: number) {
+  constructor(
+    program: string,
+    log: vscode.LogOutputChannel,
+    idleMs: number,
+    limits: ResourceLimits = usualLimits,
+  ) {
     this.#program = program;
     this.#log = log;
     this.#idleMs = idleMs;
-    this.#limits = {
-      maxOldGenerationSizeMb: mostMemoryMb,
-      ...(youngMb !== undefined && { maxYoungGenerationSizeMb: youngMb }),
-    };
+    this.#limits = limits;
   }
 
   /** Tells when what the worker held in memory is gone, because it died or was stopped. */
