@@ -117,7 +117,11 @@ describe('Copy Reference in a CSL style', () => {
         undefined,
         /^Error: The CSL style added\/bad\.csl only points to https:\/\/example\.org\/styles\/author-date\. Use that one\.$/,
       ],
-      ['is no XML', '<style>\n<info>\n', /^Error: The CSL style added\/bad\.csl:\d+ cannot be used\. ./],
+      [
+        'is no XML',
+        '<style>\n<info>\n',
+        /^Error: The CSL style added\/bad\.csl:\d+ cannot be used\. ./,
+      ],
       [
         'has no bibliography',
         ownStyle.replace(/<bibliography>.*<\/bibliography>/, ''),
