@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
+import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
+import { CitationTexts } from './host/citationTexts.js';
+import { CitationWriter } from './host/citationWriter.js';
 import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
+import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
@@ -13,13 +17,30 @@ import { WorkspaceFiles } from './host/workspaceFiles.js';
 /** A worker that holds nothing is there again in a moment; the search index takes longer. */
 const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
+/** Bibliographies are read again in a second, while somebody waits. */
+const librarianIdleMs = 20 * 60_000;
+/**
+ * What is read of a bibliography is nearly all kept, so little is young. 20,000 entries take 50 MB while
+ * they are read, 140,000 take 300 MB.
+ */
+const librarianLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const log = vscode.window.createOutputChannel('Preprint', { log: true });
-  const program = vscode.Uri.joinPath(extension.extensionUri, 'dist', 'worker.js').fsPath;
+  const programOf = (name: string): string =>
+    vscode.Uri.joinPath(extension.extensionUri, 'dist', name).fsPath;
+  const program = programOf('worker.js');
   const reader = new WorkerClient(program, log, readerIdleMs);
   const searcher = new WorkerClient(program, log, searcherIdleMs);
+  // Of its own, so that no key waits for a digest.
+  const librarian = new WorkerClient(
+    programOf('librarian.js'),
+    log,
+    librarianIdleMs,
+    librarianLimits,
+  );
+  const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
@@ -28,9 +49,25 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const bibliographies = new BibliographyService(files, librarian, library.library, log);
+  const citationTexts = new CitationTexts(files, librarian);
+  const notes = new NoteFiles(files, reader, library);
+  const citationWriter = new CitationWriter(files, librarian, styler, texts);
   const searches = new SearchList(extension.workspaceState);
-  const context = { extension, library, search, searches, texts, log };
-  extension.subscriptions.push(log, reader, searcher, files, library, search, searches);
+  const context = {
+    extension,
+    library,
+    search,
+    searches,
+    bibliographies,
+    citationTexts,
+    citationWriter,
+    texts,
+    notes,
+    log,
+  };
+  extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
+  extension.subscriptions.push(searches, bibliographies);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

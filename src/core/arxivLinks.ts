@@ -28,3 +28,8 @@ export function doiUrl(doi: string): string {
 export function versioned(id: string, version?: number): string {
   return version === undefined ? id : `${id}v${version}`;
 }
+
+/** The DOI that arXiv registers for every paper (https://info.arxiv.org/help/doi.html); it names no version. */
+export function arxivDoi(id: string): string {
+  return `10.48550/arXiv.${id}`;
+}

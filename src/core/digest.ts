@@ -1,4 +1,6 @@
+import type { DeclaredBibliography } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
+import type { NoteIdentity } from './notes/noteIdentity.js';
 import type { TextRange } from './text.js';
 
 /** A document to be read. */
@@ -7,6 +9,10 @@ export interface SourceText {
   readonly path: string;
   /** Decoded, without byte order mark; line ends as they are in the file. */
   readonly text: string;
+  /** Of an open document; that of a file on disk is told by its path. */
+  readonly languageId?: string;
+  /** A LaTeX command of the user's own that cites. */
+  readonly latexCommand?: string;
 }
 
 /** The day that a digest reports, or as much of it as can be known. */
@@ -65,6 +71,15 @@ export interface Mention {
   readonly range: TextRange;
 }
 
+/** A key by which a document cites a work of its bibliographies. */
+export interface CitationUse {
+  readonly key: string;
+  /** The key as it stands there. */
+  readonly range: TextRange;
+  /** Other things are written like this too: only who finds the key in a bibliography knows. */
+  readonly uncertain?: true;
+}
+
 /** Everything that is kept of one document. Plain data: it crosses the worker's boundary as it is. */
 export interface IndexedDocument {
   readonly uri: string;
@@ -72,5 +87,11 @@ export interface IndexedDocument {
   readonly fingerprint?: string;
   readonly digest?: Digest;
   readonly mentions: readonly Mention[];
+  /** In the order of the text. Missing when there are none; digests have none. */
+  readonly citations?: readonly CitationUse[];
+  /** The bibliographies that the document names; missing when it names none. */
+  readonly bibliographies?: readonly DeclaredBibliography[];
+  /** Whose literature note it may be; missing when its front matter names no paper. */
+  readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];
 }

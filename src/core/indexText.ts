@@ -1,4 +1,6 @@
 import { arxivKey, candidateHint, findIds, type FoundId, type Month } from './arxivId.js';
+import { declaredBibliographies } from './bibliography/declared.js';
+import { findUses } from './citation/scan/findUses.js';
 import type {
   Digest,
   DigestEntry,
@@ -10,6 +12,7 @@ import type {
 import { digestDate } from './digestDate.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
+import { noteIdentity } from './notes/noteIdentity.js';
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
@@ -19,12 +22,31 @@ import { Lines } from './lines.js';
 export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
   const lines = new Lines(source.text);
   const format = recognise(lines);
-  if (!format) return { uri, mentions: findMentions(lines, [], latest), problems: [] };
+  if (!format) {
+    const note = noteIdentity(source.text);
+    const mentions = findMentions(lines, [], latest);
+    return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
+  }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = digestDate(source.path, lines, read.entries);
   const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };
+}
+
+/** What a document that is no digest cites, and from where. */
+function citing(
+  lines: Lines,
+  { path, languageId = '', latexCommand }: SourceText,
+): Pick<IndexedDocument, 'citations' | 'bibliographies'> {
+  const { text } = lines;
+  const options = { ...(latexCommand !== undefined && { latexCommand }) };
+  const citations = findUses(lines, languageId, path, options);
+  const bibliographies = declaredBibliographies(languageId, path, text);
+  return {
+    ...(citations.length > 0 && { citations }),
+    ...(bibliographies.length > 0 && { bibliographies }),
+  };
 }
 
 /** A file with more problems than these has one reason for all of them. */

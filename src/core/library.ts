@@ -1,4 +1,4 @@
-import type { DigestEntry, IndexedDocument, Mention } from './digest.js';
+import type { CitationUse, DigestEntry, IndexedDocument, Mention } from './digest.js';
 import { mergePaper } from './mergePaper.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 import { normalisedTitle } from './title.js';
@@ -12,6 +12,11 @@ interface Place {
 export interface MentionPlace {
   readonly uri: string;
   readonly mention: Mention;
+}
+
+export interface UsePlace {
+  readonly uri: string;
+  readonly use: CitationUse;
 }
 
 /** The papers whose digests or mentions a change has touched. */
@@ -29,6 +34,8 @@ export class Library {
   /** By the entry's own key, in no order. */
   readonly #places = new Map<PaperKey, Place[]>();
   readonly #mentions = new Map<PaperKey, MentionPlace[]>();
+  /** Citation keys to the documents that use them: a key may be used by all. */
+  readonly #uses = new Map<string, Map<string, CitationUse[]>>();
   /** Normalised title to the keys with an id or DOI that go by it, each with its number of entries. */
   readonly #keysByTitle = new Map<string, Map<PaperKey, number>>();
   /** Entries without id or DOI. While there are none, no paper has to look for them. */
@@ -56,6 +63,11 @@ export class Library {
     for (const mention of document.mentions) {
       push(this.#mentions, mention.key, { uri: document.uri, mention });
       touched.add(mention.key);
+    }
+    for (const use of document.citations ?? []) {
+      const users = this.#uses.get(use.key) ?? new Map<string, CitationUse[]>();
+      push(users, document.uri, use);
+      this.#uses.set(use.key, users);
     }
     return this.#settle(touched);
   }
@@ -85,6 +97,12 @@ export class Library {
   /** Where documents name the paper, other than by a digest's own entry. */
   mentions(key: PaperKey): readonly MentionPlace[] {
     return this.#mentions.get(this.#home(key)) ?? [];
+  }
+
+  /** Where documents cite by a key, whatever bibliography they mean; by document, in its order. */
+  usesOfKey(key: string): readonly UsePlace[] {
+    const users = this.#uses.get(key) ?? [];
+    return Array.from(users, ([uri, uses]) => uses.map((use) => ({ uri, use }))).flat();
   }
 
   document(uri: string): IndexedDocument | undefined {
@@ -121,6 +139,11 @@ export class Library {
     for (const mention of document.mentions) {
       drop(this.#mentions, mention.key, (place) => place.mention === mention);
       touched.add(mention.key);
+    }
+    for (const { key } of document.citations ?? []) {
+      const users = this.#uses.get(key);
+      users?.delete(uri);
+      if (users?.size === 0) this.#uses.delete(key);
     }
   }
 

@@ -1,14 +1,16 @@
 import * as vscode from 'vscode';
-import { bibtexEntry, entryPresetNames, type EntryPreset } from '../core/citation/bibtex.js';
-import { citationKey, keyStyleNames, type KeyStyle } from '../core/citation/citationKey.js';
-import { citationSyntax, type CitationPreferences } from '../core/citation/syntaxes.js';
+import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import type { Paper } from '../core/paper.js';
+import { citedWorks } from '../host/citedWorks.js';
+import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { idAt } from '../host/idAt.js';
+import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { LibraryService } from '../host/libraryService.js';
-import { papersFor } from '../host/papers.js';
-import { citationSettings, type CitationSettings } from '../host/settings.js';
+import { papersFor, worksFor } from '../host/papers.js';
+import { papersAmong } from '../host/pickerOptions.js';
+import { citationSettings } from '../host/settings.js';
 import type { Disposable } from '../host/lifecycle.js';
 
 /** Citations and BibTeX entries of papers, into the note that is being written or the clipboard. */
@@ -23,34 +25,59 @@ export function registerCite(context: FeatureContext): Disposable {
       const papers = await papersFor(context, args, { many: true, title });
       if (papers === undefined) return;
       if (papers.length > 0) await run(papers);
-      else void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
+      else sayUnknown();
     });
   return vscode.Disposable.from(
-    register(commands.insertCitation, vscode.l10n.t('Insert Citation'), (papers) =>
-      insert(library, (document) =>
-        document.languageId === 'bibtex' || document.fileName.endsWith('.bib')
-          ? entriesAt(papers, document)
-          : { text: citation(papers, document), everywhere: true },
-      ),
+    vscode.commands.registerCommand(commands.insertCitation, (...args: unknown[]) =>
+      insertCitation(context, args),
     ),
     register(commands.insertBibtex, vscode.l10n.t('Insert BibTeX'), (papers) =>
-      insert(library, (document) => entriesAt(papers, document)),
+      inNote(library, (editor) => insertEntries(context, editor, papers)),
     ),
     register(commands.copyBibtex, vscode.l10n.t('Copy BibTeX'), async (papers) => {
-      await vscode.env.clipboard.writeText(entries(papers, '', citationSettings(undefined)));
+      const text = await entries(context, papers);
+      if (text !== undefined) await vscode.env.clipboard.writeText(text);
     }),
   );
 }
 
-interface Insertion {
-  readonly text: string;
-  /** At every cursor, in place of what is selected there; else at the first alone. */
-  readonly everywhere: boolean;
+/** Into a bibliography, what cites a paper is its entry. */
+async function insertCitation(context: FeatureContext, args: readonly unknown[]): Promise<void> {
+  const { library, bibliographies } = context;
+  const note = noteEditor(library)?.document;
+  const entries =
+    note && !isBibtex(note) && citesByKeys(note.languageId, note.uri.path)
+      ? citedWorks(bibliographies, library, note)
+      : undefined;
+  const picker = { many: true, title: vscode.l10n.t('Insert Citation') };
+  const works = await worksFor(context, args, picker, entries);
+  if (works === undefined) return;
+  if (works.length === 0) {
+    sayUnknown();
+    return;
+  }
+  await inNote(library, (editor) => {
+    const { document } = editor;
+    if (isBibtex(document)) {
+      return insertEntries(context, editor, papersAmong(works));
+    }
+    const places = editor.selections.map((place) => outsideIds(document, place));
+    return citeInto(context, editor, places, works);
+  });
 }
 
-async function insert(
+function isBibtex({ languageId, fileName }: vscode.TextDocument): boolean {
+  return languageId === 'bibtex' || fileName.endsWith('.bib');
+}
+
+function sayUnknown(): void {
+  void vscode.window.showWarningMessage(vscode.l10n.t('No digest holds this paper.'));
+}
+
+/** @param write changes the note, and returns whether it did */
+async function inNote(
   service: LibraryService,
-  make: (document: vscode.TextDocument) => Insertion,
+  write: (editor: vscode.TextEditor) => Promise<boolean>,
 ): Promise<void> {
   const editor = noteEditor(service);
   if (!editor) {
@@ -61,26 +88,51 @@ async function insert(
     );
     return;
   }
-  const { text, everywhere } = make(editor.document);
-  const places = (everywhere ? editor.selections : [editor.selection]).map((place) =>
-    outsideIds(editor.document, place),
-  );
-  const { version } = editor.document;
-  await editor.edit((edit) => {
-    for (const place of places) {
-      edit.replace(place, everywhere ? text : asBlock(text, editor.document, place));
-    }
-  });
-  // VS Code calls an edit done even where the document may only be read.
-  const done = editor.document.version > version;
-  if (!done) {
-    const message = vscode.l10n.t('{0} cannot be edited.', editor.document.fileName);
-    void vscode.window.showErrorMessage(message);
-    return;
-  }
+  if (!(await write(editor))) return;
+  const { selection } = editor;
   const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
   // The cursor may have been left out of sight by a reader that was opened beside the note.
-  shown.revealRange(shown.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  shown.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** At the first cursor alone: an entry stands in a bibliography once. */
+async function insertEntries(
+  context: FeatureContext,
+  editor: vscode.TextEditor,
+  papers: readonly Paper[],
+): Promise<boolean> {
+  const { document } = editor;
+  const text = await entries(context, papers, document);
+  if (text === undefined) return false;
+  const place = outsideIds(document, editor.selection);
+  const { version } = document;
+  await editor.edit((edit) => edit.replace(place, asBlock(text, document, place)));
+  // VS Code calls an edit done even where the document may only be read.
+  if (document.version > version) return true;
+  const message = vscode.l10n.t('{0} cannot be edited.', document.fileName);
+  void vscode.window.showErrorMessage(message);
+  return false;
+}
+
+/**
+ * @param document that they are to stand in: its keys are taken
+ * @returns undefined when the person has been told why there are none
+ */
+async function entries(
+  { bibliographies, citationWriter }: FeatureContext,
+  papers: readonly Paper[],
+  document?: vscode.TextDocument,
+): Promise<string | undefined> {
+  const settings = citationSettings(document);
+  const headers = document?.getText().matchAll(/^[^\S\n]*@\w+\s*\{\s*([^\s,{}]+)/gm) ?? [];
+  const taken = Array.from(headers, ([, key = '']) => key.toLowerCase());
+  const made = await bibliographies.newKeys([], papers, settings.keys, taken);
+  if ('problem' in made) {
+    void vscode.window.showErrorMessage(keyTemplateText(made.problem));
+    return undefined;
+  }
+  const keyed = papers.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  return citationWriter.entries(keyed, settings);
 }
 
 /**
@@ -107,54 +159,6 @@ function noteEditor({ library }: LibraryService): vscode.TextEditor | undefined 
     library.document(document.uri.toString())?.digest === undefined &&
     document.uri.scheme !== 'output';
   return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(isNote);
-}
-
-function citation(papers: readonly Paper[], document: vscode.TextDocument): string {
-  const settings = citationSettings(document);
-  const preferences: CitationPreferences = {
-    markdown: markdownStyle(settings.markdownStyle),
-    latexCommand: settings.latexCommand,
-  };
-  const syntax = citationSyntax(document.languageId, document.uri.path, preferences);
-  const keys = uniqueKeys(papers, new Set(), settings);
-  return syntax.format(papers.map((paper, index) => ({ key: keys[index] ?? '', paper })));
-}
-
-function entriesAt(papers: readonly Paper[], document: vscode.TextDocument): Insertion {
-  return {
-    text: entries(papers, document.getText(), citationSettings(document)),
-    everywhere: false,
-  };
-}
-
-/** @param text the bibliography that they are to stand in: its keys are taken */
-function entries(papers: readonly Paper[], text: string, settings: CitationSettings): string {
-  const headers = text.matchAll(/^[^\S\n]*@\w+\s*\{\s*([^\s,{}]+)/gm);
-  const taken = new Set(Array.from(headers, ([, key = '']) => key.toLowerCase()));
-  const keys = uniqueKeys(papers, taken, settings);
-  const preset = entryPresetNames.find((name) => name === settings.entryStyle);
-  const options: { preset?: EntryPreset } = preset ? { preset } : {};
-  return papers.map((paper, index) => bibtexEntry(paper, keys[index] ?? '', options)).join('\n\n');
-}
-
-function uniqueKeys(
-  papers: readonly Paper[],
-  taken: Set<string>,
-  settings: CitationSettings,
-): string[] {
-  const style: KeyStyle = keyStyleNames.find((name) => name === settings.keyStyle) ?? 'arxiv';
-  return papers.map((paper) => {
-    const key = citationKey(paper, style, (other) =>
-      // BibTeX takes keys that differ in case alone for the same.
-      taken.has(other.toLowerCase()),
-    );
-    taken.add(key.toLowerCase());
-    return key;
-  });
-}
-
-function markdownStyle(setting: string): CitationPreferences['markdown'] {
-  return setting === 'link' || setting === 'arxiv' ? setting : 'pandoc';
 }
 
 /** Entries stand apart from what is around them by one blank line, and end their line. */

@@ -1,19 +1,11 @@
 import * as vscode from 'vscode';
-import type { Paper } from '../core/paper.js';
-import type { PaperText } from '../worker/protocol.js';
-import { absUrl, pdfUrl } from '../core/arxivLinks.js';
-import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { idAt, type IdAt } from '../host/idAt.js';
-import type { LibraryService } from '../host/libraryService.js';
-import { escapeMarkdown } from '../host/markdownText.js';
-import { authorList, categoryLabel, dateLabel } from '../host/paperWords.js';
 import type { Disposable } from '../host/lifecycle.js';
-
-const longestAbstract = 400;
+import { paperCard, webLinks } from '../host/paperCard.js';
 
 /** The card of a paper over any identifier, in any file. */
-export function registerHover({ library, texts }: FeatureContext): Disposable {
+export function registerHover({ library, texts, notes }: FeatureContext): Disposable {
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
@@ -22,7 +14,8 @@ export function registerHover({ library, texts }: FeatureContext): Disposable {
       const paper = library.library.paper(at.key);
       const text = paper && (await texts.describe(paper));
       if (token.isCancellationRequested) return undefined;
-      const card = paper && text ? paperCard(paper, text, library) : unknownCard(at);
+      const card =
+        paper && text ? paperCard(paper, text, library, notes.on(paper)) : unknownCard(at);
       return new vscode.Hover(card, at.range);
     },
   });
@@ -31,74 +24,6 @@ export function registerHover({ library, texts }: FeatureContext): Disposable {
 /** The first hover of a session may come before the library: it waits so long at most. */
 const firstAnswerMs = 4000;
 
-function paperCard(paper: Paper, text: PaperText, service: LibraryService): vscode.MarkdownString {
-  const card = trusted();
-  card.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
-  const [newest] = paper.occurrences;
-  const facts = [
-    paper.id !== undefined && `arXiv:${paper.id}`,
-    newest?.date && dateLabel(newest.date),
-    paper.category !== undefined && categoryLabel(paper.category),
-  ];
-  paragraph(card, authorList(text.authors, 4));
-  paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
-  paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
-  paragraph(card, places(paper, service));
-  const { openPaper, goToDigest, insertCitation } = commands;
-  const links = [
-    commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
-    commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
-    commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
-    ...(paper.id === undefined ? [] : webLinks(paper.id)),
-  ];
-  card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
-  return card;
-}
-
-/** @param title in place of the command's address, which VS Code would show under the pointer */
-function commandLink(label: string, command: string, title: string, { key }: Paper): string {
-  return `[${label}](command:${command}?${encodeURIComponent(JSON.stringify([key]))} "${title}")`;
-}
-
 function unknownCard({ found: { id, version } }: IdAt): vscode.MarkdownString {
   return new vscode.MarkdownString(webLinks(id, version).join(' &nbsp;·&nbsp; '));
-}
-
-function webLinks(id: string, version?: number): string[] {
-  return [`[arXiv](${absUrl(id, version)})`, `[PDF](${pdfUrl(id, version)})`];
-}
-
-/** Commands of foreign making cannot run: only these three may, and all other text is escaped. */
-function trusted(): vscode.MarkdownString {
-  const card = new vscode.MarkdownString();
-  card.isTrusted = {
-    enabledCommands: [commands.openPaper, commands.goToDigest, commands.insertCitation],
-  };
-  return card;
-}
-
-function paragraph(card: vscode.MarkdownString, text: string): void {
-  if (text !== '') card.appendMarkdown(`\n\n${escapeMarkdown(text)}`);
-}
-
-/** The first sentences, as many as fit. */
-function shortened(text: string): string {
-  if (text.length <= longestAbstract) return text;
-  const head = text.slice(0, longestAbstract);
-  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('。'));
-  const cut = sentence > 100 ? sentence + 1 : head.lastIndexOf(' ');
-  return `${head.slice(0, cut > 0 ? cut : longestAbstract)} …`;
-}
-
-function places({ key, occurrences }: Paper, { library }: LibraryService): string {
-  const digests = new Set(occurrences.map(({ uri }) => uri)).size;
-  const notes = new Set(library.mentions(key).map(({ uri }) => uri)).size;
-  const inDigests =
-    digests === 1 ? vscode.l10n.t('In 1 digest') : vscode.l10n.t('In {0} digests', digests);
-  if (notes === 0) return inDigests;
-  const inNotes =
-    notes === 1
-      ? vscode.l10n.t('named in 1 other file')
-      : vscode.l10n.t('named in {0} other files', notes);
-  return `${inDigests} · ${inNotes}`;
 }

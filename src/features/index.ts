@@ -1,10 +1,22 @@
 import type { Feature } from '../host/featureContext.js';
+import { registerCitationDiagnostics } from './citationDiagnostics.js';
+import { registerCitationFixes } from './citationFixes.js';
+import { registerCitationLenses } from './citationLenses.js';
+import { registerCitationReferences } from './citationReferences.js';
+import { registerCitationRename } from './citationRename.js';
+import { registerCitationHover } from './citationHover.js';
+import { registerCitationCompletion } from './citationCompletion.js';
+import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
+import { registerCopyReference } from './copyReference.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
+import { registerExportPapers } from './exportPapers.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
+import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
+import { registerOpenNotes } from './openNotes.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -22,11 +34,23 @@ export const features: readonly Feature[] = [
   registerHover,
   registerDefinition,
   registerReferences,
+  registerCitationCompletion,
+  registerCitationHover,
+  registerCitationDefinition,
+  registerCitationReferences,
+  registerCitationRename,
+  registerCitationDiagnostics,
+  registerCitationFixes,
+  registerCitationLenses,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,
   registerPaperLinks,
   registerCite,
+  registerLiteratureNote,
+  registerOpenNotes,
+  registerCopyReference,
+  registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
   registerLog,

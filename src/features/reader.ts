@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
+import type { NoteOn } from '../core/notes/notesOn.js';
 import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
@@ -8,18 +9,20 @@ import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import type { NoteFiles } from '../host/noteFiles.js';
 import type { PaperTexts } from '../host/paperTexts.js';
 import { papersFor } from '../host/papers.js';
 import { dateLabel } from '../host/paperWords.js';
+import { showNote } from '../host/showNote.js';
 import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/protocol.js';
 
 /** The reader: one panel, used again for each paper, restored after a reload of the window. */
 export function registerReader(context: FeatureContext): Disposable {
-  const { extension, library, texts } = context;
+  const { extension, library } = context;
   const store = new DisposableStore();
   let page: ReaderPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
-    const adopted = new ReaderPage(panel, extension.extensionUri, library, texts);
+    const adopted = new ReaderPage(panel, extension.extensionUri, context);
     store.add(adopted);
     panel.onDidDispose(() => {
       adopted.dispose();
@@ -79,22 +82,25 @@ class ReaderPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #service: LibraryService;
   readonly #texts: PaperTexts;
+  readonly #notes: NoteFiles;
   readonly #store = new DisposableStore();
   #key: PaperKey | undefined;
   /** What the page shows: told again when it begins anew. */
   #shown: ToReader | undefined;
   #gone: ToReader | undefined;
+  /** The documents that the page lists. */
+  #listed: readonly NoteOn[] = [];
   /** Counts renderings, so that one that comes late never replaces a newer one. */
   #version = 0;
 
   constructor(
     panel: vscode.WebviewPanel,
     extension: vscode.Uri,
-    service: LibraryService,
-    texts: PaperTexts,
+    { library: service, texts, notes }: Pick<FeatureContext, 'library' | 'texts' | 'notes'>,
   ) {
     this.#panel = panel;
     this.#texts = texts;
+    this.#notes = notes;
     this.#service = service;
     const { webview } = panel;
     const media = vscode.Uri.joinPath(extension, 'media');
@@ -145,8 +151,10 @@ class ReaderPage implements Disposable {
     // A title's key leads to the paper that it belongs to.
     this.#key = paper.key;
     this.#panel.title = shortened(texToText(paper.title));
-    const html = await this.#texts.render(paper, labelsFor(paper));
+    const notes = this.#notes.on(paper);
+    const html = await this.#texts.render(paper, labelsFor(paper, notes));
     if (version !== this.#version) return;
+    this.#listed = notes;
     this.#post({ type: 'show', key: paper.key, html, ...(behind && { behind }) });
   }
 
@@ -182,6 +190,11 @@ class ReaderPage implements Disposable {
         if (occurrence) await openOccurrence(occurrence);
         return;
       }
+      case 'openNote': {
+        const note = message.key === this.#key ? this.#listed[message.index] : undefined;
+        if (note) await showNote(note);
+        return;
+      }
       case 'openLink':
         if (/^https?:\/\//i.test(message.url)) {
           await vscode.env.openExternal(vscode.Uri.parse(message.url));
@@ -197,6 +210,7 @@ const actionCommands: Readonly<Record<ReaderAction, string>> = {
   insertCitation: commands.insertCitation,
   copyBibtex: commands.copyBibtex,
   copyLink: commands.copyLink,
+  createLiteratureNote: commands.createLiteratureNote,
 };
 
 async function openOccurrence({ uri, entry }: Occurrence): Promise<void> {
@@ -204,7 +218,7 @@ async function openOccurrence({ uri, entry }: Occurrence): Promise<void> {
   await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
 }
 
-function labelsFor({ authors, occurrences }: Paper): ReaderLabels {
+function labelsFor({ authors, occurrences }: Paper, notes: readonly NoteOn[]): ReaderLabels {
   return {
     actions: {
       goToDigest: vscode.l10n.t('Go to Digest'),
@@ -213,6 +227,7 @@ function labelsFor({ authors, occurrences }: Paper): ReaderLabels {
       insertCitation: vscode.l10n.t('Insert Citation'),
       copyBibtex: vscode.l10n.t('Copy BibTeX'),
       copyLink: vscode.l10n.t('Copy Link'),
+      createLiteratureNote: vscode.l10n.t('Literature Note'),
     },
     toolbar: vscode.l10n.t('Actions on this paper'),
     authors: vscode.l10n.t('Authors'),
@@ -222,6 +237,12 @@ function labelsFor({ authors, occurrences }: Paper): ReaderLabels {
     failed: vscode.l10n.t('The generator of the digest could not write this.'),
     abstract: vscode.l10n.t('Abstract'),
     noAbstract: vscode.l10n.t('The digest holds no abstract.'),
+    notesHeading: vscode.l10n.t('Notes on This Paper'),
+    literatureNote: vscode.l10n.t('Literature note'),
+    notes: notes.map(({ uri, isLiterature }) => ({
+      label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      isLiterature,
+    })),
     occurrencesHeading: vscode.l10n.t('Where It Occurs'),
     occurrences: occurrences.map(({ uri, date }) => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));

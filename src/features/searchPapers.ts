@@ -4,7 +4,7 @@ import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { PaperPicker } from '../host/paperPicker.js';
-import type { PaperButton } from '../host/pickerOptions.js';
+import { isEntry, type PaperButton } from '../host/pickerOptions.js';
 import { SearchHistory } from '../host/searchHistory.js';
 
 /** Full-text search in a quick pick that follows the typing. */
@@ -31,7 +31,7 @@ export function registerSearchPapers(context: FeatureContext): Disposable {
         tooltip: vscode.l10n.t('Show Results in Tree'),
         run: (text) => vscode.commands.executeCommand(commands.showSearchInTree, text),
       },
-      accept: ([paper], stays) => paper && run(commands.openPaper, paper, stays),
+      accept: ([paper], stays) => paper && !isEntry(paper) && run(commands.openPaper, paper, stays),
     }).show();
   });
 }

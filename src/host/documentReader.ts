@@ -1,8 +1,10 @@
 import type * as vscode from 'vscode';
+import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import type { IndexedDocument, Problem } from '../core/digest.js';
 import type { CachePlace } from '../worker/protocol.js';
 import type { CachePlaces } from './cachePlaces.js';
 import { nextMonth } from './idAt.js';
+import { citationSettings } from './settings.js';
 import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
 import type { FileState, WorkspaceFiles } from './workspaceFiles.js';
 
@@ -66,7 +68,7 @@ export class DocumentReader {
   #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
     const path = this.#places.document(uri.toString());
     if (path === undefined || state.kind !== 'file') return undefined;
-    return { path, size: state.size, mtime: state.mtime, checked };
+    return { path, size: state.size, mtime: state.mtime, checked, ...ownCommand(uri) };
   }
 
   async #index(
@@ -89,7 +91,12 @@ export class DocumentReader {
     }
     const { content } = read;
     const path = this.#files.path(uri);
-    const request = { uri: uri.toString(), path, content, latest: nextMonth() };
+    const { languageId } = state.kind === 'open' ? state : {};
+    const request = {
+      ...{ uri: uri.toString(), path, content, latest: nextMonth() },
+      ...(languageId !== undefined && { languageId }),
+      ...ownCommand(uri),
+    };
     try {
       return await this.#workers.call(
         'index',
@@ -107,6 +114,13 @@ export class DocumentReader {
 /** A document of which nothing else is known. */
 export function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
   return { uri: uri.toString(), mentions: [], problems: [problem] };
+}
+
+/** Of LaTeX alone, so that the index of other documents does not depend on the setting. */
+function ownCommand(uri: vscode.Uri): { latexCommand?: string } {
+  if (!/\.(?:tex|ltx|latex|rnw)$/i.test(uri.path)) return {};
+  const latexCommand = ownLatexCommand(citationSettings(uri).latexCommand);
+  return latexCommand === undefined ? {} : { latexCommand };
 }
 
 function megabytes(bytes: number): number {

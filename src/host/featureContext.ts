@@ -1,7 +1,11 @@
 import type * as vscode from 'vscode';
+import type { BibliographyService } from './bibliographyService.js';
+import type { CitationTexts } from './citationTexts.js';
+import type { CitationWriter } from './citationWriter.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
+import type { NoteFiles } from './noteFiles.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -11,7 +15,11 @@ export interface FeatureContext {
   readonly library: LibraryService;
   readonly search: SearchService;
   readonly searches: SearchList;
+  readonly bibliographies: BibliographyService;
+  readonly citationTexts: CitationTexts;
+  readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
+  readonly notes: NoteFiles;
   readonly log: vscode.LogOutputChannel;
 }
 

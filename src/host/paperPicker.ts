@@ -5,7 +5,14 @@ import { pickerItems } from './pickerItems.js';
 import { mostPapers, type PickerOptions, type PickerSources } from './pickerOptions.js';
 import { pickerTitle } from './pickerTitle.js';
 import { PickerRound } from './pickerRound.js';
-import { isPaper, paperRow, writePaper, type PaperRow, type PickerRow } from './pickerRows.js';
+import {
+  isWork,
+  paperRow,
+  pickedOf,
+  writePaper,
+  type PickerRow,
+  type WorkRow,
+} from './pickerRows.js';
 
 /** More are not in sight at once, and each may stand in another file that has to be read. */
 const mostPassages = 20;
@@ -101,7 +108,7 @@ export class PaperPicker {
 
   #newRound(value: string): PickerRound {
     const { many, paperButtons = [] } = this.#options;
-    const ticked = many ? this.#picker.selectedItems.filter(isPaper) : [];
+    const ticked = many ? this.#picker.selectedItems.filter(isWork) : [];
     return new PickerRound(value, ticked, (found) => paperRow(found, paperButtons));
   }
 
@@ -131,7 +138,11 @@ export class PaperPicker {
         asked = round.asked;
         const found = await search.find(round.value, mostPapers, true);
         if (this.#isPast(round)) return;
+        const papers = found.papers.map(({ paper }) => paper);
+        const entries = await this.#options.entries?.find(round.value, papers);
+        if (this.#isPast(round)) return;
         round.take(found, this.#active());
+        if (entries) round.takeEntries(entries);
         this.#draw(round);
       } while (asked !== round.asked);
     } catch (error) {
@@ -196,7 +207,7 @@ export class PaperPicker {
     const [active, ticked] = [picker.activeItems, picker.selectedItems];
     const items = pickerItems(round, this.#options, {
       filling: this.#isFilling(),
-      ticked: ticked.filter(isPaper),
+      ticked: ticked.filter(isWork),
       forget: this.#forget,
     });
     picker.title = pickerTitle(this.#options.title, this.#sources, round, this.#options.many);
@@ -222,9 +233,9 @@ export class PaperPicker {
     const row = this.#round.drawn ? this.#active() : undefined;
     await this.#listed;
     if (this.#store.disposed) return;
-    const ticked = this.#options.many ? this.#picker.selectedItems.filter(isPaper) : [];
+    const ticked = this.#options.many ? this.#picker.selectedItems.filter(isWork) : [];
     if (ticked.length > 0) this.#take(ticked);
-    else if (row?.type === 'paper') this.#take([row]);
+    else if (row && isWork(row)) this.#take([row]);
     else if (row?.type === 'action') this.#takeAll();
     else if (row?.type === 'query') {
       this.#picker.value = row.query;
@@ -234,18 +245,19 @@ export class PaperPicker {
 
   /** While more can be found, a paper that lacks some of the words is not the one: it is awaited. */
   #takeFirst(round: PickerRound): void {
-    const [first] = round.papers;
+    const { first } = round;
     // What was found may be from before the last digest came in.
     const mayFindMore = round.running || this.#isFilling();
-    const isSure = first && (round.found?.match === 'all' || !mayFindMore);
+    const hasAll = first?.type === 'entry' || round.found?.match === 'all';
+    const isSure = first && (hasAll || !mayFindMore);
     this.#awaited = mayFindMore && !isSure ? round : undefined;
     if (isSure) this.#take([first]);
   }
 
-  #take(rows: readonly PaperRow[]): void {
+  #take(rows: readonly WorkRow[]): void {
     this.#remember();
-    const papers = rows.map(({ found }) => found.paper);
-    void this.#run(() => this.#options.accept(papers, this.#stays));
+    const picked = rows.map(pickedOf);
+    void this.#run(() => this.#options.accept(picked, this.#stays));
     if (!this.#stays) this.#picker.hide();
   }
 

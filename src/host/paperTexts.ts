@@ -1,7 +1,15 @@
 import * as vscode from 'vscode';
 import type { Occurrence, Paper } from '../core/paper.js';
+import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
-import type { EntrySource, FoundLink, PaperRequest, PaperText, Read } from '../worker/protocol.js';
+import type {
+  EntrySource,
+  FoundLink,
+  NoteOrder,
+  PaperRequest,
+  PaperText,
+  Read,
+} from '../worker/protocol.js';
 import { nextMonth } from './idAt.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
@@ -38,6 +46,13 @@ export class PaperTexts {
   render(paper: Paper, labels: ReaderLabels): Promise<string> {
     return this.#read(paper, (request, transfer) =>
       this.#worker.call('renderPaper', { ...request, labels }, transfer),
+    );
+  }
+
+  /** A literature note, or what is to change in the one that there is. */
+  writeNote(paper: Paper, order: NoteOrder): Promise<NoteAnswer> {
+    return this.#read(paper, (request, transfer) =>
+      this.#worker.call('writeNote', { ...request, order }, transfer),
     );
   }
 

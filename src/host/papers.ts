@@ -4,11 +4,16 @@ import type { FeatureContext } from './featureContext.js';
 import { idAt } from './idAt.js';
 import type { LibraryService } from './libraryService.js';
 import { PaperPicker } from './paperPicker.js';
-import type { PickerSources } from './pickerOptions.js';
+import { papersAmong, type EntrySource, type Picked, type PickerSources } from './pickerOptions.js';
 
 /** Something that stands for a paper: a tree node, an argument of a command link. */
 interface PaperNode {
   readonly key: PaperKey;
+}
+
+interface PickerLook {
+  readonly many: boolean;
+  readonly title: string;
 }
 
 const keyShape = /^(?:arxiv|doi|title):./;
@@ -22,8 +27,22 @@ const keyShape = /^(?:arxiv|doi|title):./;
 export async function papersFor(
   context: Pick<FeatureContext, 'library' | 'search' | 'log'>,
   args: readonly unknown[],
-  picker: { readonly many: boolean; readonly title: string },
+  picker: PickerLook,
 ): Promise<readonly Paper[] | undefined> {
+  const works = await worksFor(context, args, picker);
+  return works && papersAmong(works);
+}
+
+/**
+ * As `papersFor`, but the person may also pick a work that a bibliography alone has.
+ * @param entries the bibliographies, if they are to be offered
+ */
+export async function worksFor(
+  context: Pick<FeatureContext, 'library' | 'search' | 'log'>,
+  args: readonly unknown[],
+  picker: PickerLook,
+  entries?: EntrySource,
+): Promise<readonly Picked[] | undefined> {
   const { library: service } = context;
   const [first, selection] = args;
   const named = keysIn(Array.isArray(selection) ? selection : [first]);
@@ -41,7 +60,7 @@ export async function papersFor(
     await service.start();
     if (service.library.has(under.key)) return known(service, [under.key]);
   }
-  return pickPapers(context, picker);
+  return pickWorks(context, picker, entries);
 }
 
 function keysIn(values: readonly unknown[]): PaperKey[] {
@@ -65,13 +84,15 @@ function known(service: LibraryService, keys: readonly PaperKey[]): Paper[] {
   return [...papers.values()];
 }
 
-function pickPapers(
+function pickWorks(
   sources: PickerSources,
-  { many, title }: { readonly many: boolean; readonly title: string },
-): Promise<readonly Paper[] | undefined> {
+  { many, title }: PickerLook,
+  entries: EntrySource | undefined,
+): Promise<readonly Picked[] | undefined> {
   return new Promise((resolve) => {
     new PaperPicker(sources, {
       ...{ title, many, placeholder: vscode.l10n.t('Title, author or arXiv id') },
+      ...(entries && { entries }),
       accept: resolve,
       closed: () => resolve(undefined),
     }).show();

@@ -6,15 +6,15 @@ import {
   noteRow,
   queryRow,
   separator,
-  type PaperRow,
   type PickerRow,
+  type WorkRow,
 } from './pickerRows.js';
 import type { SearchHistory } from './searchHistory.js';
 
 interface ItemsState {
   /** More may be found soon. */
   readonly filling: boolean;
-  readonly ticked: readonly PaperRow[];
+  readonly ticked: readonly WorkRow[];
   /** Removes a recent query. */
   readonly forget: vscode.QuickInputButton;
 }
@@ -25,18 +25,25 @@ export function pickerItems(
   { many, history, queryButton }: PickerOptions,
   { filling, ticked, forget }: ItemsState,
 ): readonly PickerRow[] {
-  const { found, failure, query, papers } = round;
+  const { found, failure, query, papers, entries } = round;
   const rows: PickerRow[] = [];
   // A note would have a box to tick in a list of these: there the title tells it.
   if (failure !== undefined && !many) rows.push(noteRow(failure, 'error'));
   if (query === '' && history) rows.push(...recent(history, forget, papers.length > 0));
   // What is ticked may not be found any more.
-  if (many) rows.push(...ticked.filter((row) => !papers.includes(row)));
+  const listed: ReadonlySet<PickerRow> = new Set([...entries, ...papers]);
+  if (many) rows.push(...ticked.filter((row) => !listed.has(row)));
+  if (entries.length > 0) {
+    rows.push(separator(vscode.l10n.t('In the Bibliography')), ...entries);
+  }
   const label = found && papers.length > 0 && matchLabel(found.match);
   if (label) rows.push(separator(label));
+  else if (entries.length > 0 && papers.length > 0) {
+    rows.push(separator(vscode.l10n.t('In Digests')));
+  }
   rows.push(...papers);
   if (query !== '' && found) {
-    if (papers.length === 0 && failure === undefined && !many) {
+    if (papers.length + entries.length === 0 && failure === undefined && !many) {
       const nothing = filling
         ? vscode.l10n.t('No paper matches "{0}" so far.', query)
         : vscode.l10n.t('No paper matches "{0}".', query);

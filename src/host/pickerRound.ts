@@ -1,6 +1,16 @@
 import type { PaperKey } from '../core/paper.js';
 import { steadyOrder } from '../core/steadyOrder.js';
-import { writePaper, type PaperRow, type PickerRow } from './pickerRows.js';
+import type { FoundEntries } from './pickerOptions.js';
+import {
+  entryRow,
+  isEntryRow,
+  isPaper,
+  writePaper,
+  type EntryRow,
+  type PaperRow,
+  type PickerRow,
+  type WorkRow,
+} from './pickerRows.js';
 import type { Found, FoundPaper } from './searchService.js';
 
 /** What is shown for one text, while more and more can be found for it. */
@@ -8,11 +18,12 @@ export class PickerRound {
   /** As it stands in the box: a blank at its end ends the last word. */
   readonly value: string;
   /** Ticked before the text was typed: these lead the list. */
-  readonly #ticked: readonly PaperRow[];
+  readonly #ticked: readonly WorkRow[];
   readonly #makePaper: (found: FoundPaper) => PaperRow;
   readonly #rows = new Map<string, PickerRow>();
   readonly #papers = new Map<PaperKey, PaperRow>();
   #order: readonly PaperRow[] = [];
+  #entries: readonly EntryRow[] = [];
   /** Counts how often there was a reason to look it up. */
   asked = 0;
   running = false;
@@ -23,13 +34,16 @@ export class PickerRound {
 
   constructor(
     value: string,
-    ticked: readonly PaperRow[],
+    ticked: readonly WorkRow[],
     makePaper: (found: FoundPaper) => PaperRow,
   ) {
     this.value = value;
     this.#ticked = ticked;
     this.#makePaper = makePaper;
-    for (const row of ticked) this.#papers.set(row.found.paper.key, row);
+    for (const row of ticked) {
+      if (isPaper(row)) this.#papers.set(row.found.paper.key, row);
+      else this.#rows.set(row.id, row);
+    }
   }
 
   get query(): string {
@@ -39,6 +53,29 @@ export class PickerRound {
   /** Papers in the order in which they are shown. */
   get papers(): readonly PaperRow[] {
     return this.#order;
+  }
+
+  /** Works that no digest tells of. */
+  get entries(): readonly EntryRow[] {
+    return this.#entries;
+  }
+
+  /** What leads the list: nobody has to choose it. */
+  get first(): WorkRow | undefined {
+    return this.#entries[0] ?? this.#order[0];
+  }
+
+  /** @param found for the papers as they were taken */
+  takeEntries({ ofPapers, others }: FoundEntries): void {
+    const papers = this.found?.papers ?? [];
+    for (const [index, { paper }] of papers.entries()) {
+      const [row, entry] = [this.#papers.get(paper.key), ofPapers[index]];
+      if (!row) continue;
+      if (entry) row.entry = entry;
+      else delete row.entry;
+      writePaper(row);
+    }
+    this.#entries = others.map((place) => this.row(entryRow(place))).filter(isEntryRow);
   }
 
   /**
@@ -51,8 +88,8 @@ export class PickerRound {
     const rows = found.papers.map((paper) => this.#paper(paper));
     const place = this.#order.findIndex((row) => row === active);
     const steady = place > 0 ? steadyOrder(this.#order, place + 1, rows) : rows;
-    const ticked = new Set(this.#ticked);
-    this.#order = [...this.#ticked, ...steady.filter((row) => !ticked.has(row))];
+    const ticked = new Set<WorkRow>(this.#ticked);
+    this.#order = [...this.#ticked.filter(isPaper), ...steady.filter((row) => !ticked.has(row))];
   }
 
   /** The row of this id: one that is there already stays the same. */

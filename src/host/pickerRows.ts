@@ -3,7 +3,10 @@ import { shortAuthors } from '../core/citation/authorYear.js';
 import type { DigestEntry } from '../core/digest.js';
 import type { Paper } from '../core/paper.js';
 import { texToText } from '../core/render/texToText.js';
+import type { EntryPlace } from '../worker/bibliographyProtocol.js';
+import { nameOfFile } from './fileName.js';
 import { authorList } from './paperWords.js';
+import type { Picked } from './pickerOptions.js';
 import type { FoundPaper } from './searchService.js';
 
 /** A row keeps being the same object while its text changes: VS Code knows rows by identity. */
@@ -18,6 +21,14 @@ export interface PaperRow extends Row {
   /** The entry that was looked into for a passage. */
   passageOf?: DigestEntry;
   passage?: string;
+  /** By which it can be cited already. */
+  entry?: EntryPlace;
+}
+
+/** A work that a bibliography has and no digest tells of. */
+export interface EntryRow extends Row {
+  readonly type: 'entry';
+  readonly place: EntryPlace;
 }
 
 /** Something that was looked for before. */
@@ -36,7 +47,9 @@ export interface NoteRow extends Row {
   readonly type: 'note';
 }
 
-export type PickerRow = PaperRow | QueryRow | ActionRow | NoteRow;
+/** What can be chosen. */
+export type WorkRow = PaperRow | EntryRow;
+export type PickerRow = WorkRow | QueryRow | ActionRow | NoteRow;
 
 export function paperRow(found: FoundPaper, buttons: readonly vscode.QuickInputButton[]): PaperRow {
   const row: PaperRow = {
@@ -53,13 +66,23 @@ export function writePaper(row: PaperRow): void {
   const { paper, place } = row.found;
   const date = place.date?.value;
   // Beside a passage the others have to be short: they share one line.
-  const { passage } = row;
+  const { passage, entry } = row;
   const authors =
     passage === undefined ? authorList(paper.authors, 3) : shortAuthors(paper.authors);
   const facts = [authors, date, paper.category, passage];
   row.label = plain(texToText(paper.title));
-  row.description = plain(nameOf(paper));
+  row.description = plain([nameOf(paper), entry && origin(entry)].filter(Boolean).join(' · '));
   row.detail = plain(facts.filter(Boolean).join(' · '));
+}
+
+export function entryRow(place: EntryPlace): EntryRow {
+  const { key, title = '', authors, year, journal } = place.entry;
+  return {
+    ...{ type: 'entry', id: `entry/${place.uri}/${key}`, place, alwaysShow: true },
+    label: plain(texToText(title) || key),
+    description: plain(origin(place)),
+    detail: plain([authorList(authors, 3), year, journal].filter(Boolean).join(' · ')),
+  };
 }
 
 export function queryRow(query: string, button: vscode.QuickInputButton): QueryRow {
@@ -83,6 +106,11 @@ export function separator(label: string): NoteRow {
   return { type: 'note', id: `separator/${label}`, label, kind: Separator };
 }
 
+/** The key and the file that it stands in. */
+function origin({ uri, entry }: EntryPlace): string {
+  return vscode.l10n.t('{0} in {1}', entry.key, nameOfFile(vscode.Uri.parse(uri)));
+}
+
 function nameOf({ id, doi }: Paper): string {
   return id ?? doi ?? '';
 }
@@ -94,4 +122,16 @@ function plain(text: string): string {
 
 export function isPaper(row: PickerRow): row is PaperRow {
   return row.type === 'paper';
+}
+
+export function isEntryRow(row: PickerRow): row is EntryRow {
+  return row.type === 'entry';
+}
+
+export function isWork(row: PickerRow): row is WorkRow {
+  return row.type === 'paper' || row.type === 'entry';
+}
+
+export function pickedOf(row: WorkRow): Picked {
+  return row.type === 'paper' ? row.found.paper : row.place;
 }

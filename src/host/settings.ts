@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
+import type { ExportOptions } from '../core/citation/export/exportFormat.js';
+import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
+import type { KeyWish } from '../worker/citationProtocol.js';
+import type { CheckName } from './citationChecks.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -13,12 +17,21 @@ export interface FileSettings {
 
 export type Grouping = 'category' | 'date';
 
+/** What is done about bibliographies when a document cites by keys. */
+export type BibliographyUse = 'ask' | 'existing' | 'never';
+
 /** How citations and entries are written. May differ from folder to folder and by language. */
 export interface CitationSettings {
   readonly markdownStyle: string;
   readonly latexCommand: string;
-  readonly keyStyle: string;
-  readonly entryStyle: string;
+  readonly bibliography: BibliographyUse;
+  readonly keys: KeyWish;
+  readonly entries: ExportOptions;
+  /** Undefined: to be asked. `csl` for the file that the document names, or `cslStyle`. */
+  readonly referenceStyle: ReferenceStyleName | 'csl' | undefined;
+  readonly referenceMarkup: 'text' | 'markdown';
+  /** Path of a file, below the workspace folder, absolute or below `~`; empty for none. */
+  readonly cslStyle: string;
 }
 
 export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
@@ -72,14 +85,99 @@ function targetOf(key: string): vscode.ConfigurationTarget {
   return inWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }
 
+/** In the order of a menu; what makes them is in the worker. */
+export const referenceStyles: readonly ReferenceStyleName[] = [
+  'apa',
+  'ieee',
+  'chicago',
+  'gbt7714',
+  'markdownLink',
+];
+
 /** @param scope the document that is written to */
 export function citationSettings(scope: vscode.ConfigurationScope | undefined): CitationSettings {
+  const style = choice(settings.referenceStyle, scope, ['ask', ...referenceStyles, 'csl']);
   return {
     markdownStyle: read(settings.markdownStyle, scope, 'pandoc'),
     latexCommand: read(settings.latexCommand, scope, 'cite'),
-    keyStyle: read(settings.keyStyle, scope, 'arxiv'),
-    entryStyle: read(settings.entryStyle, scope, 'arxivMisc'),
+    bibliography: choice(settings.citeInto, scope, ['ask', 'existing', 'never']),
+    keys: {
+      style: read(settings.keyStyle, scope, 'arxiv'),
+      template: String(read<unknown>(settings.keyTemplate, scope, '')),
+      letters: read(settings.keyLetters, scope, 'asInStyle'),
+    },
+    entries: entryOptions(scope),
+    referenceStyle: style === 'ask' ? undefined : style,
+    referenceMarkup: choice(settings.referenceMarkup, scope, ['text', 'markdown']),
+    cslStyle: read(settings.cslStyle, scope, ''),
   };
+}
+
+function entryOptions(scope: vscode.ConfigurationScope | undefined): ExportOptions {
+  const isOn = (name: string): boolean => read<unknown>(name, scope, false) === true;
+  const accents = choice(settings.accents, scope, ['asInStyle', 'tex', 'unicode']);
+  return {
+    preset: choice(settings.entryStyle, scope, ['arxivMisc', 'biblatexOnline', 'article', 'dblp']),
+    capitals: choice(settings.capitals, scope, ['smart', 'none', 'words', 'whole']),
+    nameOrder: choice(settings.nameOrder, scope, ['lastFirst', 'firstLast']),
+    ...(accents !== 'asInStyle' && { accents }),
+    keepVersion: isOn(settings.keepVersion),
+    arxivDoi: isOn(settings.arxivDoi),
+    abstract: isOn(settings.abstract),
+    keywords: isOn(settings.keywords),
+    note: isOn(settings.note),
+  };
+}
+
+/** The setting when it is one of the names, else the first of them. */
+function choice<T extends string>(
+  key: string,
+  scope: vscode.ConfigurationScope | undefined,
+  names: readonly [T, ...T[]],
+): T {
+  const value = read<unknown>(key, scope, undefined);
+  return names.find((name) => name === value) ?? names[0];
+}
+
+/** Paths or globs, below the workspace folder or absolute; where nothing is declared or besides. */
+export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
+  const files: unknown = read<unknown>(settings.bibliographyFiles, scope, []);
+  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+}
+
+/** Where literature notes are kept and how they are written; paths are relative to the folder. */
+export interface NoteSettings {
+  readonly folder: string;
+  readonly fileName: string;
+  /** Empty for the built-in one. */
+  readonly template: string;
+}
+
+export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
+  return {
+    folder: read(settings.notesFolder, folder, 'notes/papers'),
+    fileName: read(settings.notesFileName, folder, '{key}'),
+    template: read(settings.notesTemplate, folder, '').trim(),
+  };
+}
+
+const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+  hint: vscode.DiagnosticSeverity.Hint,
+};
+
+/** How a check tells what it finds; undefined when it is off. */
+export function diagnosticLevel(
+  check: CheckName,
+  scope: vscode.Uri,
+): vscode.DiagnosticSeverity | undefined {
+  return levels[read<string>(settings[check], scope, 'off')];
+}
+
+/** @param setting of bibliographies or of digests */
+export function lensesWanted(setting: string, scope: vscode.Uri): boolean {
+  return read(setting, scope, false);
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {

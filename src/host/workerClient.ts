@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type * as vscode from 'vscode';
 import type { Call, CallName, Content, Note, Params, Reply, Result } from '../worker/protocol.js';
 import type { Disposable } from './lifecycle.js';
@@ -36,7 +36,7 @@ interface Pending {
 }
 
 /** A worker that needs more ends alone, not with all other extensions of the window. */
-const resourceLimits = { maxOldGenerationSizeMb: 1024 };
+const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 1024 };
 
 /**
  * A worker, seen from the extension host. It is started by the first call and stopped when nobody has
@@ -47,6 +47,7 @@ export class WorkerClient implements Answerer, Disposable {
   readonly #program: string;
   readonly #log: vscode.LogOutputChannel;
   readonly #idleMs: number;
+  readonly #limits: ResourceLimits;
   readonly #listeners = new Set<() => void>();
   readonly #pending = new Map<number, Pending>();
   #worker: Worker | undefined;
@@ -56,11 +57,18 @@ export class WorkerClient implements Answerer, Disposable {
   /**
    * @param program path of the worker's bundle
    * @param idleMs after so long without a call it is stopped; never for `Infinity`
+   * @param limits of its memory; V8 lets more garbage lie where it may have more
    */
-  constructor(program: string, log: vscode.LogOutputChannel, idleMs: number) {
+  constructor(
+    program: string,
+    log: vscode.LogOutputChannel,
+    idleMs: number,
+    limits: ResourceLimits = usualLimits,
+  ) {
     this.#program = program;
     this.#log = log;
     this.#idleMs = idleMs;
+    this.#limits = limits;
   }
 
   /** Tells when what the worker held in memory is gone, because it died or was stopped. */
@@ -104,7 +112,7 @@ export class WorkerClient implements Answerer, Disposable {
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#program, { name: 'preprint', resourceLimits });
+    const worker = new Worker(this.#program, { name: 'preprint', resourceLimits: this.#limits });
     worker.on('message', (message: Reply | Note) => {
       if ('note' in message) this.#log.warn(message.note);
       else this.#settle(message);

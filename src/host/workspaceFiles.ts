@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
+import { fileStat } from './fileStat.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { fileSettings } from './settings.js';
 
@@ -10,6 +11,8 @@ export interface FilesChange {
   readonly changed: readonly vscode.Uri[];
   /** Files or whole folders. */
   readonly deleted: readonly vscode.Uri[];
+  /** Written, but nothing that the settings include: files of a project, bibliographies, folders. */
+  readonly others: readonly vscode.Uri[];
   /**
    * What else is to be done: nothing, or to find all documents anew because folders or settings have
    * changed, or to read them all anew as well.
@@ -29,13 +32,16 @@ export type ReadResult =
 
 /** What is known of a document before its content is read. */
 export type FileState =
-  | { readonly kind: 'open'; readonly text: string }
+  | { readonly kind: 'open'; readonly text: string; readonly languageId: string }
   /** Size in bytes, time of the last change in milliseconds since 1970. */
   | { readonly kind: 'file'; readonly size: number; readonly mtime: number }
   | NoContent;
 
 /** The settings that decide which files are read. */
 const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
+
+/** Those that decide what is read, or what is read out of it. */
+const rereading = [settings.maxFileSize, settings.latexCommand];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
 const quietMs = 150;
@@ -66,7 +72,7 @@ export class WorkspaceFiles implements Disposable {
 
   /** Lists every document to be read, and watches for changes from now on. */
   async find(): Promise<{ files: vscode.Uri[]; unreadable: vscode.Uri[] }> {
-    this.#watch();
+    this.watch();
     const files = new Map<string, vscode.Uri>();
     const unreadable: vscode.Uri[] = [];
     for (const folder of vscode.workspace.workspaceFolders ?? []) {
@@ -88,10 +94,12 @@ export class WorkspaceFiles implements Disposable {
   /** Never throws. Asks the disk for size and time alone. */
   async state(uri: vscode.Uri): Promise<FileState> {
     const document = openDocument(uri);
-    if (document) return { kind: 'open', text: document.getText() };
+    if (document) {
+      return { kind: 'open', text: document.getText(), languageId: document.languageId };
+    }
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     try {
-      const { size, mtime, type } = await vscode.workspace.fs.stat(uri);
+      const { size, mtime, type } = await fileStat(uri);
       // A folder may bear a file's name.
       if (type & vscode.FileType.Directory) return { kind: 'missing' };
       // Reading a pipe would wait for its writer, for ever.
@@ -122,19 +130,15 @@ export class WorkspaceFiles implements Disposable {
     return folder ? below(folder, uri) : uri.path;
   }
 
-  dispose(): void {
-    clearTimeout(this.#timer);
-    this.#store.dispose();
-  }
-
-  #watch(): void {
+  /** Tells of changes from now on. */
+  watch(): void {
     if (this.#watching) return;
     const { workspace } = vscode;
     this.#watching = this.#store.add(
       vscode.Disposable.from(
         workspace.onDidChangeWorkspaceFolders(() => this.#restart('find')),
         workspace.onDidChangeConfiguration((event) => {
-          if (event.affectsConfiguration(settings.maxFileSize)) this.#restart('read');
+          if (rereading.some((name) => event.affectsConfiguration(name))) this.#restart('read');
           else if (fileGlobs.some((name) => event.affectsConfiguration(name)))
             this.#restart('find');
         }),
@@ -154,6 +158,11 @@ export class WorkspaceFiles implements Disposable {
       ),
     );
     this.#watchFolders();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#store.dispose();
   }
 
   #restart(extent: Extent): void {
@@ -221,6 +230,7 @@ export class WorkspaceFiles implements Disposable {
       changed: [...changed.values()],
       // Written anew within the burst, as editors do that save by renaming.
       deleted: [...deleted.values()].filter((uri) => !changed.has(uri.toString())),
+      others: [...others.values()],
       extent: extent === 'these' && many ? 'find' : extent,
     });
   }
@@ -277,7 +287,7 @@ function isUsersDocument(uri: vscode.Uri): boolean {
   );
 }
 
-function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
+export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
   const key = uri.toString();
   return vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

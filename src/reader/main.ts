@@ -48,14 +48,18 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   }
 
   function press(target: Element, event: Event): void {
-    const pressed = target.closest<HTMLElement>('[data-action], [data-occurrence], [data-jump], a');
+    const pressed = target.closest<HTMLElement>(
+      '[data-action], [data-occurrence], [data-note], [data-jump], a',
+    );
     if (pressed === null || shown === undefined) return;
     const action = asReaderAction(pressed.dataset.action);
-    const index = Number(pressed.dataset.occurrence);
+    const index = Number(pressed.dataset.occurrence ?? pressed.dataset.note);
     if (action !== undefined) {
       host.postMessage({ type: 'action', action, key: shown });
     } else if (pressed.dataset.occurrence !== undefined && Number.isInteger(index)) {
       host.postMessage({ type: 'openOccurrence', key: shown, index });
+    } else if (pressed.dataset.note !== undefined && Number.isInteger(index)) {
+      host.postMessage({ type: 'openNote', key: shown, index });
     } else if (pressed.dataset.jump !== undefined) {
       event.preventDefault();
       jumpTo(document.getElementById(pressed.dataset.jump));

@@ -30,6 +30,8 @@ export type FromReader =
   | { readonly type: 'action'; readonly action: ReaderAction; readonly key: PaperKey }
   /** The reader asks to open place number `index` in the list "where it occurs". */
   | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
+  /** The reader asks to open document number `index` in the list of notes. */
+  | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
   /** Only http and https links reach the host, which asks VS Code to open them. */
   | { readonly type: 'openLink'; readonly url: string };
 

@@ -7,6 +7,7 @@ const actions: Readonly<Record<ReaderAction, true>> = {
   insertCitation: true,
   copyBibtex: true,
   copyLink: true,
+  createLiteratureNote: true,
 };
 
 /** A message of the host, undefined for anything else that a window may be sent. */

@@ -1,40 +1,56 @@
-import { arxivKey, type Month } from '../core/arxivId.js';
+import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
 import { idsIn, indexText } from '../core/indexText.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
+import { defaultTemplate } from '../core/notes/defaultTemplate.js';
+import { noteIdentity } from '../core/notes/noteIdentity.js';
+import { notePath } from '../core/notes/noteName.js';
+import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
 import { decode, fingerprintOf } from './content.js';
+import type { CslCalls } from './cslProtocol.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
-import type { CallName, Content, PaperRequest, Params, Result } from './protocol.js';
+import type {
+  CallName,
+  IndexRequest,
+  LibrarianCalls,
+  PaperRequest,
+  Params,
+  Result,
+} from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
+/** Without those of the other programs, which hold the bibliographies and the engine of styles. */
+export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>;
+
 /**
- * How the worker answers each question.
+ * How the worker answers each question about digests and papers.
  * @param program names this build of the worker: what another has kept is not used
  * @param log takes a line that a person may want to read
  */
-export function createAnswers(program: string, log: (line: string) => void): Answers {
+export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
-    index({ uri, path, content, latest, cache: place }) {
+    index(request) {
+      const { uri, content, cache: place } = request;
       const fingerprint = fingerprintOf(content);
       // A checkout may have touched the file and left its content as it was.
       const document =
         (place && cache.reuseDocument(uri, place, fingerprint)) ??
-        readDocument(uri, path, content, latest, fingerprint);
+        readDocument(request, fingerprint);
       if (place) cache.keepDocument(document, place);
       return document;
     },
@@ -51,14 +67,16 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 }
 
 function readDocument(
-  uri: string,
-  path: string,
-  content: Content,
-  latest: Month,
+  { uri, path, content, latest, languageId, latexCommand }: IndexRequest,
   fingerprint: string,
 ): IndexedDocument {
   const { text, problem } = decode(content);
-  const document = indexText(uri, { path, text }, latest);
+  const source = {
+    ...{ path, text },
+    ...(languageId !== undefined && { languageId }),
+    ...(latexCommand !== undefined && { latexCommand }),
+  };
+  const document = indexText(uri, source, latest);
   const problems = problem ? [problem, ...document.problems] : document.problems;
   return { ...document, fingerprint, problems };
 }
@@ -90,7 +108,10 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
         title: texToText(paper.title),
         authors: paper.authors.map(texToText),
         ...(summary !== undefined && { summary: texToText(summary) }),
-        ...(body.abstract !== undefined && { abstract: texToText(body.abstract) }),
+        ...(body.abstract !== undefined && {
+          abstract: texToText(body.abstract),
+          source: body.abstract,
+        }),
       },
       complete,
       stale,
@@ -101,6 +122,33 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
     const { body, complete, stale } = readBody(request);
     const value = renderPaper(request.paper, body, request.labels, categoryName);
     return { value, complete, stale };
+  },
+};
+
+const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
+  identifyNote: ({ content }) => noteIdentity(decode(content).text),
+
+  nameNote({ paper, key, template }) {
+    const date = paper.occurrences[0]?.date?.value;
+    const facts = { paper, key, digestLabel: '', ...(date !== undefined && { date }) };
+    return notePath(template, facts);
+  },
+
+  writeNote(request) {
+    const { body, complete, stale } = readBody(request);
+    const { paper, order } = request;
+    const { key, digest, labels, template, note } = order;
+    const date = paper.occurrences[0]?.date?.value;
+    const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
+    const facts = {
+      ...{ paper, key, digestLabel: labels.digest },
+      ...(digest !== undefined && { digest }),
+      ...(date !== undefined && { date }),
+      ...(summary !== undefined && { summary }),
+      ...(body.abstract !== undefined && { abstract: body.abstract }),
+    };
+    const text = template === undefined ? defaultTemplate(labels) : decode(template).text;
+    return { value: writeNote(text, facts, note), complete, stale };
   },
 };
 

@@ -32,7 +32,7 @@ export class IndexCache {
     const kept = this.#read(place.path, uri);
     if (!kept) return undefined;
     const { size, mtime, checked } = kept.header;
-    const isSame = size === place.size && mtime === place.mtime;
+    const isSame = size === place.size && mtime === place.mtime && readsAlike(kept, place);
     const isSure = typeof checked === 'number' && place.mtime < checked - sureAfterMs;
     return isSame && isSure ? documentIn(kept) : undefined;
   }
@@ -40,7 +40,7 @@ export class IndexCache {
   /** The document as it was made of this content, whenever that was. */
   reuseDocument(uri: string, place: CachePlace, fingerprint: string): IndexedDocument | undefined {
     const kept = this.#read(place.path, uri);
-    if (kept?.header['fingerprint'] !== fingerprint) return undefined;
+    if (kept?.header['fingerprint'] !== fingerprint || !readsAlike(kept, place)) return undefined;
     return documentIn(kept);
   }
 
@@ -126,6 +126,10 @@ export class IndexCache {
       this.#log(`The index is not kept: ${reasonOf(error)}`);
     }
   }
+}
+
+function readsAlike({ header }: CacheFile, { latexCommand }: CachePlace): boolean {
+  return header['latexCommand'] === latexCommand;
 }
 
 /** What `pack` has sealed was made by this program, so that its shape needs no second look. */

@@ -1,10 +1,17 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
+import type { NoteLabels } from '../core/notes/defaultTemplate.js';
+import type { NoteIdentity } from '../core/notes/noteIdentity.js';
+import type { NoteName } from '../core/notes/noteName.js';
+import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchResult } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
+import type { BibliographyCalls } from './bibliographyProtocol.js';
+import type { CitationCalls } from './citationProtocol.js';
+import type { CslCalls } from './cslProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -19,6 +26,8 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
+  /** As in `IndexRequest`. */
+  readonly latexCommand?: string;
 }
 
 export interface IndexRequest {
@@ -26,6 +35,10 @@ export interface IndexRequest {
   /** Below the workspace folder, parted by `/`. */
   readonly path: string;
   readonly content: Content;
+  /** Of an open document. */
+  readonly languageId?: string;
+  /** A LaTeX command of the user's own that cites. */
+  readonly latexCommand?: string;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
@@ -94,12 +107,26 @@ export interface PaperRequest {
   readonly latest: Month;
 }
 
+/** What a literature note is to be written with, beside what the digests tell of the paper. */
+export interface NoteOrder {
+  readonly key: string;
+  /** Address of the digest's entry, from the note: percent-encoded. */
+  readonly digest?: string;
+  readonly labels: NoteLabels;
+  /** The built-in one when missing. */
+  readonly template?: Content;
+  /** The text of the note that the paper has. */
+  readonly note?: string;
+}
+
 /** Plain Unicode texts without TeX, for places that show no math. */
 export interface PaperText {
   readonly title: string;
   readonly authors: readonly string[];
   readonly summary?: string;
   readonly abstract?: string;
+  /** The abstract as the digest has it, in TeX. */
+  readonly source?: string;
 }
 
 /** An identifier that an editor does not take for a link by itself. */
@@ -109,8 +136,11 @@ export interface FoundLink extends ArxivId {
   readonly range: TextRange;
 }
 
+/** What the worker of the bibliographies is asked. */
+export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
+
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls {
+export interface WorkerCalls extends LibrarianCalls, CslCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
@@ -151,6 +181,20 @@ export interface WorkerCalls {
   };
   /** Bytes on disk. */
   readonly cacheSize: { readonly params: { readonly folder: string }; readonly result: number };
+  /** undefined for a document that is no literature note. */
+  readonly identifyNote: {
+    readonly params: { readonly content: Content };
+    readonly result: NoteIdentity | undefined;
+  };
+  /** The path of a paper's note below the folder of notes. */
+  readonly nameNote: {
+    readonly params: { readonly paper: Paper; readonly key: string; readonly template: string };
+    readonly result: NoteName;
+  };
+  readonly writeNote: {
+    readonly params: PaperRequest & { readonly order: NoteOrder };
+    readonly result: Read<NoteAnswer>;
+  };
   readonly renderPaper: {
     readonly params: PaperRequest & { readonly labels: ReaderLabels };
     readonly result: Read<string>;

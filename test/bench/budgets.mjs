@@ -21,4 +21,15 @@ export const budgets = {
   /** Growth of the extension host's process. */
   growth: 150e6,
   extensionBundle: 150e3,
+  /** With 20,000 entries of 7 MB. */
+  bibliography: {
+    /** From opening the document, the round trips through the window included. */
+    firstList: 1000,
+    /** p95, the round trip through the window included. */
+    completion: 50,
+    /** p95 of hover and definition, without it. */
+    lookup: 5,
+    growth: 80 * 1024 * 1024,
+    longestBlock: 50,
+  },
 };

@@ -1,9 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Session } from 'node:inspector/promises';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import * as vscode from 'vscode';
 import type { PreprintApi } from '../../src/host/publicApi.js';
 import { delaysDuring } from './delays.js';
@@ -13,8 +10,9 @@ import {
   type Delays,
   type HostFigures,
   type HostTask,
-  type Memory,
 } from './hostTask.js';
+import { memory } from './memory.js';
+import { profiled } from './profiled.js';
 import { measureProviders } from './providers.js';
 import { questionsFor, withNewWord } from './questions.js';
 import { hits, spreadOf, type Spread } from './spread.js';
@@ -167,25 +165,4 @@ async function changed(api: PreprintApi, { files }: HostTask): Promise<number> {
 async function copyTimes(file: string): Promise<CopyTimes> {
   while (!existsSync(file)) await delay(lookMs);
   return JSON.parse(readFileSync(file, 'utf8')) as CopyTimes;
-}
-
-async function profiled<T>(file: string | undefined, work: () => Promise<T>): Promise<T> {
-  if (file === undefined) return work();
-  const session = new Session();
-  session.connect();
-  await session.post('Profiler.enable');
-  await session.post('Profiler.setSamplingInterval', { interval: 200 });
-  await session.post('Profiler.start');
-  const result = await work();
-  const { profile } = await session.post('Profiler.stop');
-  session.disconnect();
-  writeFileSync(file, JSON.stringify(profile));
-  return result;
-}
-
-function memory(): Memory {
-  setFlagsFromString('--expose-gc');
-  (runInNewContext('gc') as () => void)();
-  const { rss, heapUsed } = process.memoryUsage();
-  return { rss, heapUsed };
 }

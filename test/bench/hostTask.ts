@@ -63,6 +63,8 @@ export interface ProviderFigures {
 export interface Memory {
   readonly rss: number;
   readonly heapUsed: number;
+  /** What the heap of the main thread has taken from the process. */
+  readonly heapTotal: number;
 }
 
 export interface HostFigures {

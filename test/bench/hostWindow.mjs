@@ -72,6 +72,25 @@ export async function measureInHost(options) {
  * @returns {Promise<import('./hostTask.js').HostFigures>}
  */
 async function figuresOf(server, workspace, task, { program, library }) {
+  let copied = false;
+  const copyIn = () => {
+    if (copied || !existsSync(task.askFile)) return;
+    const started = Date.now();
+    copyFiles(library, workspace);
+    writeFileSync(task.copiedFile, JSON.stringify({ started, ended: Date.now() }));
+    copied = true;
+  };
+  const text = await resultOf(server, { workspace, program, onLook: copyIn, ...task });
+  return JSON.parse(text);
+}
+
+/**
+ * Opens a window, whose extension host runs a program, and waits for what that writes.
+ * @param {import('../vscode/server.mjs').VsCodeServer} server
+ * @param {{ workspace: string, program: string, resultFile: string, onLook?: () => void }} run
+ * @returns {Promise<string>}
+ */
+export async function resultOf(server, { workspace, program, resultFile, onLook }) {
   /** @type {string[]} */
   const log = [];
   let ended = false;
@@ -82,17 +101,11 @@ async function figuresOf(server, workspace, task, { program, library }) {
   });
   try {
     const deadline = Date.now() + timeLimit;
-    let copied = false;
     while (!ended && Date.now() < deadline) {
-      if (!copied && existsSync(task.askFile)) {
-        const started = Date.now();
-        copyFiles(library, workspace);
-        writeFileSync(task.copiedFile, JSON.stringify({ started, ended: Date.now() }));
-        copied = true;
-      }
+      onLook?.();
       await delay(20);
     }
-    if (existsSync(task.resultFile)) return JSON.parse(readFileSync(task.resultFile, 'utf8'));
+    if (existsSync(resultFile)) return readFileSync(resultFile, 'utf8');
     const how = ended ? 'ended without figures' : `did not end in ${timeLimit / 1000} s`;
     throw new Error(`The extension host ${how}:\n${log.slice(-20).join('\n')}`);
   } finally {

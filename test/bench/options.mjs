@@ -11,12 +11,17 @@ export const help = `npm run bench -- [options]
       all     full and x4
   --folder <dir>  the .md files of this folder instead
   --runs <n>      repetitions of each measurement of indexing (default: by size)
-  --only index|host  one part of the measurements
-  --readme        writes the table "Numbers" of the README
+  --only index|host|bibliography
+                  one part of the measurements
+  --readme        writes the tables "Numbers" of the README
   --built         measures dist/ as it is, without building it
   --profile       keeps CPU profiles of the extension host in .test-build/bench
 VSCODE_VERSION selects the VS Code, as for the host tests.`;
 
+/** What can be measured alone. */
+const parts = /** @type {const} */ (['index', 'host', 'bibliography']);
+
+/** @typedef {typeof parts[number]} Part */
 /** @typedef {'small' | 'full' | 'x4'} GrownSize */
 /** @typedef {'corpus' | 'all' | GrownSize} Size */
 
@@ -57,14 +62,15 @@ export function readOptions() {
   const { size, only } = values;
   if (size !== 'corpus' && size !== 'all' && !Object.hasOwn(sizes, size))
     throw new Error(`No size "${size}".`);
-  if (only !== undefined && only !== 'index' && only !== 'host') {
-    throw new Error(`--only is index or host, not "${only}".`);
+  const part = parts.find((one) => one === only);
+  if (only !== undefined && !part) {
+    throw new Error(`--only is one of ${parts.join(', ')}, not "${only}".`);
   }
   return {
     size: /** @type {Size} */ (size),
     folder: values.folder === undefined ? undefined : path.resolve(values.folder),
     runs: values.runs === undefined ? undefined : Number(values.runs),
-    only: /** @type {'index' | 'host' | undefined} */ (only),
+    only: part,
     readme: values.readme,
     built: values.built,
     profile: values.profile,

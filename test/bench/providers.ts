@@ -29,33 +29,31 @@ export async function measureProviders(api: PreprintApi): Promise<ProviderFigure
     const content = ['No paper is named here.', ...asked.map(lineOf)].join('\n');
     const document = await vscode.workspace.openTextDocument({ language, content });
     await vscode.window.showTextDocument(document);
-    const lines = asked.map((_, index) => index + 1);
-    const nothing = asked.map(() => 0);
+    const places = asked.map((_, index) => new vscode.Position(index + 1, column));
+    const nothing = asked.map(() => new vscode.Position(0, column));
+    const { uri } = document;
     figures.push({
       language,
-      hover: await latencies('vscode.executeHoverProvider', document, lines),
-      definition: await latencies('vscode.executeDefinitionProvider', document, lines),
-      emptyHover: await latencies('vscode.executeHoverProvider', document, nothing),
-      emptyDefinition: await latencies('vscode.executeDefinitionProvider', document, nothing),
+      hover: await latencies('vscode.executeHoverProvider', uri, places),
+      definition: await latencies('vscode.executeDefinitionProvider', uri, places),
+      emptyHover: await latencies('vscode.executeHoverProvider', uri, nothing),
+      emptyDefinition: await latencies('vscode.executeDefinitionProvider', uri, nothing),
     });
   }
   return figures;
 }
 
-async function latencies(
+/** Of questions about one place after the other. */
+export async function latencies(
   command: string,
-  { uri }: vscode.TextDocument,
-  lines: readonly number[],
+  uri: vscode.Uri,
+  places: readonly vscode.Position[],
 ): Promise<Latencies> {
   const times: number[] = [];
   let answered = 0;
-  for (const line of [...lines.slice(0, warmUps), ...lines]) {
+  for (const place of [...places.slice(0, warmUps), ...places]) {
     const asked = performance.now();
-    const answer = await vscode.commands.executeCommand<unknown[]>(
-      command,
-      uri,
-      new vscode.Position(line, column),
-    );
+    const answer = await vscode.commands.executeCommand<unknown[]>(command, uri, place);
     times.push(performance.now() - asked);
     if (times.length > warmUps && answer.length > 0) answered++;
   }

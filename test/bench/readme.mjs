@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { bibliographyNumbers } from './bibliographyReadme.mjs';
 import { budgets } from './budgets.mjs';
 import { mb, ms, spread, table } from './tables.mjs';
 
+/** @typedef {import('./run.mjs').Circumstances & import('./bibliographyWindow.mjs').BibliographyRun} BibliographyResults */
 /**
- * @typedef {object} Results
- * @property {string} date
- * @property {import('./run.mjs').Machine} machine
- * @property {readonly number[]} loadAtEnd
- * @property {string} vscode
+ * @typedef {object} WholeResults
  * @property {readonly import('./report.mjs').LibraryFigures[]} indexing
  * @property {readonly import('./relevance.js').RelevanceFigures[]} relevance
  * @property {readonly import('./report.mjs').HostRun[]} host
+ * @property {BibliographyResults} [bibliography] measured by itself
  */
+/** @typedef {import('./run.mjs').Circumstances & WholeResults} Results */
 
 const marks = ['<!-- bench -->', '<!-- /bench -->'];
 
@@ -31,17 +31,23 @@ export function writeReadme(file, results) {
 
 /** @param {Results} results */
 function numbersOf(results) {
-  const { date, machine, vscode, loadAtEnd, indexing } = results;
-  const loads = [machine.loadAverage[0], loadAtEnd[0]].map((load) => load?.toFixed(1)).join(' to ');
-  const where = `${date.slice(0, 10)}, ${machine.cpu}, ${machine.cores} cores (load ${loads}), Node ${machine.node.slice(1)}, VS Code ${vscode}.`;
+  const { indexing, bibliography } = results;
   const head = ['', ...indexing.map(libraryTitle), 'budget'];
   return [
-    where,
+    whereOf(results),
     table(head, [...ownRows(indexing), ...hostRows(results), ...peerRows(indexing)]),
     relevanceOf(results),
+    bibliography && whereOf(bibliography),
+    bibliography && bibliographyNumbers(bibliography),
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** @param {import('./run.mjs').Circumstances} circumstances */
+function whereOf({ date, machine, vscode, loadAtEnd }) {
+  const loads = [machine.loadAverage[0], loadAtEnd[0]].map((load) => load?.toFixed(1)).join(' to ');
+  return `${date.slice(0, 10)}, ${machine.cpu}, ${machine.cores} cores (load ${loads}), Node ${machine.node.slice(1)}, VS Code ${vscode}.`;
 }
 
 /** @param {Results['indexing'][number]} library */

@@ -1,9 +1,17 @@
 // Measures Preprint and prints Markdown tables, each figure beside its budget; a missed budget is no
-// failure. `npm run bench -- --help` names the options. The figures of a whole run are kept in
-// results.json.
+// failure. `npm run bench -- --help` names the options. The figures of a whole run, and those of the
+// large bibliography alone, are kept in results.json.
 import { globSync } from 'glob';
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { buildTests } from '../build.mjs';
@@ -11,6 +19,8 @@ import { root, shared } from '../vscode/paths.mjs';
 import { exitOnSignals } from '../vscode/server.mjs';
 import { makeTemporaryFolder } from '../vscode/temporaryFolder.mjs';
 import { selectedVersion } from '../vscode/versions.mjs';
+import { bibliographyReport } from './bibliographyReport.mjs';
+import { measureBibliography } from './bibliographyWindow.mjs';
 import { runChild } from './children.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
@@ -22,8 +32,10 @@ import { peersReport, relevanceReport, searchingReport } from './searchReport.mj
 
 /** @typedef {{ name: string, files: string[], runs: number, peers: boolean }} BenchLibrary */
 /** @typedef {ReturnType<typeof machineNow>} Machine */
+/** @typedef {{ date: string, machine: Machine, loadAtEnd: number[], vscode: string }} Circumstances */
 
 const corpusRuns = 3;
+const bibliographyWindows = 3;
 /** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
 const copying = ['copyIn'];
 /** @type {readonly import('./hostTask.js').Scenario[]} */
@@ -51,7 +63,12 @@ async function bench() {
   standInForEditor(built);
   const temporary = makeTemporaryFolder('grown');
   try {
-    await measure(built, libraries(temporary), temporary);
+    console.log(`${machineLine()}\n`);
+    print(sizesReport(bundleSizes()));
+    if (options.only !== 'bibliography') await measure(built, libraries(temporary), temporary);
+    if (options.only === undefined || options.only === 'bibliography') {
+      await measureLargeBibliography(built);
+    }
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -73,14 +90,7 @@ function standInForEditor(built) {
  * @param {string} temporary
  */
 async function measure(built, benchLibraries, temporary) {
-  const machine = machineNow();
-  const version = selectedVersion();
-  console.log(
-    `${machine.cpu}, ${machine.cores} cores, load ${machine.loadAverage.join(' ')}; Node ${machine.node}; VS Code ${version.release}\n`,
-  );
-  const bundles = bundleSizes();
-  print(sizesReport(bundles));
-
+  const started = circumstances();
   /** @type {import('./report.mjs').LibraryFigures[]} */
   const indexing = [];
   for (const library of benchLibraries) {
@@ -95,13 +105,11 @@ async function measure(built, benchLibraries, temporary) {
   const relevance = [];
   /** @type {import('./report.mjs').HostRun[]} */
   const host = [];
-  const date = new Date().toISOString();
   const keep = () => {
     // A part would take the place of the whole.
     if (options.only !== undefined) return;
-    const loadAtEnd = machineNow().loadAverage;
-    const results = { date, machine, loadAtEnd, vscode: version.release };
-    keepResults({ ...results, bundles, indexing, relevance, host });
+    const results = { ...started(), bundles: bundleSizes(), indexing, relevance, host };
+    keepResults(results);
   };
   if (options.only === undefined) relevance.push(await measureRelevance(built, benchLibraries));
   for (const figures of relevance) print(relevanceReport(figures));
@@ -120,12 +128,50 @@ async function measure(built, benchLibraries, temporary) {
   keep();
 }
 
-/** @param {import('./readme.mjs').Results & { bundles: import('./report.mjs').BundleSizes }} results */
-function keepResults(results) {
+/**
+ * Kept beside the rest, which need not be measured anew for it.
+ * @param {string} built
+ */
+async function measureLargeBibliography(built) {
+  const started = circumstances();
+  const run = await measureBibliography({
+    version: selectedVersion(),
+    program: path.join(built, 'bibliographyHost.js'),
+    windows: options.runs ?? bibliographyWindows,
+    ...(options.profile && {
+      profileFile: (/** @type {number} */ window) =>
+        path.join(built, `bibliography-${window}.cpuprofile`),
+    }),
+  });
+  print(bibliographyReport(run));
+  keepResults({ bibliography: { ...started(), ...run } });
+}
+
+/**
+ * What is measured takes the place of what was kept of it.
+ * @param {Partial<import('./readme.mjs').Results & { bundles: import('./report.mjs').BundleSizes }>} measured
+ */
+function keepResults(measured) {
   const file = path.join(import.meta.dirname, 'results.json');
+  const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const results = { ...kept, ...measured };
   writeFileSync(file, `${JSON.stringify(results, rounded, 1)}\n`);
   console.log(`The figures are kept in ${path.relative(root, file)}.\n`);
   if (options.readme) writeReadme(path.join(root, 'README.md'), results);
+}
+
+/** When and where something is measured; to be asked when it has been. @returns {() => Circumstances} */
+function circumstances() {
+  const date = new Date().toISOString();
+  const machine = machineNow();
+  const vscode = selectedVersion().release;
+  return () => ({ date, machine, loadAtEnd: machineNow().loadAverage, vscode });
+}
+
+function machineLine() {
+  const { cpu, cores, loadAverage, node } = machineNow();
+  const load = loadAverage.join(' ');
+  return `${cpu}, ${cores} cores, load ${load}; Node ${node}; VS Code ${selectedVersion().release}`;
 }
 
 function machineNow() {

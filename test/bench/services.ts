@@ -54,7 +54,7 @@ export class BenchFiles implements Pick<
   /** As the watcher tells it, but at once. */
   tellChanged(file: string): void {
     const changed = [vscode.Uri.parse(pathToFileURL(file).href)];
-    this.#changes.fire({ changed, deleted: [], extent: 'these' });
+    this.#changes.fire({ changed, deleted: [], others: [], extent: 'these' });
   }
 }
 

@@ -5,12 +5,14 @@ import { hadamard, insertCitation, langevin, selectionOfTree } from './support/c
 import { closeEditors, openAdded, openFile, openUntitled, readMarks } from './support/documents.js';
 import { preprint, restoreLibrary, sampleUri } from './support/library.js';
 import { saidDuring } from './support/said.js';
-import { withSetting } from './support/settings.js';
+import { useSetting, withSetting } from './support/settings.js';
 
 const { key } = langevin;
 
 describe('Insert Citation', () => {
   before(preprint);
+  // These notes have no bibliography, and nobody is there to be asked for one.
+  useSetting('preprint.citation.bibliography', 'existing');
   afterEach(async () => {
     await closeEditors();
     await restoreLibrary();
@@ -115,6 +117,7 @@ describe('Insert Citation', () => {
 
 describe('The settings of citations', () => {
   before(preprint);
+  useSetting('preprint.citation.bibliography', 'existing');
   afterEach(async () => {
     await closeEditors();
     await restoreLibrary();
@@ -168,6 +171,7 @@ describe('The settings of citations', () => {
 
 describe('Insert Citation does no harm', () => {
   before(preprint);
+  useSetting('preprint.citation.bibliography', 'existing');
   afterEach(async () => {
     await closeEditors();
     await restoreLibrary();

@@ -1,5 +1,6 @@
 import { afterEach, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeEditors, openFile, openUntitled, positionOf, textAt } from './support/documents.js';
 import { addFile, digestText, preprint, restoreLibrary, sampleUri } from './support/library.js';
@@ -26,7 +27,9 @@ async function references(editor: vscode.TextEditor): Promise<string[]> {
 }
 
 function told(uri: vscode.Uri, range: vscode.Range): string {
-  const text = uri.scheme === 'file' ? textAt(uri, range) : '(unsaved)';
+  // What an earlier test has deleted may be listed until the watcher tells of it.
+  const isGone = uri.scheme === 'file' && !existsSync(uri.fsPath);
+  const text = uri.scheme !== 'file' ? '(unsaved)' : isGone ? '(gone)' : textAt(uri, range);
   return `${vscode.workspace.asRelativePath(uri)}: ${text}`;
 }
 

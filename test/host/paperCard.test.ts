@@ -40,7 +40,7 @@ describe('The card of a paper', () => {
       'arXiv:2602.10680 · February 13, 2026 · stat.ML · Machine Learning',
       'A model that can be solved on paper: the network that finds the hidden factor is the one with the larger test loss.',
       'In 2 digests · named in 1 other file',
-      ['Read', 'Go to Digest', 'Cite', 'arXiv', 'PDF'].join(' \u00a0·\u00a0 '),
+      ['Read', 'Go to Digest', 'Cite', 'Notes', 'arXiv', 'PDF'].join(' \u00a0·\u00a0 '),
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('The card of a paper', () => {
     assert.equal(paragraphs[4], 'In 2 digests · named in 3 other files');
   });
 
-  it('has five links: three commands about this paper, and two pages of arXiv', async () => {
+  it('has six links: four commands about this paper, which has notes, and two pages of arXiv', async () => {
     const { links, pictures } = await cardIn('notes/ideas.org', '2602.12128');
     assert.deepEqual(
       links.map((link) => link.replace(/\?.*/, '')),
@@ -62,11 +62,12 @@ describe('The card of a paper', () => {
         'command:preprint.openPaper',
         'command:preprint.goToDigest',
         'command:preprint.insertCitation',
+        'command:preprint.openNotes',
         'https://arxiv.org/abs/2602.12128',
         'https://arxiv.org/pdf/2602.12128',
       ],
     );
-    for (const link of links.slice(0, 3)) {
+    for (const link of links.slice(0, 4)) {
       assert.deepEqual(argumentsOf(link), ['arxiv:2602.12128']);
     }
     assert.deepEqual(pictures, []);
@@ -90,11 +91,16 @@ describe('The card of a paper', () => {
     assert.equal(paragraphs[0], 'On O(n log n) and Poincaré');
   });
 
-  it('may run three commands and no other, and shows neither HTML nor icons', async () => {
+  it('may run four commands and no other, and shows neither HTML nor icons', async () => {
     const { document } = await openFile(sampleUri('notes/ideas.org'));
     const card = await cardAt(document, positionOf(document, '2602.12128', 3));
     assert.deepEqual(card.isTrusted, {
-      enabledCommands: ['preprint.openPaper', 'preprint.goToDigest', 'preprint.insertCitation'],
+      enabledCommands: [
+        'preprint.openPaper',
+        'preprint.goToDigest',
+        'preprint.insertCitation',
+        'preprint.openNotes',
+      ],
     });
     assert.ok(!card.supportHtml);
     assert.ok(!card.supportThemeIcons);

@@ -6,8 +6,9 @@ import type { Paper } from '../../src/core/paper.js';
 import type { Passage } from '../../src/core/search/passage.js';
 import type { LibraryState } from '../../src/host/libraryService.js';
 import { PaperPicker } from '../../src/host/paperPicker.js';
-import type { PickerOptions } from '../../src/host/pickerOptions.js';
+import { isEntry, papersAmong, type PickerOptions } from '../../src/host/pickerOptions.js';
 import type { Found, FoundPaper } from '../../src/host/searchService.js';
+import type { EntryPlace } from '../../src/worker/bibliographyProtocol.js';
 import { saidDuring } from './support/said.js';
 import { waitFor } from './support/waitFor.js';
 
@@ -22,6 +23,11 @@ function foundPaper(title: string): FoundPaper {
 
 function found(...titles: string[]): Found {
   return { papers: titles.map(foundPaper), total: titles.length, match: 'all' };
+}
+
+function entryPlace(key: string, title: string): EntryPlace {
+  const entry = { key, type: 'book', title, authors: ['Ada Example'], keyRange: range, range };
+  return { uri: 'file:///refs.bib', entry };
 }
 
 /** A search whose answers come when the test says so. */
@@ -96,7 +102,11 @@ describe('A picker of papers', () => {
     new PaperPicker(
       { library: search, search, log: search.log },
       {
-        ...{ title: 'Pick', placeholder: '', accept: (papers) => accepted.push([...papers]) },
+        ...{
+          title: 'Pick',
+          placeholder: '',
+          accept: (picked) => accepted.push([...papersAmong(picked)]),
+        },
         ...options,
       },
     ).show();
@@ -274,6 +284,50 @@ describe('A picker of papers', () => {
     await search.answer(2, found('B', 'C'));
     await shows('B', 'C');
     assert.deepEqual(accepted, []);
+  });
+
+  it('offers works of the bibliography first, and says which entry a paper has', async () => {
+    const [other, own] = [entryPlace('book', 'A Book'), entryPlace('own', 'B')];
+    open({
+      query: 'b',
+      entries: {
+        find: (_, papers) =>
+          Promise.resolve({
+            ofPapers: papers.map(({ title }) => (title === 'B' ? own : undefined)),
+            others: [other],
+          }),
+      },
+    });
+    await search.answer(0, found('B', 'C'));
+    await shows('In the Bibliography', 'A Book', 'In Digests', 'B', 'C');
+    const described = picker.items.map(({ description = '' }) => description);
+    assert.deepEqual(described, ['', 'book in /refs.bib', '', 'own in /refs.bib', '']);
+  });
+
+  it('takes a ticked work of the bibliography together with a paper', async () => {
+    const picked: string[] = [];
+    const entries = {
+      find: (query: string, papers: readonly Paper[]) =>
+        Promise.resolve({
+          ofPapers: papers.map(() => undefined),
+          others: query === 'a' ? [entryPlace('book', 'A Book')] : [],
+        }),
+    };
+    open({
+      ...{ query: 'a', many: true, entries },
+      accept: (works) =>
+        picked.push(...works.map((work) => (isEntry(work) ? work.entry.key : work.title))),
+    });
+    await search.answer(0, found());
+    await shows('In the Bibliography', 'A Book');
+    picker.selectedItems = picker.items.filter(({ label }) => label === 'A Book');
+    picker.value = 'b';
+    await search.answer(1, found('B'));
+    await shows('A Book', 'B');
+    picker.selectedItems = picker.items;
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await waitFor(() => picked.length > 0, 'the choice');
+    assert.deepEqual(picked, ['book', 'B']);
   });
 
   it('shows texts of digests as texts, never as icons', async () => {

@@ -7,7 +7,7 @@ const unheard: string[] = [];
 function listen(reason: unknown): void {
   const text = reason instanceof Error ? (reason.stack ?? reason.message) : String(reason);
   // Errors of the workbench and its own extensions are not ours.
-  if (/dist[\\/](?:extension|worker)\.js/.test(text)) unheard.push(text);
+  if (/dist[\\/](?:extension|worker|librarian)\.js/.test(text)) unheard.push(text);
 }
 
 before(() => {

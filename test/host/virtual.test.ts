@@ -5,6 +5,7 @@ import { closeEditors, openFile, positionOf } from './support/documents.js';
 import { preprint, restoreLibrary } from './support/library.js';
 import { insertCitation, langevin } from './support/citing.js';
 import { cardAt, definitionsAt, linksIn, shown } from './support/providers.js';
+import { withSetting } from './support/settings.js';
 
 /** One file in memory, as extensions for repositories and archives offer them. */
 class MemoryFile implements vscode.FileSystemProvider {
@@ -80,7 +81,9 @@ describe('A note that lies in no folder of the disk', () => {
     const editor = await openFile(uri);
     const start = new vscode.Position(0, 0);
     editor.selection = new vscode.Selection(start, start);
-    await insertCitation(langevin.paper);
+    await withSetting('preprint.citation.bibliography', 'existing', async () => {
+      await insertCitation(langevin.paper);
+    });
     assert.ok(editor.document.getText().startsWith(`[@${langevin.key}]Read`));
   });
 });

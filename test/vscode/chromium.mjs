@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { aptInstall, canInstall } from './debian.mjs';
 import { findProgram } from './programs.mjs';
 
 /**
@@ -51,19 +52,4 @@ function ensureCjkFont() {
   if (fonts.status === 0 && fonts.stdout.trim() !== '') return;
   if (canInstall()) aptInstall([cjkFont]);
   else console.error(`No font for Chinese found: screenshots need one (Debian: ${cjkFont}).`);
-}
-
-function canInstall() {
-  return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
-}
-
-/** @param {string[]} packages */
-function aptInstall(packages) {
-  console.error(`Installing ${packages.join(' and ')} by apt-get ...`);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  // What apt-get says goes to the error stream: the standard output belongs to the tests.
-  /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { env, stdio: ['ignore', 2, 2] };
-  spawnSync('apt-get', ['update', '-q'], options);
-  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', ...packages], options);
 }

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sampleLibrary } from '../vscode/paths.mjs';
 import { keepFailurePictures } from './support/failurePictures.js';
+import { eventually } from './support/eventually.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import type { Workbench } from './support/workbench.js';
 
@@ -13,6 +14,7 @@ const bibliography = 'paper/references.bib';
 
 const chen = 'chen2026coarsegrainedboltzmanngenerators';
 const menon = 'menon2026implicitregularizationlangevindynamics';
+const robert = 'robert2004montecarlo';
 const ageev = 'ageev2026neuralnetworkquantumfield';
 
 const entry = `@misc{${ageev},
@@ -42,7 +44,23 @@ describe('Citing', () => {
     assert.equal(await workbench.save(name), text);
     if (picture !== undefined) await workbench.screenshot(picture);
     await workbench.page.keyboard.press('Control+Z');
+    await workbench.page.locator('.part.editor .tab.active.dirty').waitFor();
     assert.equal(await workbench.save(name), original(name));
+  };
+  const onDisk = (name: string) => readFileSync(path.join(workbench.folder, name), 'utf8');
+  /** What was taken back is unsaved until its editor is saved. An open bibliography is not saved. */
+  const leavesBibliography = async () => {
+    await workbench.openFile(bibliography);
+    assert.equal(await workbench.save(bibliography), original(bibliography));
+    await workbench.palette('View: Close Editor');
+  };
+  /** As `writes`, with an entry that is added to the bibliography, and goes by the same undo. */
+  const writesWithEntry = async (name: string, text: string, added: string, picture?: string) => {
+    await eventually(() =>
+      assert.equal(onDisk(bibliography), `${original(bibliography)}\n${added}\n`),
+    );
+    await writes(name, text, picture);
+    await leavesBibliography();
   };
   const changed = async () => {
     await workbench.page.locator('.part.editor .tab.active.dirty').first().waitFor();
@@ -71,13 +89,53 @@ describe('Citing', () => {
     await writes(notes, original(notes).replace('goes here: ', `goes here: [@${chen}]`));
   });
 
+  it('offers works that the bibliography alone has, and tells which papers it has already', async () => {
+    await workbench.openFile(notes, '41:12');
+    await workbench.palette('Preprint: Insert Citation');
+    await workbench.quickInput().fill('langevin');
+    await workbench
+      .quickPickRows()
+      .filter({ hasText: `${menon} in paper` })
+      .waitFor();
+    await workbench.quickInput().fill('carlo');
+    await workbench.quickPickRows().filter({ hasText: robert }).waitFor();
+    await workbench.screenshot('cite-picker');
+    await workbench.page.keyboard.press('Enter');
+    await changed();
+    await writes(notes, original(notes).replace('goes here: ', `goes here: [@${robert}]`));
+  });
+
+  it('suggests keys while one is typed, and adds the entry of a paper that has none', async () => {
+    await workbench.openFile(notes, '41:12');
+    await workbench.page.keyboard.type('[@neural');
+    const suggestion = workbench.page.locator('.suggest-widget .monaco-list-row', {
+      hasText: ageev,
+    });
+    await suggestion.waitFor();
+    await workbench.screenshot('cite-suggestions');
+    await suggestion.click();
+    await workbench.page.locator('.view-line', { hasText: ageev }).waitFor();
+    await eventually(() =>
+      assert.equal(onDisk(bibliography), `${original(bibliography)}\n${entry}\n`),
+    );
+    assert.match(await workbench.save(notes), new RegExp(`goes here: \\[@${ageev}`));
+    await workbench.page.keyboard.press('Control+Z');
+    await workbench.page.locator('.view-line', { hasText: '[@neural' }).waitFor();
+    await leavesBibliography();
+    // VS Code takes back what was typed in one step or in several.
+    await eventually(async () => {
+      await workbench.page.keyboard.press('Control+Z');
+      assert.equal(await workbench.save(notes), original(notes));
+    });
+  });
+
   it('writes from the menu of a paper in the tree into LaTeX, where the cursor is', async () => {
     await workbench.openFile(paper, 35);
     await workbench.treeRow('Neural Network Quantum').click({ button: 'right' });
     await workbench.chooseFromMenu('Insert Citation');
     await changed();
     const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${ageev}}`);
-    await writes(paper, text, 'cite-latex');
+    await writesWithEntry(paper, text, entry, 'cite-latex');
   });
 
   it('writes all papers that are selected in the tree by the button of one of them', async () => {
@@ -90,7 +148,8 @@ describe('Citing', () => {
     await second.click({ modifiers: ['ControlOrMeta'] });
     await second.getByRole('button', { name: 'Insert Citation' }).click();
     await changed();
-    await writes(paper, original(paper).replace('here:\n\n', `here:\n\n\\cite{${chen},${ageev}}`));
+    const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${chen},${ageev}}`);
+    await writesWithEntry(paper, text, entry);
   });
 
   it('asks for papers in the menu of the editor', async () => {
@@ -123,7 +182,8 @@ describe('Citing', () => {
     await changed();
     await workbench.page.locator('.view-line', { hasText: ageev }).waitFor();
     await workbench.screenshot('reader-beside');
-    await writes(notes, original(notes).replace('goes here: ', `goes here: [@${ageev}]`));
+    const text = original(notes).replace('goes here: ', `goes here: [@${ageev}]`);
+    await writesWithEntry(notes, text, entry);
   });
 
   it('never writes into a digest, and says what to do instead', async () => {

@@ -77,7 +77,7 @@ describe('A workspace of two folders', () => {
 
   it('tells the folders apart where a paper occurs', async () => {
     const reader = await workbench.readPaper('Coarse-Grained Boltzmann Generators');
-    assert.deepEqual(await reader.locator('.occurrences button').allInnerTexts(), [
+    assert.deepEqual(await reader.locator('.occurrences [data-occurrence]').allInnerTexts(), [
       'February 12, 2026 · sample/digests/2026-02-12.md',
       'February 2026 · archive/old/trending-2026-02.txt',
     ]);

@@ -52,6 +52,7 @@ describe('The reader', () => {
       'Result',
       'Conclusion',
       'Abstract',
+      'Notes on This Paper',
       'Where It Occurs',
     ]);
     assert.match(
@@ -82,14 +83,18 @@ describe('The reader', () => {
 
   it('is walked through by Tab in the order of the page', async () => {
     await reader.locator('h1').focus();
-    assert.deepEqual(await tabStops(9), [
+    assert.deepEqual(await tabStops(13), [
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
       'Insert Citation',
       'Copy BibTeX',
       'Copy Link',
+      'Literature Note',
       'Abstract',
+      'README.md',
+      'notes/reading-notes.md',
+      'paper/references.bib',
       'February 12, 2026 · digests/2026-02-12.md',
       'February 2026 · trending/trending-2026-02.txt',
     ]);

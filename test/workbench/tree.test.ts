@@ -98,10 +98,14 @@ describe('The view Papers', () => {
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
+      'Create Literature Note',
       'Copy BibTeX',
       'Copy Link',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
@@ -114,9 +118,13 @@ describe('The view Papers', () => {
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
       'Go to Digest',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
+      'Create Literature Note',
       'Copy BibTeX',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
   });

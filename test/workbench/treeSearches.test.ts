@@ -66,9 +66,13 @@ describe('Searches in the view Papers', () => {
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
       'Go to Digest',
+      'Open Notes on This Paper',
       'Insert Citation',
       'Insert BibTeX',
+      'Export Papers…',
+      'Create Literature Note',
       'Copy BibTeX',
+      'Copy Reference',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.readRow('Temperature Steerable');

@@ -27,7 +27,10 @@ export function markdownLink(paper: CitedPaper): string {
   return `[${escapeMarkdown(label)}](${url})`;
 }
 
-/** `arXiv:1706.03762`, `doi:10.…`, or authors, year and title of a paper that has neither. */
+/**
+ * `arXiv:1706.03762`, `doi:10.…`, or authors, year and title of a paper that has neither; the title
+ * alone, when nobody is known to have written it.
+ */
 export function plainReference(paper: CitedPaper): string {
   if (paper.id !== undefined) return `arXiv:${paper.id}`;
   const doi = bareDoi(paper);
@@ -38,8 +41,8 @@ function reference(paper: CitedPaper): string {
   const authors = shortAuthors(paper.authors);
   const year = yearOf(paper)?.toString();
   const title = paper.title.replace(/\s+/g, ' ').trim();
-  const lead = year === undefined ? authors : `${authors} (${year})`.trim();
-  return lead === '' ? title : `${lead}, ${title}`;
+  if (authors === '') return title;
+  return year === undefined ? `${authors}, ${title}` : `${authors} (${year}), ${title}`;
 }
 
 /** Markdown previews render formulas, so those stay. */
@@ -56,4 +59,9 @@ function escapeAroundMath(text: string): string {
 /** Text that Markdown shows as it is, in a line and inside a link's brackets. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
+}
+
+/** Markdown that begins a line, without what would make it a list or a heading there. */
+export function escapeLineStart(markdown: string): string {
+  return markdown.replace(/^[-+#=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }

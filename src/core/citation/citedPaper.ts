@@ -6,6 +6,8 @@ import type { PaperFacts } from '../paper.js';
 export interface CitedPaper extends PaperFacts {
   /** Counts only for a paper without arXiv id; the caller may take it from the digest's date. */
   readonly year?: number;
+  /** TeX with line breaks, as in `EntryBody`; lists of papers do not have it. */
+  readonly abstract?: string;
 }
 
 /**

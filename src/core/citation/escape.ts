@@ -5,11 +5,15 @@ import { texTokens, type TexToken } from './texTokens.js';
 export type TexEncoding = 'bibtex' | 'biblatex';
 
 /**
- * Whether words are braced against styles that put titles into lower case. `smart` braces those with
- * a capital that no sentence would give them (`LLMs`, `3D`, `LoRA`) and formulas, and leaves ordinary
- * Title Case alone (citations.md 5).
+ * What is braced against styles that put titles into lower case: `smart` braces words with a capital
+ * that no sentence would give them (`LLMs`, `3D`, `LoRA`) and formulas, and leaves ordinary Title Case
+ * alone (citations.md 5); `words` braces every word with a capital but the first, twice, because one
+ * pair has exceptions; `whole` braces the title as a whole, which biblatex takes for no protection.
  */
-export type CapitalProtection = 'smart' | 'none';
+export type CapitalProtection = 'none' | 'smart' | 'words' | 'whole';
+
+/** In the order of a menu. */
+export const capitalProtections: readonly CapitalProtection[] = ['none', 'smart', 'words', 'whole'];
 
 export interface EscapeOptions {
   readonly encoding: TexEncoding;
@@ -90,11 +94,29 @@ export function escapeTex(text: string, options: EscapeOptions): string {
   let depth = 0;
   tokens.forEach((token, at) => {
     if (token.kind === 'close') depth--;
-    const guarded = options.capitals === 'smart' && depth === 0 && needsGuard(tokens, at, options);
+    const guarded = depth === 0 && needsGuard(tokens, at, options);
     pieces.push({ text: escapeToken(tokens, at, options.encoding), guarded });
     if (token.kind === 'open') depth++;
   });
-  return joinPieces(pieces.map((piece, at) => withNeighbours(piece, at, pieces, tokens)));
+  const joined = joinPieces(
+    pieces.map((piece, at) => withNeighbours(piece, at, pieces, tokens)),
+    options.capitals === 'words',
+  );
+  return options.capitals === 'whole' && !isOneGroup(tokens) ? inGroup(joined) : joined;
+}
+
+/** A pair directly before a backslash would not guard: BibTeX takes `{\'A}` for a letter like any other. */
+function inGroup(text: string): string {
+  return text.startsWith('\\') ? `{{${text}}}` : `{${text}}`;
+}
+
+function isOneGroup(tokens: readonly TexToken[]): boolean {
+  if (tokens[0]?.kind !== 'open') return tokens.length === 0;
+  let depth = 0;
+  return tokens.every(({ kind }, at) => {
+    depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
+    return depth > 0 || at === tokens.length - 1;
+  });
 }
 
 /** What joins two guarded words is guarded with them: `{GPT-4V}`, `{R\&D}`. */
@@ -116,19 +138,17 @@ function oneLine(text: string): string {
     .normalize('NFC');
 }
 
-/**
- * Neighbouring guarded pieces share one pair of braces. A pair directly before a backslash would not
- * guard, because BibTeX takes `{\'A}` for a letter like any other: there it takes two.
- */
-function joinPieces(pieces: readonly Piece[]): string {
+/** Neighbouring guarded pieces share one pair of braces, two before a backslash (`inGroup`). */
+function joinPieces(pieces: readonly Piece[], twice: boolean): string {
+  const [open, close] = twice ? ['{{', '}}'] : ['{', '}'];
   let out = '';
   let inside = false;
   for (const { text, guarded } of pieces) {
-    if (guarded !== inside) out += guarded ? '{' : '}';
-    out += guarded && !inside && text.startsWith('\\') ? `{${text}}` : text;
+    if (guarded !== inside) out += guarded ? open : close;
+    out += guarded && !inside && !twice && text.startsWith('\\') ? `{${text}}` : text;
     inside = guarded;
   }
-  return inside ? `${out}}` : out;
+  return inside ? out + close : out;
 }
 
 function escapeToken(tokens: readonly TexToken[], at: number, encoding: TexEncoding): string {
@@ -170,7 +190,9 @@ function isTie(tokens: readonly TexToken[], at: number): boolean {
 
 function needsGuard(tokens: readonly TexToken[], at: number, options: EscapeOptions): boolean {
   const token = tokens[at];
-  if (token === undefined) return false;
+  if (token === undefined || options.capitals === 'none' || options.capitals === 'whole') {
+    return false;
+  }
   const { kind, source } = token;
   if (kind === 'math') return true;
   // A style would turn `\LaTeX` into `\latex`.
@@ -180,9 +202,14 @@ function needsGuard(tokens: readonly TexToken[], at: number, options: EscapeOpti
   const [initial = '', ...rest] = plainText(source);
   if (rest.some((letter) => /\p{Lu}/u.test(letter))) return true;
   if (!/\p{Lu}/u.test(initial)) return false;
+  if (options.capitals === 'words' && tokens.findIndex(isWord) < at) return true;
   if (rest.some((letter) => /\p{N}/u.test(letter)) || touchesMath(tokens, at)) return true;
   // Alone: "Vitamin D", "R&D"; but "A" is an article, unless it begins a subtitle as DBLP has it.
   return rest.length === 0 && (initial !== 'A' || followsColon(tokens, at));
+}
+
+function isWord({ kind }: TexToken): boolean {
+  return kind === 'word' || kind === 'math';
 }
 
 function touchesMath(tokens: readonly TexToken[], at: number): boolean {

@@ -1,5 +1,6 @@
 import { markdownLink, plainReference } from './authorYear.js';
 import type { CitedPaper } from './citedPaper.js';
+import { wholePandocKey, wholeTypstLabel } from './scan/wholeKeys.js';
 
 /** A paper with the key under which the bibliography has it; syntaxes without keys ignore the key. */
 export interface Cite {
@@ -198,11 +199,10 @@ function plain(cites: readonly Cite[]): string {
   return cites.map(({ paper }) => plainReference(paper)).join(', ');
 }
 
-/** Pandoc's rule for keys without braces (https://pandoc.org/MANUAL.html#citation-syntax). */
-const pandocKey = /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u;
-
 function pandoc(cites: readonly Cite[], narrative: boolean): string {
-  const items = cites.map(({ key }) => (pandocKey.test(key) ? `@${key}` : `@{${key}}`)).join('; ');
+  const items = cites
+    .map(({ key }) => (wholePandocKey.test(key) ? `@${key}` : `@{${key}}`))
+    .join('; ');
   return narrative ? items : `[${items}]`;
 }
 
@@ -231,16 +231,23 @@ function latex(
   return `\\${chosen}{${keysOf(cites)}}`;
 }
 
-/** What Typst reads after `@` and between `<>`; a final `.` or `:` would be taken as punctuation. */
-const typstLabel = /^[\p{XID_Continue}_](?:[\p{XID_Continue}.:-]*[\p{XID_Continue}-])?$/u;
-
 function typst(cites: readonly Cite[], narrative: boolean): string {
   return cites.map(({ key }) => typstCite(key, narrative)).join(' ');
 }
 
 function typstCite(key: string, narrative: boolean): string {
-  const plainKey = typstLabel.test(key);
+  const plainKey = wholeTypstLabel.test(key);
   if (plainKey && !narrative) return `@${key}`;
   const label = plainKey ? `<${key}>` : `label("${key.replace(/["\\]/g, '\\$&')}")`;
   return `#cite(${label}${narrative ? ', form: "prose"' : ''})`;
 }
+
+/** The languages whose documents may cite by keys, and the ends of their files' names. */
+export const citingLanguages: readonly string[] = [
+  ...markdownLanguages,
+  ...rows.flatMap(({ languages }) => languages),
+];
+export const citingExtensions: readonly string[] = [
+  ...markdownExtensions,
+  ...rows.flatMap(({ extensions }) => extensions),
+];

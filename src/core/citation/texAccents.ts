@@ -60,6 +60,8 @@ const fontCommand =
  * apart; other commands stay as they are.
  */
 export function plainText(tex: string): string {
+  // Most names hold neither TeX nor blanks to be put right.
+  if (!/[\\{}~]|\s\s|[^\S ]/.test(tex)) return tex.trim().normalize('NFC');
   let text = tex;
   // Twice, because accents are stacked at most two deep.
   for (let pass = 0; pass < 2; pass++) {
@@ -88,12 +90,12 @@ function withMark(letter: string, mark: string): string {
 
 /** Latin letters without their accents (`Łukasz Müller` is `Lukasz Muller`); others stay. */
 export function withoutAccents(text: string): string {
-  let folded = '';
-  for (const character of text.normalize('NFC')) {
-    const [first = '', ...marks] = character.normalize('NFD');
-    folded +=
-      plainOfLetter.get(character) ??
-      (marks.length > 0 && /^[A-Za-z]$/.test(first) ? first : character);
-  }
-  return folded;
+  return text.normalize('NFC').replace(/[^\x00-\x7f]/gu, plainLetter);
+}
+
+function plainLetter(character: string): string {
+  const plain = plainOfLetter.get(character);
+  if (plain !== undefined) return plain;
+  const [first = '', ...marks] = character.normalize('NFD');
+  return marks.length > 0 && /^[A-Za-z]$/.test(first) ? first : character;
 }

@@ -56,7 +56,7 @@ export function texTokens(text: string): readonly TexToken[] {
  */
 function balancedMath(math: string): string | undefined {
   if (isBalanced(math)) return math;
-  const named = math.replace(/\\\{/g, '\\lbrace ').replace(/\\\}/g, '\\rbrace ');
+  const named = math.replace(/\\\{ ?/g, '\\lbrace ').replace(/\\\} ?/g, '\\rbrace ');
   return isBalanced(named) ? named : undefined;
 }
 

@@ -12,7 +12,7 @@ import { textLanguage } from './textLanguage.js';
  * only attributes with foreign text are `title` and the `href` of http and https links.
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
- * `data-occurrence` (an index into `paper.occurrences`) and by `data-jump` (the id of a section).
+ * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`) and by `data-jump` (the id of a section).
  *
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
  */
@@ -31,6 +31,7 @@ export function renderPaper(
     '</header>',
     aiHtml(body, labels),
     abstractHtml(body, labels),
+    notesHtml(labels),
     occurrencesHtml(paper, labels),
   ]
     .filter((part) => part !== '')
@@ -93,6 +94,7 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
     'insertCitation',
     'copyBibtex',
     'copyLink',
+    'createLiteratureNote',
   ];
   const buttons = actions.map(
     (action) =>
@@ -132,6 +134,15 @@ function abstractHtml(body: EntryBody, labels: ReaderLabels): string {
       ? `<p class="failed">${escapeHtml(labels.noAbstract)}</p>`
       : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract)}</div>`;
   return `<section class="abstract"><h2 id="abstract" tabindex="-1">${escapeHtml(labels.abstract)}</h2>${text}</section>`;
+}
+
+function notesHtml({ notes, notesHeading, literatureNote }: ReaderLabels): string {
+  if (notes.length === 0) return '';
+  const items = notes.map(({ label, isLiterature }, index) => {
+    const mark = isLiterature ? `<strong>${escapeHtml(literatureNote)}</strong> ` : '';
+    return `<li>${mark}<button type="button" data-note="${index}">${escapeHtml(label)}</button></li>`;
+  });
+  return `<section class="occurrences"><h2>${escapeHtml(notesHeading)}</h2><ul>${items.join('')}</ul></section>`;
 }
 
 function occurrencesHtml(paper: Paper, labels: ReaderLabels): string {

@@ -1,6 +1,12 @@
 /** What a person can do with the paper in the page; the host runs the command of the same name. */
 export type ReaderAction =
-  'goToDigest' | 'openOnArxiv' | 'openPdf' | 'insertCitation' | 'copyBibtex' | 'copyLink';
+  | 'goToDigest'
+  | 'openOnArxiv'
+  | 'openPdf'
+  | 'insertCitation'
+  | 'copyBibtex'
+  | 'copyLink'
+  | 'createLiteratureNote';
 
 /** Every visible string of the page, localised by the host. Plain text, never HTML. */
 export interface ReaderLabels {
@@ -22,6 +28,11 @@ export interface ReaderLabels {
   readonly occurrencesHeading: string;
   /** One for each of `Paper.occurrences`, in the same order: "2026-02-13 · digests/2026-02-13.md". */
   readonly occurrences: readonly string[];
+  readonly notesHeading: string;
+  /** Marks the paper's own note among the documents that name it. */
+  readonly literatureNote: string;
+  /** Documents that tell of the paper and are no digests. */
+  readonly notes: readonly { readonly label: string; readonly isLiterature: boolean }[];
 }
 
 /** Authors shown before the fold. Lists reach 574 names (digest-formats.md 1.1). */

@@ -39,14 +39,17 @@ export function dashAt(cursor: TexCursor): TexPiece {
 
 /**
  * An accent with its letter: `\'n`, `\'{n}`, `\'{\i}`, `\c c`, `\c{c}`. Not `\'s` and `\'t` at the
- * end of a word, which are an apostrophe that a program escaped.
+ * end of a word, which are an apostrophe that a program escaped; in braces of its own (`{\'s}`) it is
+ * an accent again.
  */
 export function accentAt(cursor: TexCursor): TexPiece | undefined {
   const match =
     cursor.match(/\\([`'^~".=])(?:\{\s*(\\[ij]|\p{L})\s*\}|(\\[ij])(?![A-Za-z])\s?|(\p{L}))/uy) ??
     cursor.match(/\\([uvHrckdb])(?:\s*\{\s*(\\[ij]|\p{L})\s*\}|\s+(\p{L}))/uy) ??
     cursor.match(/\\(t)\{(\p{L}\p{L})\}/uy);
-  if (match === null || cursor.match(/\\'[st](?!\p{L})/uy)) return undefined;
+  const isBraced = cursor.char(-1) === '{' && cursor.char(3) === '}';
+  const isApostrophe = !isBraced && cursor.match(/\\'[st](?!\p{L})/uy) !== null;
+  if (match === null || isApostrophe) return undefined;
   const mark = accentMarks.get(match[1] ?? '') ?? '';
   const base = (match[2] ?? match[3] ?? match[4] ?? '').replace(/^\\/, '');
   const text = base.replace(/^\p{L}/u, (letter) => letter + mark).normalize('NFC');

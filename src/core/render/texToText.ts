@@ -10,30 +10,60 @@ import type { TexNode } from './texTree.js';
  * text: neither HTML nor Markdown, so a hover has to escape it.
  */
 export function texToText(tex: string): string {
-  const text = /[\\$`{~]|--|''|:\/\//.test(tex) ? textOf(parseTex(tex)) : tex;
+  return oneLine(
+    mayHoldTex.test(tex)
+      ? textOf(parseTex(tex), { text: (text) => text, math: ({ tex: math }) => mathToText(math) })
+      : tex,
+  );
+}
+
+/**
+ * The same with its formulas left as TeX in dollars: a title as titles of the library are. A dollar
+ * that begins no formula is `\$`, so that `texToText` and the reader's page take it for what it is.
+ */
+export function texWithMath(tex: string): string {
+  if (!mayHoldTex.test(tex)) return oneLine(tex);
+  return oneLine(
+    textOf(parseTex(tex), {
+      text: (text) => text.replaceAll('$', '\\$'),
+      math: ({ tex: math, display }) => (display ? `$$${math}$$` : `$${math}$`),
+    }),
+  );
+}
+
+const mayHoldTex = /[\\$`{~]|--|''|:\/\//;
+
+function oneLine(text: string): string {
   return text
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-function textOf(nodes: readonly TexNode[]): string {
-  return nodes.map(nodeText).join('');
+type MathNode = Extract<TexNode, { readonly kind: 'math' }>;
+
+interface Writer {
+  text(text: string): string;
+  math(node: MathNode): string;
 }
 
-function nodeText(node: TexNode): string {
+function textOf(nodes: readonly TexNode[], writer: Writer): string {
+  return nodes.map((node) => nodeText(node, writer)).join('');
+}
+
+function nodeText(node: TexNode, writer: Writer): string {
   switch (node.kind) {
     case 'text':
-      return node.text;
+      return writer.text(node.text);
     case 'math':
-      return node.display ? ` ${mathToText(node.tex)} ` : mathToText(node.tex);
+      return node.display ? ` ${writer.math(node)} ` : writer.math(node);
     case 'styled': {
-      const text = textOf(node.children);
+      const text = textOf(node.children, writer);
       if (node.style === 'sup') return scripted(text, superscripts);
       return node.style === 'sub' ? scripted(text, subscripts) : text;
     }
     case 'link':
-      return textOf(node.children);
+      return textOf(node.children, writer);
     case 'reference':
       return '[…]';
     case 'paragraph':

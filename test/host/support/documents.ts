@@ -109,12 +109,15 @@ export async function discardActiveEditor(): Promise<void> {
 export async function closeEditors(): Promise<void> {
   const dirty = () =>
     vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => tab.isDirty);
-  for (const { input } of dirty()) {
-    if (!(input instanceof vscode.TabInputText)) continue;
-    await vscode.window.showTextDocument(input.uri);
-    await discardActiveEditor();
-  }
-  await waitFor(() => dirty().length === 0, 'no editor with changes');
+  // VS Code opens a changed file of its own accord, some moments later.
+  await waitFor(async () => {
+    for (const { input } of dirty()) {
+      if (!(input instanceof vscode.TabInputText)) continue;
+      await vscode.window.showTextDocument(input.uri);
+      await discardActiveEditor();
+    }
+    return dirty().length === 0;
+  }, 'no editor with changes');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await waitFor(
     () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0),

@@ -55,3 +55,21 @@ export async function openedDuring(act: () => PromiseLike<unknown>): Promise<str
   }
   return opened;
 }
+
+/** Answers the dialog that asks where a file is to be saved, while something is done. */
+export async function savingAs(uri: vscode.Uri, act: () => PromiseLike<unknown>): Promise<void> {
+  const { showSaveDialog } = vscode.window;
+  const set = (value: unknown): void => {
+    Object.defineProperty(vscode.window, 'showSaveDialog', {
+      value,
+      configurable: true,
+      writable: true,
+    });
+  };
+  set(() => Promise.resolve(uri));
+  try {
+    await act();
+  } finally {
+    set(showSaveDialog);
+  }
+}

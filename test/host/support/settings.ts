@@ -1,3 +1,4 @@
+import { after, before } from 'mocha';
 import * as vscode from 'vscode';
 
 /** Sets a workspace setting while something is done; afterwards it is what it was. */
@@ -15,4 +16,12 @@ export async function withSetting(
   } finally {
     await set(before);
   }
+}
+
+/** Sets a workspace setting for all tests of a `describe`. */
+export function useSetting(name: string, value: unknown): void {
+  const set = (to: unknown): Thenable<void> =>
+    vscode.workspace.getConfiguration().update(name, to, vscode.ConfigurationTarget.Workspace);
+  before(() => set(value));
+  after(() => set(undefined));
 }

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { bibtexEntry, entryPresetNames } from '../../../src/core/citation/bibtex.js';
+import {
+  bibtexEntry,
+  entryPresetNames,
+  type EntryPreset,
+} from '../../../src/core/citation/bibtex.js';
 import { isBalanced } from '../../../src/core/citation/texTokens.js';
 import { attention, paperOf } from './paperOf.js';
 
@@ -50,6 +54,74 @@ describe('a BibTeX entry', () => {
   url = {https://arxiv.org/abs/1706.03762}
 }`,
     );
+  });
+
+  it('is an article of CoRR as DBLP has it', () => {
+    assert.equal(
+      bibtexEntry(attention, 'DBLP:journals/corr/abs-1706-03762', { preset: 'dblp' }),
+      `@article{DBLP:journals/corr/abs-1706-03762,
+  author = {Vaswani, Ashish and Shazeer, Noam and Parmar, Niki},
+  title = {Attention Is All You Need},
+  journal = {CoRR},
+  volume = {abs/1706.03762},
+  year = {2017},
+  url = {https://arxiv.org/abs/1706.03762},
+  doi = {10.48550/arXiv.1706.03762},
+  eprinttype = {arXiv},
+  eprint = {1706.03762}
+}`,
+    );
+    const old = bibtexEntry(paperOf({ id: 'cs/0102003' }), 'k', { preset: 'dblp' });
+    assert.match(old, /volume = \{cs\/0102003\}/);
+  });
+
+  it('has note, keywords, abstract and arXiv DOI on request, with every preset', () => {
+    const paper = { ...attention, version: 2, abstract: 'We gain 5% on\n  $x_1$ & more.' };
+    const all = { arxivDoi: true, abstract: true, keywords: true, note: true, keepVersion: true };
+    for (const preset of entryPresetNames) {
+      const entry = bibtexEntry(paper, 'k', { preset, ...all });
+      assert.match(entry, /^ {2}doi = \{10\.48550\/arXiv\.1706\.03762\}/m);
+      const end = `,
+  note = {arXiv:1706.03762v2 [cs.CL]},
+  keywords = {cs.CL},
+  abstract = {We gain 5\\% on $x_1$ \\& more.}
+}`;
+      assert.ok(entry.endsWith(end), entry);
+      assert.doesNotMatch(bibtexEntry(paper, 'k', { preset }), /note|keywords|abstract/);
+    }
+  });
+
+  it('has the DOI of a publisher rather than that of arXiv', () => {
+    const paper = { ...attention, doi: '10.1000/182' };
+    assert.match(bibtexEntry(paper, 'k', { arxivDoi: true }), /doi = \{10\.1000\/182\}/);
+    assert.match(bibtexEntry(paper, 'k', { preset: 'dblp' }), /doi = \{10\.1000\/182\}/);
+    assert.doesNotMatch(bibtexEntry(paperOf({ title: 'T' }), 'k', { arxivDoi: true }), /doi/);
+  });
+
+  it('has accents as TeX or as Unicode, as set', () => {
+    const paper = paperOf({ id: '2401.00001', title: 'Über uns', authors: ['Ana Müller'] });
+    const entry = (preset: EntryPreset, accents: 'tex' | 'unicode') =>
+      bibtexEntry(paper, 'k', { preset, accents });
+    assert.match(entry('arxivMisc', 'unicode'), /Über uns[^]*Müller/);
+    assert.match(entry('biblatexOnline', 'tex'), /\{\\"U\}ber uns[^]*M\{\\"u\}ller/);
+  });
+
+  it('names all of hundreds of authors, teams and particles among them', () => {
+    const authors = Array.from({ length: 570 }, (_, at) => `Ada Nr${String(at)}`);
+    const paper = paperOf({
+      id: '2401.00001',
+      authors: [...authors, 'Qwen Team', 'Aäron van den Oord', 'Martin King Jr.', 'Li and Son'],
+    });
+    const line = /^ {2}author = \{(.*)\},$/m.exec(bibtexEntry(paper, 'k'))?.[1] ?? '';
+    const names = line.replace('{Li and Son}', '{}').split(' and ');
+    assert.equal(names.length, 574);
+    assert.equal(names[0], 'Nr0, Ada');
+    assert.deepEqual(names.slice(570), [
+      '{Qwen Team}',
+      'van den Oord, A{\\"a}ron',
+      'King, Jr., Martin',
+      '{}',
+    ]);
   });
 
   it('names the version on request, in eprint and url', () => {

@@ -7,6 +7,9 @@ import {
   keyStyleNames,
   type KeyStyle,
 } from '../../../src/core/citation/citationKey.js';
+import type { CitedPaper } from '../../../src/core/citation/citedPaper.js';
+import { unicodeLetters } from '../../../src/core/citation/keyParts.js';
+import { latinLetters } from '../../../src/core/citation/latinLetters.js';
 import { attention, paperOf } from './paperOf.js';
 
 /** citations.md 1: computed by arXiv's own function from the last name of the first author. */
@@ -128,6 +131,13 @@ describe('keys in other styles', () => {
       'bommasani2021opportunities',
     ],
     ['scholar', { authors: ['Qwen Team'], year: 2025, title: 'And then' }, 'qwenteam2025then'],
+    ['jabref', attention, 'Vaswani2017'],
+    ['jabref', { id: '1609.03499', authors: ['Aäron van den Oord'], title: 'WaveNet' }, 'Oord2016'],
+    ['jabref', { id: '2401.00001', authors: ["Conor O'Dea"] }, 'ODea2024'],
+    ['jabref', { id: '2501.12948', authors: ['DeepSeek-AI'] }, 'DeepSeekAI2025'],
+    ['dblp', { id: '2406.17600' }, 'DBLP:journals/corr/abs-2406-17600'],
+    ['dblp', { id: 'cs/0102003' }, 'DBLP:journals/corr/cs-0102003'],
+    ['dblp', { authors: ['A. Smith'], title: 'First Proof' }, 'smithndproof'],
     ['arxivId', attention, '1706.03762'],
     ['arxivId', { id: 'hep-th/9901001' }, 'hep-th/9901001'],
     ['arxivId', { authors: ['A. Smith'], title: 'First Proof' }, 'smithndproof'],
@@ -155,6 +165,40 @@ describe('keys in other styles', () => {
   it('does not look like a cross-reference to Quarto', () => {
     const paper = paperOf({ id: '2401.00001', authors: ['Sol-Kim'], title: 'Tables' });
     assert.equal(citationKey(paper, 'betterBibtex'), 'solkimTables2024');
+  });
+});
+
+describe('letters of a key', () => {
+  const muller = paperOf({ id: '2401.00001', authors: ['Łukasz Müller'], title: 'Über Flüsse' });
+  const petrov = paperOf({ id: '2401.00002', authors: ['Владимир Щукин'], title: 'Ωmega Nets' });
+  const li = paperOf({ id: '2401.00003', authors: ['李明'], title: '基于 LLM 的推理' });
+
+  it('are those of the style unless a setting says otherwise', () => {
+    assert.equal(citationKey(muller, 'arxiv'), 'müller2024überflüsse');
+    assert.equal(citationKey(muller, 'scholar'), 'muller2024uber');
+  });
+
+  it('stay as they are on request, in every style', () => {
+    const key = (style: KeyStyle) => citationKey(muller, style, undefined, unicodeLetters);
+    assert.equal(key('scholar'), 'müller2024über');
+    assert.equal(key('jabref'), 'Müller2024');
+    assert.equal(key('betterBibtex'), 'müllerÜberFlüsse2024');
+  });
+
+  it('are Latin on request', () => {
+    const key = (paper: CitedPaper, style: KeyStyle) =>
+      citationKey(paper, style, undefined, latinLetters);
+    assert.equal(key(muller, 'arxiv'), 'muller2024uberflusse');
+    assert.equal(key(petrov, 'scholar'), 'schukin2024omega');
+    assert.equal(key(petrov, 'jabref'), 'Schukin2024');
+  });
+
+  it('give way to the id where nobody chose a Latin spelling, as for Chinese names', () => {
+    const latin = (style: KeyStyle) => citationKey(li, style, undefined, latinLetters);
+    assert.equal(latin('arxiv'), '2401.00003');
+    assert.equal(latin('betterBibtex'), '2401.00003');
+    const withoutId = paperOf({ authors: ['李明'], title: 'LLM', year: 2024 });
+    assert.equal(citationKey(withoutId, 'scholar', undefined, latinLetters), '2024llm');
   });
 });
 
@@ -189,12 +233,12 @@ describe('a new key', () => {
         fc.array(anyText, { maxLength: 3 }),
         fc.option(fc.constantFrom('2401.01234', 'hep-th/9901001'), { nil: undefined }),
         (title, authors, id) => {
+          const paper = paperOf(id === undefined ? { title, authors } : { title, authors, id });
           for (const style of keyStyleNames) {
-            const key = citationKey(
-              paperOf(id === undefined ? { title, authors } : { title, authors, id }),
-              style,
-            );
-            assert.match(key, /^[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*$/u, style);
+            const key = citationKey(paper, style);
+            assert.match(key, /^[\p{L}\p{N}]+(?:[.:/-][\p{L}\p{N}]+)*$/u, style);
+            const latin = citationKey(paper, style, undefined, latinLetters);
+            assert.match(latin, /^[A-Za-z0-9]+(?:[.:/-][A-Za-z0-9]+)*$/, style);
           }
         },
       ),

@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { escapeTex, type EscapeOptions } from '../../../src/core/citation/escape.js';
+import {
+  capitalProtections,
+  escapeTex,
+  type EscapeOptions,
+} from '../../../src/core/citation/escape.js';
 import { plainText, texOfLetter } from '../../../src/core/citation/texAccents.js';
 import { isBalanced } from '../../../src/core/citation/texTokens.js';
 import { findMath } from '../../../src/core/render/mathSegments.js';
@@ -86,6 +90,22 @@ describe('protection of capitals', () => {
     });
   }
 
+  for (const [title, inWords, inWhole] of [
+    ['Attention Is All You Need', 'Attention {{Is}} {{All}} {{You}} {{Need}}', undefined],
+    ['Few-Shot Learners with GPT-4V', 'Few-{{Shot}} {{Learners}} with {{GPT-4V}}', undefined],
+    ['a Study of $x$ and Être', 'a {{Study}} of {{$x$}} and {{{\\^E}tre}}', undefined],
+    ['{A} Group', '{A} {{Group}}', undefined],
+    ['WaveNet', '{{WaveNet}}', '{WaveNet}'],
+    ['{Whole Already}', '{Whole Already}', '{Whole Already}'],
+    ['', '', ''],
+  ] as const) {
+    it(`guards each word or the whole of "${title}"`, () => {
+      assert.equal(escapeTex(title, { encoding: 'bibtex', capitals: 'words' }), inWords);
+      const whole = escapeTex(title, { encoding: 'bibtex', capitals: 'whole' });
+      assert.equal(whole, inWhole ?? `{${escapeTex(title, bibtex)}}`);
+    });
+  }
+
   it('can be switched off', () => {
     assert.equal(escapeTex('LLMs in 3D', bibtex), 'LLMs in 3D');
   });
@@ -109,7 +129,7 @@ describe('any text', () => {
     .map((parts) => parts.join(''));
   const options = fc.record<EscapeOptions>({
     encoding: fc.constantFrom('bibtex', 'biblatex'),
-    capitals: fc.constantFrom('smart', 'none'),
+    capitals: fc.constantFrom(...capitalProtections),
   });
 
   it('comes out with balanced braces and on one line', () => {

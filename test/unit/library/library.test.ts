@@ -27,6 +27,7 @@ function entriesOf(all: readonly IndexedDocument[]) {
 /** Everything that a library tells, in one order. */
 function dump(library: Library): unknown {
   const mentioned = [...library.documents()].flatMap(({ mentions }) => mentions);
+  const cited = [...library.documents()].flatMap(({ citations = [] }) => citations);
   return {
     size: library.size,
     documents: [...library.documents()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
@@ -38,6 +39,13 @@ function dump(library: Library): unknown {
       key,
       library
         .mentions(key)
+        .map((place) => JSON.stringify(place))
+        .sort(),
+    ]),
+    uses: [...new Set(cited.map(({ key }) => key))].sort().map((key) => [
+      key,
+      library
+        .usesOfKey(key)
         .map((place) => JSON.stringify(place))
         .sort(),
     ]),
@@ -80,6 +88,34 @@ describe('a library', () => {
           library.size,
         );
         assert.ok(listed.every((keys) => keys.size > 0));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('knows every use of a key, and no other', () => {
+    fc.assert(
+      fc.property(fc.array(documents, { maxLength: 12 }), (changes) => {
+        const library = libraryOf(changes);
+        const latest = new Map(changes.map((document) => [document.uri, document]));
+        const expected = [...latest.values()].flatMap(({ uri, citations = [] }) =>
+          citations.map((use) => ({ uri, use })),
+        );
+        const keys = new Set(changes.flatMap(({ citations = [] }) => citations.map((c) => c.key)));
+        for (const key of keys) {
+          const told = library.usesOfKey(key);
+          const of = (uri: string) => told.filter((place) => place.uri === uri);
+          const wanted = expected.filter(({ use }) => use.key === key);
+          assert.equal(told.length, wanted.length);
+          for (const { uri } of wanted) {
+            assert.deepEqual(
+              of(uri),
+              wanted.filter((place) => place.uri === uri),
+            );
+          }
+        }
+        for (const uri of latest.keys()) library.remove(uri);
+        for (const key of keys) assert.deepEqual(library.usesOfKey(key), []);
       }),
       { numRuns: 300 },
     );

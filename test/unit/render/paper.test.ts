@@ -16,6 +16,7 @@ const labels: ReaderLabels = {
     insertCitation: 'Insert Citation',
     copyBibtex: 'Copy BibTeX',
     copyLink: 'Copy Link',
+    createLiteratureNote: 'Literature Note',
   },
   toolbar: 'Actions',
   authors: 'Authors',
@@ -27,6 +28,9 @@ const labels: ReaderLabels = {
   noAbstract: 'No abstract.',
   occurrencesHeading: 'Where it occurs',
   occurrences: ['first place', 'second place'],
+  notesHeading: 'Notes',
+  literatureNote: 'Literature note',
+  notes: [],
 };
 
 function occurrence(date: string): Occurrence {
@@ -94,6 +98,18 @@ describe("a paper's page", () => {
     const html = renderPaper({ ...withoutId, key: 'title:x' }, body, labels);
     assert.doesNotMatch(html, /openOnArxiv|openPdf|arXiv:/);
     assert.match(renderPaper(paper, body, labels), /openOnArxiv[^]*openPdf/);
+  });
+
+  it('lists the documents that tell of the paper, its own note marked', () => {
+    const notes = [
+      { label: 'notes/<own>.md', isLiterature: true },
+      { label: 'ideas.md', isLiterature: false },
+    ];
+    assert.match(
+      renderPaper(paper, body, { ...labels, notes }),
+      /<h2>Notes<\/h2><ul><li><strong>Literature note<\/strong> <button type="button" data-note="0">notes\/&lt;own&gt;\.md<\/button><\/li><li><button type="button" data-note="1">ideas\.md</,
+    );
+    assert.doesNotMatch(renderPaper(paper, body, labels), /data-note/);
   });
 
   it('folds a long list of authors after the twentieth', () => {

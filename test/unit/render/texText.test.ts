@@ -12,6 +12,7 @@ const plain: readonly [tex: string, text: string][] = [
   ['\\v{S}im{\\\'\\i}k, G\\"odel, Nystr{\\"o}m', 'Šimík, Gödel, Nyström'],
   ['\\AA ngstr\\"om, Stra\\ss e, \\O{}ystein', 'Ångström, Straße, Øystein'],
   ['Peter St\\ütz', 'Peter Stütz'],
+  ["Mi{\\l}o{\\'s}", 'Miłoś'],
   ["it doesn\\'t, the model\\'s", "it doesn't, the model's"],
   ['Pass\\^{}1 of \\~8B', 'Pass^1 of ~8B'],
   // Signs, quotes, dashes, ties

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type {
+  CitationUse,
   DigestDate,
   DigestEntry,
   IndexedDocument,
@@ -45,12 +46,19 @@ export function mentionOf(id: string, line = 0): Mention {
   return { key: `arxiv:${id}`, syntax: 'prefix', range };
 }
 
+export function useOf(key: string, line = 0): CitationUse {
+  const range = { startLine: line, startCharacter: 0, endLine: line, endCharacter: key.length };
+  return { key, range };
+}
+
 /** Few, so that documents meet in them often; the last two are spelled otherwise and the same. */
 const titles = ['Alpha', 'Beta', 'Gamma!', 'alpha', 'BETA'];
 const ids = ['2401.00001', '2401.00002', '2401.00003', 'math/0309136'];
 const dates = ['2026-02-12', '2026-02-13', '2026-02', '2026-01-31'];
 const categories = ['cs.LG', 'cs.CL', 'hep-th', 'Free text', 'cs'];
 const uris = ['file:///a.md', 'file:///b.md', 'file:///c.txt', 'file:///d.md'];
+
+const citedKeys = ['ada2024', 'ben:2025', 'doe-2026'];
 
 const maybe = <T>(values: readonly T[]): fc.Arbitrary<T | undefined> =>
   fc.option(fc.constantFrom(...values), { nil: undefined });
@@ -85,10 +93,13 @@ export const documents: fc.Arbitrary<IndexedDocument> = fc
     date: maybe(dates),
     isDigest: fc.boolean(),
     mentioned: fc.array(fc.constantFrom(...ids), { maxLength: 3 }),
+    cited: fc.array(fc.constantFrom(...citedKeys), { maxLength: 4 }),
   })
-  .map(({ uri, entries: own, date, isDigest, mentioned }) => {
+  .map(({ uri, entries: own, date, isDigest, mentioned, cited }) => {
     const mentions = mentioned.map(mentionOf);
-    return isDigest ? documentOf(uri, own, date, mentions) : { uri, mentions, problems: [] };
+    if (isDigest) return documentOf(uri, own, date, mentions);
+    const citations = cited.map(useOf);
+    return { uri, mentions, ...(citations.length > 0 && { citations }), problems: [] };
   });
 
 /** Some of them, each of another file. */

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createAnswers, type Answers } from '../../../src/worker/answers.js';
+import { createAnswers, type DigestAnswers } from '../../../src/worker/answers.js';
 import { pack, unpack } from '../../../src/worker/cacheFile.js';
 import { IndexCache } from '../../../src/worker/indexCache.js';
 import type { CachePlace } from '../../../src/worker/protocol.js';
@@ -65,7 +65,7 @@ describe('a file of the cache', () => {
 describe('what the worker keeps', () => {
   let folder: string;
   let notes: string[];
-  let answers: Answers;
+  let answers: DigestAnswers;
 
   beforeEach(() => {
     folder = mkdtempSync(path.join(tmpdir(), 'preprint-cache-'));
@@ -96,7 +96,7 @@ describe('what the worker keeps', () => {
     return { fingerprint, request, bytes: answers.buildShard(request) };
   }
 
-  const found = (of: Answers): readonly string[] =>
+  const found = (of: DigestAnswers): readonly string[] =>
     of.search({ query: 'diffusion', typing: false, limit: 100 }).hits.map(({ key }) => key);
 
   it('is the document, for the same size and time', () => {

@@ -1,0 +1,88 @@
+import type { BibliographyEntry, BibliographyProblem } from './entry.js';
+import type { Finding, NamedEntry } from './findings.js';
+import { samePapers } from './samePapers.js';
+
+/** What is known of a bibliography that has been read. */
+export interface CheckedBibliography {
+  /** A name in the registry of formats. */
+  readonly format: string;
+  readonly entries: readonly BibliographyEntry[];
+  readonly problems: readonly BibliographyProblem[];
+}
+
+type Check = (bibliography: CheckedBibliography) => Iterable<Finding>;
+
+/** A list of more has one reason, and nobody works through it one by one. */
+const mostOfOne = 200;
+
+/** What is looked for in bibliographies, one row each; each takes one pass. */
+const checks: readonly Check[] = [
+  ({ problems }) =>
+    problems
+      .filter(({ kind }) => kind !== 'duplicateKey')
+      .map((problem) => ({ check: 'brokenEntry', problem })),
+  ({ entries }) => duplicates(entries),
+  ({ entries }) => severalKeys(entries),
+  ({ format, entries }) =>
+    format === 'bibtex' ? entries.filter(lacksEprint).map(missingEprint) : [],
+  ({ entries }) => entries.flatMap(malformedId),
+];
+
+/** At most some hundred of each kind, in the order of the checks. */
+export function checkBibliography(bibliography: CheckedBibliography): readonly Finding[] {
+  return checks.flatMap((check) => [...check(bibliography)].slice(0, mostOfOne));
+}
+
+function duplicates(entries: readonly BibliographyEntry[]): Finding[] {
+  const firstOf = new Map<string, BibliographyEntry>();
+  const found: Finding[] = [];
+  for (const entry of entries) {
+    if (entry.key === '') continue;
+    const first = firstOf.get(entry.key);
+    if (!first) firstOf.set(entry.key, entry);
+    else found.push({ check: 'duplicateKey', entry: named(entry), first: named(first) });
+  }
+  return found;
+}
+
+function severalKeys(entries: readonly BibliographyEntry[]): Finding[] {
+  return samePapers(entries.map((entry) => ({ entry }))).flatMap(({ places, certain }) =>
+    places.map(({ entry }): Finding => {
+      const others = places.filter((place) => place.entry !== entry);
+      return {
+        ...{ check: 'samePaper', entry: named(entry), certain },
+        others: others.map((place) => named(place.entry)),
+      };
+    }),
+  );
+}
+
+/** Types of works that have appeared elsewhere: what they say of arXiv is beside the point. */
+const published = /^(?:in|mv)?(?:book|collection|proceedings|conference|thesis|phdthesis|masters)/;
+
+function lacksEprint({ type, journal = '', idSource, idInProse, idFault }: BibliographyEntry) {
+  if (idSource !== 'url' && idSource !== 'text') return false;
+  // The field is there, and is to be mended.
+  if (idFault?.field === 'eprint' || idInProse === true) return false;
+  return journal === '' ? !published.test(type) : /\b(?:arxiv|corr)\b/i.test(journal);
+}
+
+function missingEprint(entry: BibliographyEntry): Finding {
+  return { check: 'missingEprint', entry: named(entry), id: entry.arxivId ?? '' };
+}
+
+function malformedId(entry: BibliographyEntry): Finding[] {
+  const { idFault, arxivId } = entry;
+  if (!idFault) return [];
+  const { written, mended = arxivId } = idFault;
+  return [
+    {
+      ...{ check: 'malformedId', entry: named(entry), written },
+      ...(mended !== undefined && { mended }),
+    },
+  ];
+}
+
+function named({ key, keyRange, range }: BibliographyEntry): NamedEntry {
+  return { key, keyRange, range };
+}

@@ -1,0 +1,55 @@
+import { stringify } from 'yaml';
+import { texWithMath } from '../../render/texToText.js';
+import type { PersonName } from '../personName.js';
+import type { Cite } from '../syntaxes.js';
+import type { ExportFormat, ExportOptions } from './exportFormat.js';
+import { lastFirst, outsideMath, plainFacts } from './plainFacts.js';
+
+/** Typst's own format (typst/hayagriva docs/file-format.md). */
+export const hayagrivaFile: ExportFormat = {
+  name: 'hayagriva',
+  extension: '.yml',
+  write: (cites, options) => cites.map((cite) => `${hayagrivaEntry(cite, options)}\n`).join('\n'),
+};
+
+/**
+ * One `key:` with what belongs to it, no line end behind the last line. `serial` is what styles print
+ * as the number, `arxiv` what Typst links.
+ */
+export function hayagrivaEntry({ key, paper }: Cite, options: ExportOptions): string {
+  const facts = plainFacts(paper, options);
+  const onArxiv = facts.arxivId !== undefined;
+  const numbers = {
+    ...(onArxiv && { serial: `arXiv:${facts.arxivId}`, arxiv: facts.arxivId }),
+    ...(facts.doi !== undefined && { doi: facts.doi }),
+  };
+  const entry = {
+    type: onArxiv ? 'article' : 'misc',
+    title: formattable(paper.title),
+    ...(facts.names.length > 0 && { author: facts.names.map(person) }),
+    ...(facts.year !== undefined && { date: facts.year }),
+    ...(facts.url !== undefined && { url: facts.url }),
+    ...(Object.keys(numbers).length > 0 && { 'serial-number': numbers }),
+    ...(onArxiv && { parent: { type: 'repository', title: 'arXiv' } }),
+    ...(facts.note !== undefined && { note: facts.note }),
+    ...(facts.abstract !== undefined && { abstract: escaped(facts.abstract) }),
+  };
+  // No line is folded, so that each field is one line.
+  return stringify({ [key]: entry }, { lineWidth: 0, defaultStringType: 'PLAIN' }).trimEnd();
+}
+
+/** Formulas stay; other signs that would begin a group or a formula are escaped. */
+function formattable(tex: string): string {
+  return outsideMath(texWithMath(tex), (text) => escaped(text.replaceAll('\\$', '$'))).normalize(
+    'NFC',
+  );
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\{}$]/g, '\\$&');
+}
+
+/** A string, which Hayagriva parts at commas, unless the name holds one itself. */
+function person(name: PersonName): string | object {
+  return name.corporate && name.last.includes(',') ? { name: name.last } : lastFirst(name);
+}

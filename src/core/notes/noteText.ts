@@ -1,0 +1,90 @@
+import { mathToText } from '../render/mathToText.js';
+import { parseTex } from '../render/texParser.js';
+import type { TexNode } from '../render/texTree.js';
+import { webUrl } from '../render/webUrl.js';
+
+/**
+ * Foreign text inside a person's Markdown: whatever could begin a tag, a comment, a link, a formula, a
+ * citation or a shortcode is escaped, and only that, because people read notes as they are written.
+ * @param text one line
+ */
+export function markdownText(text: string): string {
+  return text
+    .replace(/&(?=#?\w+;)/g, '&amp;')
+    .replace(/<(?=[A-Za-z/!?]|$)/g, '&lt;')
+    .replace(/[\\`*_[\]{}$~^|@]|%(?=%)/g, '\\$&')
+    .replace(/(^|\s)#/g, '$1\\#');
+}
+
+/** A plain text of whatever lines as Markdown of one line that begins no block. */
+export function lineToMarkdown(text: string): string {
+  return withoutBlockStart(markdownText(text.replace(/\s+/g, ' ').trim()));
+}
+
+/**
+ * A TeX text of a digest as Markdown: macros and accents resolved, formulas in dollars, paragraphs
+ * parted by a blank line. Nothing of it can end a comment or become a tag, command or image.
+ */
+export function texToMarkdown(tex: string): string {
+  return markdownOf(parseTex(tex))
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+    .split(/\n{2,}/)
+    .map((paragraph) => withoutBlockStart(paragraph.replace(/\s+/g, ' ').trim()))
+    .filter((paragraph) => paragraph !== '')
+    .join('\n\n');
+}
+
+/** A heading, a list, a quotation or a rule begins with these. */
+function withoutBlockStart(line: string): string {
+  return line.replace(/^[-+=:>]/, '\\$&').replace(/^(\d+)(?=[.)])/, '$1\\');
+}
+
+function markdownOf(nodes: readonly TexNode[]): string {
+  return nodes
+    .map((node, index) => {
+      if (node.kind !== 'math') return nodeMarkdown(node);
+      const [before, after] = [textOf(nodes[index - 1]), textOf(nodes[index + 1])];
+      const touches = /[\p{L}\p{N}_]$/u.test(before) || /^[\p{L}\p{N}_]/u.test(after);
+      return formula(node, touches);
+    })
+    .join('');
+}
+
+function nodeMarkdown(node: Exclude<TexNode, { readonly kind: 'math' }>): string {
+  switch (node.kind) {
+    case 'text':
+      return markdownText(node.text.replace(/\s+/g, ' '));
+    case 'styled':
+      return markdownOf(node.children);
+    case 'link': {
+      const url = webUrl(node.url);
+      return url === undefined ? markdownOf(node.children) : `<${url}>`;
+    }
+    case 'reference':
+      return '\\[…\\]';
+    case 'paragraph':
+      return '\n\n';
+  }
+}
+
+/**
+ * Dollars that touch a word are no math in Markdown, and inside a formula Markdown that knows no math
+ * must find no tag and no link.
+ */
+function formula(
+  { tex, display }: Extract<TexNode, { readonly kind: 'math' }>,
+  touchesWord: boolean,
+): string {
+  const safe = tex
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/<\s*/g, '\\lt ')
+    .replace(/>\s*/g, '\\gt ')
+    .replace(/\](?=[([:])/g, '] ');
+  if (touchesWord || safe === '' || /[`$]|\\$/.test(safe)) return markdownText(mathToText(tex));
+  return display ? ` $$${safe}$$ ` : `$${safe}$`;
+}
+
+function textOf(node: TexNode | undefined): string {
+  return node?.kind === 'text' ? node.text : '';
+}

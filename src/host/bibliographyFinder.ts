@@ -1,0 +1,185 @@
+import * as vscode from 'vscode';
+import { familyExtensions } from '../core/bibliography/documentFamily.js';
+import { projectFiles } from '../core/bibliography/projects.js';
+import { filesNamed } from './bibliographyPaths.js';
+import type { CitingDocument, DeclarationReader } from './declarations.js';
+import { FolderListing, folderOf } from './folderListing.js';
+import { bibliographyFiles } from './settings.js';
+
+/** Who says that a document cites from a bibliography; `nearest` when nobody does. */
+export type BibliographyOrigin = 'document' | 'project' | 'setting' | 'nearest';
+
+export interface CitedBibliography {
+  /** Where it is, or would be. */
+  readonly uri: vscode.Uri;
+  readonly origin: BibliographyOrigin;
+  /** It is named, but not there. */
+  readonly missing: boolean;
+}
+
+/** Documents of one folder that may take in others; nobody keeps more beside each other. */
+const mostRelatives = 60;
+
+/**
+ * Which bibliographies a document cites from: those that it names, those that its project names,
+ * those of the setting; without any, those of the nearest folder upwards that has one. Each once, in
+ * this order. Nothing is looked for above the workspace folder.
+ */
+export class BibliographyFinder {
+  readonly #declarations: DeclarationReader;
+  readonly #listing = new FolderListing();
+  readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
+
+  constructor(declarations: DeclarationReader) {
+    this.#declarations = declarations;
+  }
+
+  async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
+    const { bibliographies, root } = await this.#declarations.of(document);
+    const named = bibliographies.map(({ path }) => path);
+    const { uri, languageId } = document;
+    const question = JSON.stringify([uri.toString(), languageId, named, root]);
+    const known = this.#found.get(question) ?? this.#find(document, named, root);
+    this.#found.set(question, known);
+    return known;
+  }
+
+  /** Files have come or gone, or a project says something else. */
+  forget(): void {
+    this.#listing.forget();
+    this.#found.clear();
+  }
+
+  async #find(
+    document: CitingDocument,
+    named: readonly string[],
+    root: string | undefined,
+  ): Promise<readonly CitedBibliography[]> {
+    const found = new Map<string, CitedBibliography>();
+    const add = async (
+      names: readonly string[],
+      origin: BibliographyOrigin,
+      ...bases: readonly vscode.Uri[]
+    ): Promise<void> => {
+      for (const name of names) {
+        const files = await filesNamed(name, bases, this.#listing);
+        const missing = files.found.length === 0;
+        for (const uri of missing ? [files.wanted] : files.found) {
+          const key = uri?.toString() ?? '';
+          if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
+        }
+      }
+    };
+    const folders = foldersUp(document.uri);
+    const [own] = folders;
+    const top = folders.at(-1);
+    if (!own || !top) return [];
+    await add(named, 'document', own, ...folders.slice(1));
+    const relative = named.length === 0 ? await this.#relative(document, folders, root) : undefined;
+    if (relative) await add(relative.names, 'project', folderOf(relative.uri), top);
+    for (const project of await this.#projects(document, folders)) {
+      await add(project.names, 'project', folderOf(project.uri), own, top);
+    }
+    await add(bibliographyFiles(document.uri), 'setting', top);
+    return found.size > 0 ? [...found.values()] : this.#nearest(folders);
+  }
+
+  /** What files such as `_quarto.yml` name, the nearest first. */
+  async #projects(document: CitingDocument, folders: readonly vscode.Uri[]): Promise<Declaring[]> {
+    const wanted = projectFiles(document.languageId, document.uri.path);
+    const found: Declaring[] = [];
+    for (const folder of wanted.length === 0 ? [] : folders) {
+      const files = new Set(await this.#listing.files(folder));
+      for (const name of wanted.filter((each) => files.has(each))) {
+        found.push(...(await this.#namesIn(vscode.Uri.joinPath(folder, name))));
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The document that names the bibliographies for this one, as a thesis does for its chapters: the
+   * one that it says it belongs to, else one that takes it in, else the nearest that names any.
+   */
+  async #relative(
+    document: CitingDocument,
+    folders: readonly vscode.Uri[],
+    root: string | undefined,
+  ): Promise<Declaring | undefined> {
+    const extensions = familyExtensions(document.languageId, document.uri.path);
+    if (extensions.length === 0) return undefined;
+    const [own] = folders;
+    if (root !== undefined && own) {
+      const [declared] = await this.#namesIn(vscode.Uri.joinPath(own, root));
+      if (declared) return declared;
+    }
+    let nearest: Declaring | undefined;
+    for (const folder of folders) {
+      const files = (await this.#listing.files(folder))
+        .filter((name) => extensions.some((extension) => name.toLowerCase().endsWith(extension)))
+        .sort()
+        .slice(0, mostRelatives);
+      const declaring = await Promise.all(
+        files.map((name) => this.#namesIn(vscode.Uri.joinPath(folder, name))),
+      );
+      for (const relative of declaring.flat()) {
+        if (relative.includes.some((name) => isDocument(name, relative.uri, document.uri))) {
+          return relative;
+        }
+        nearest ??= relative;
+      }
+    }
+    return nearest;
+  }
+
+  /** At most one. */
+  async #namesIn(uri: vscode.Uri): Promise<Declaring[]> {
+    const { bibliographies, includes } = await this.#declarations.of({ uri, languageId: '' });
+    const names = bibliographies.map(({ path }) => path);
+    return names.length === 0 ? [] : [{ uri, names, includes }];
+  }
+
+  /** The `.bib` files of the first folder that has one. */
+  async #nearest(folders: readonly vscode.Uri[]): Promise<CitedBibliography[]> {
+    for (const folder of folders) {
+      const files = await this.#listing.files(folder);
+      const names = files.filter((name) => name.toLowerCase().endsWith('.bib')).sort();
+      if (names.length === 0) continue;
+      return names.map((name) => ({
+        uri: vscode.Uri.joinPath(folder, name),
+        origin: 'nearest',
+        missing: false,
+      }));
+    }
+    return [];
+  }
+}
+
+interface Declaring {
+  readonly uri: vscode.Uri;
+  readonly names: readonly string[];
+  readonly includes: readonly string[];
+}
+
+/** Whether a path in one document names another, with or without its extension. */
+function isDocument(name: string, from: vscode.Uri, document: vscode.Uri): boolean {
+  const { path } = vscode.Uri.joinPath(folderOf(from), name.replaceAll('\\', '/'));
+  return document.path === path || document.path.replace(/\.[^./]+$/, '') === path;
+}
+
+/** The document's folder and those above it, up to the workspace folder; outside only its own. */
+function foldersUp(uri: vscode.Uri): vscode.Uri[] {
+  const workspace = vscode.workspace.getWorkspaceFolder(uri);
+  if (!workspace) {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    if (uri.scheme === 'untitled') return first ? [first.uri] : [];
+    return [folderOf(uri)];
+  }
+  const folders: vscode.Uri[] = [];
+  const top = workspace.uri.path.replace(/\/$/, '');
+  for (let folder = folderOf(uri); folder.path.length >= top.length; folder = folderOf(folder)) {
+    folders.push(folder);
+    if (folder.path === '/' || folder.path.replace(/\/$/, '') === top) break;
+  }
+  return folders;
+}

@@ -1,0 +1,56 @@
+import type * as vscode from 'vscode';
+import { citationKeyAt, type LineSource } from '../core/citation/scan/findCitations.js';
+import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import type { BibliographyService } from './bibliographyService.js';
+import { toRange } from './convert.js';
+import { citationSettings } from './settings.js';
+
+/** A citation key under a position: where it cites, or where its entry has it. */
+export interface KeyPlace {
+  readonly key: string;
+  readonly range: vscode.Range;
+  /** Of a bibliography; undefined where the key cites. */
+  readonly entry: BibliographyEntry | undefined;
+  /** Nothing but a citation is written like this. */
+  readonly certain: boolean;
+  /** Where the key is looked up. */
+  readonly cited: readonly vscode.Uri[];
+}
+
+/** Longer lines are data, not notes. */
+const longestLine = 20_000;
+
+/**
+ * From the live document: of one that cites the paragraph is scanned, of a bibliography the worker
+ * tells what stands there.
+ */
+export async function keyAt(
+  bibliographies: BibliographyService,
+  document: vscode.TextDocument,
+  position: vscode.Position,
+): Promise<KeyPlace | undefined> {
+  const found = citationAt(document, position);
+  if (found) {
+    const cited = await bibliographies.of(document);
+    const { key, certain } = found;
+    return { key, range: toRange(found.range), entry: undefined, certain, cited };
+  }
+  if (!bibliographies.is(document)) return undefined;
+  const entry = await bibliographies.entryAt(document.uri, position);
+  if (!entry || entry.key === '') return undefined;
+  const range = toRange(entry.keyRange);
+  if (!range.contains(position)) return undefined;
+  return { key: entry.key, range, entry, certain: true, cited: [document.uri] };
+}
+
+function citationAt(document: vscode.TextDocument, position: vscode.Position) {
+  if (document.lineAt(position.line).text.length > longestLine) return undefined;
+  const lines: LineSource = {
+    lineCount: document.lineCount,
+    lineAt: (line) => document.lineAt(line).text,
+  };
+  const { languageId, uri } = document;
+  const { latexCommand } = citationSettings(document);
+  const { line, character } = position;
+  return citationKeyAt(lines, line, character, languageId, uri.path, { latexCommand });
+}

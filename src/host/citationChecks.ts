@@ -1,0 +1,110 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../core/bibliography/findings.js';
+import { citesByKeys } from '../core/citation/scan/findCitations.js';
+import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
+import { mayCite } from '../core/citation/scan/findUses.js';
+import type { CitationUse } from '../core/digest.js';
+import type { BibliographyService } from './bibliographyService.js';
+import { toRange } from './convert.js';
+import type { LibraryService } from './libraryService.js';
+import { citationSettings } from './settings.js';
+
+/** A key that a document cites by and no bibliography has. */
+export interface UnknownKey {
+  readonly check: 'unknownKey';
+  readonly use: CitationUse;
+  /** Bibliographies that are named and not there. */
+  readonly missing: readonly vscode.Uri[];
+}
+
+export type CheckName = (Finding | UnknownKey)['check'];
+
+/** Something that a person may want to put right, and where. */
+export interface CitationProblem<F = Finding | UnknownKey> {
+  readonly finding: F;
+  readonly range: vscode.Range;
+}
+
+/** What is wrong with citations and bibliographies, in a document as it is at this moment. */
+export class CitationChecks {
+  readonly #bibliographies: BibliographyService;
+  readonly #library: LibraryService;
+
+  constructor(bibliographies: BibliographyService, library: LibraryService) {
+    this.#bibliographies = bibliographies;
+    this.#library = library;
+  }
+
+  /** Whether a document can have problems at all. */
+  concern(document: vscode.TextDocument): boolean {
+    const { scheme, path } = document.uri;
+    const isOwn = scheme === 'file' || scheme === 'untitled';
+    if (!isOwn && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
+    return this.#bibliographies.is(document) || citesByKeys(document.languageId, path);
+  }
+
+  async of(document: vscode.TextDocument): Promise<readonly CitationProblem[]> {
+    if (citesByKeys(document.languageId, document.uri.path)) return this.#unknownKeys(document);
+    if (!this.#bibliographies.is(document)) return [];
+    const findings = await this.#bibliographies.check(document.uri);
+    return findings.map((finding) => ({ finding, range: placeOf(document, finding) }));
+  }
+
+  /**
+   * Only what is certainly a citation counts, and only where there is a bibliography or one is named.
+   * Digests are the work of a generator, and quote what others cite.
+   */
+  async #unknownKeys(document: vscode.TextDocument): Promise<CitationProblem<UnknownKey>[]> {
+    const content = document.getText();
+    const { latexCommand } = citationSettings(document);
+    if (!mayCite(content, ownLatexCommand(latexCommand))) return [];
+    const named = await this.#bibliographies.named(document);
+    if (named.length === 0) return [];
+    const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
+    for (const uri of cited) {
+      // What it has nobody can tell.
+      if (!(await this.#bibliographies.summary(uri))) return [];
+    }
+    const { languageId, uri } = document;
+    const note = { languageId, path: uri.path, content, latexCommand };
+    const uses = await this.#bibliographies.unknownUses(cited, note);
+    if (uses.length === 0) return [];
+    await this.#library.start();
+    if (this.#library.library.document(uri.toString())?.digest) return [];
+    const missing = named.filter((each) => each.missing).map((each) => each.uri);
+    return uses.map((use) => ({
+      finding: { check: 'unknownKey', use, missing },
+      range: toRange(use.range),
+    }));
+  }
+}
+
+function placeOf(document: vscode.TextDocument, finding: Finding): vscode.Range {
+  switch (finding.check) {
+    case 'brokenEntry':
+      return textOfLine(document, finding.problem.line);
+    case 'malformedId':
+      return idIn(document, toRange(finding.entry.range), finding.written);
+    case 'duplicateKey':
+    case 'samePaper':
+    case 'missingEprint':
+      return toRange(finding.entry.keyRange);
+  }
+}
+
+function textOfLine(document: vscode.TextDocument, number: number): vscode.Range {
+  const line = document.lineAt(Math.min(number, document.lineCount - 1));
+  return new vscode.Range(
+    line.lineNumber,
+    line.firstNonWhitespaceCharacterIndex,
+    line.lineNumber,
+    line.text.trimEnd().length,
+  );
+}
+
+function idIn(document: vscode.TextDocument, entry: vscode.Range, written: string): vscode.Range {
+  const at = document.getText(entry).indexOf(written);
+  if (at < 0) return textOfLine(document, entry.start.line);
+  const start = document.offsetAt(entry.start) + at;
+  return new vscode.Range(document.positionAt(start), document.positionAt(start + written.length));
+}

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import type { Paper } from '../core/paper.js';
+import type { EntryMatch } from '../worker/bibliographyProtocol.js';
+import { entriesFor, type AddedEntries, type EntryServices } from './addEntries.js';
+import type { CitedBibliography, CitingDocument } from './bibliographyService.js';
+import { keyTemplateText } from './keyTemplateText.js';
+import { citationSettings } from './settings.js';
+
+/** What is to be done so that a document can cite papers; nothing has been changed yet. */
+export interface CitationPlan {
+  /** For each paper its key, in their order. */
+  readonly keys: readonly string[];
+  /** Undefined when every paper has an entry already. */
+  readonly added: AddedEntries | undefined;
+}
+
+/** Why a document cannot cite: it has no bibliography, or what a sentence says. */
+export interface NoPlan {
+  readonly problem: 'none' | 'refused';
+  readonly refusal: string;
+}
+
+export interface PlanOptions {
+  /** Cited already by these keys, for the papers without entry in their order: they get no others. */
+  readonly keys?: readonly string[];
+  /**
+   * Asked for an entry that is only likely to be the paper's; by default it is not.
+   * @returns undefined when the person has dismissed the question
+   */
+  readonly isSame?: (paper: Paper, match: EntryMatch) => Promise<boolean | undefined>;
+  /**
+   * Which of several bibliographies gets the entries: by default the first that takes them.
+   * @returns undefined when the person has dismissed the question
+   */
+  readonly choose?: (
+    bibliographies: readonly CitedBibliography[],
+  ) => Promise<CitedBibliography | undefined>;
+  /** A bibliography for a document that has none. */
+  readonly fallback?: CitedBibliography;
+  /** No entries are added: keys alone are made. */
+  readonly keysAlone?: boolean;
+}
+
+/**
+ * The keys by which a document is to cite papers: that of their entry where a bibliography has one
+ * under any key, else a new one, which no bibliography has. New entries go to the first bibliography
+ * that takes them, in the order of `BibliographyService.named`; one that is named and not there yet is
+ * made.
+ * @returns undefined when the person has dismissed a question
+ */
+export async function planCitation(
+  services: EntryServices,
+  document: CitingDocument,
+  papers: readonly Paper[],
+  options: PlanOptions = {},
+): Promise<CitationPlan | NoPlan | undefined> {
+  const { bibliographies } = services;
+  bibliographies.lookAgain();
+  const named = await bibliographies.named(document);
+  const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
+  const known = await knownKeys(services, cited, papers, options);
+  if (!known) return undefined;
+  const without = papers.filter((_, index) => known[index] === undefined);
+  const made = options.keys
+    ? { keys: options.keys }
+    : await bibliographies.newKeys(cited, without, citationSettings(document).keys);
+  if ('problem' in made) return { problem: 'refused', refusal: keyTemplateText(made.problem) };
+  const rest = [...made.keys];
+  const keys = known.map((key) => key ?? rest.shift() ?? '');
+  if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
+  const targets = named.length === 0 && options.fallback ? [options.fallback] : named;
+  const [first] = targets;
+  if (!first) return { problem: 'none', refusal: noBibliography() };
+  // Who names a bibliography in the document itself means that one.
+  const equal = targets.filter(({ origin }) => origin === first.origin);
+  const chosen = equal.length > 1 && options.choose ? await options.choose(equal) : undefined;
+  if (equal.length > 1 && options.choose && !chosen) return undefined;
+  const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  const refusals: string[] = [];
+  for (const target of chosen ? [chosen] : targets) {
+    const added = await entriesFor(services, target, newcomers);
+    if (!('refusal' in added)) return { keys, added };
+    refusals.push(added.refusal);
+  }
+  return { problem: 'refused', refusal: refusals.join(' ') };
+}
+
+/** The keys of papers that have an entry; undefined when the person has dismissed a question. */
+async function knownKeys(
+  { bibliographies }: EntryServices,
+  cited: readonly vscode.Uri[],
+  papers: readonly Paper[],
+  { isSame }: PlanOptions,
+): Promise<readonly (string | undefined)[] | undefined> {
+  const matches = await bibliographies.match(cited, papers);
+  const known: (string | undefined)[] = [];
+  for (const [index, paper] of papers.entries()) {
+    const match = matches[index];
+    if (!match || match.entry.key === '') {
+      known.push(undefined);
+      continue;
+    }
+    const isIt = match.certain || (isSame ? await isSame(paper, match) : false);
+    if (isIt === undefined) return undefined;
+    known.push(isIt ? match.entry.key : undefined);
+  }
+  return known;
+}
+
+export function noBibliography(): string {
+  return vscode.l10n.t(
+    'This document has no bibliography. Name one in it, or set "preprint.bibliography.files".',
+  );
+}

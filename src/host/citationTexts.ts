@@ -1,0 +1,66 @@
+import type * as vscode from 'vscode';
+import type { KeyRewrite } from '../core/citation/scan/rewriteKeys.js';
+import type { CitationUse } from '../core/digest.js';
+import type { NoteText } from '../worker/bibliographyProtocol.js';
+import { citationSettings } from './settings.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
+
+/** Where to change texts that cite, as they are at this moment, unsaved ones included. */
+export class CitationTexts {
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+
+  constructor(files: WorkspaceFiles, worker: WorkerClient) {
+    this.#files = files;
+    this.#worker = worker;
+  }
+
+  /** Every key that a document cites by; none for what cannot be read. */
+  async uses(uri: vscode.Uri): Promise<readonly CitationUse[]> {
+    const note = await this.#note(uri);
+    return note ? this.#worker.call('findUses', note, transferable(note.content)) : [];
+  }
+
+  /** The CSL style that a document names, as written. */
+  async style(uri: vscode.Uri): Promise<string | undefined> {
+    const note = await this.#note(uri);
+    if (!note) return undefined;
+    return (await this.#worker.call('readDeclarations', note, transferable(note.content))).style;
+  }
+
+  /** What to write where a document cites by some keys, when they become another. */
+  async rewriteKeys(
+    uri: vscode.Uri,
+    keys: readonly string[],
+    newKey: string,
+  ): Promise<readonly KeyRewrite[]> {
+    const note = await this.#note(uri);
+    if (!note) return [];
+    const request = { ...note, keys, newKey };
+    return this.#worker.call('rewriteKeys', request, transferable(note.content));
+  }
+
+  /** The same where entries of a bibliography name others (`crossref`). */
+  async rewriteReferences(
+    uri: vscode.Uri,
+    keys: readonly string[],
+    newKey: string,
+  ): Promise<readonly KeyRewrite[]> {
+    const note = await this.#note(uri);
+    if (!note) return [];
+    const { content } = note;
+    return this.#worker.call('rewriteReferences', { content, keys, newKey }, transferable(content));
+  }
+
+  async #note(uri: vscode.Uri): Promise<NoteText | undefined> {
+    const read = await this.#files.read(uri);
+    if (read.kind !== 'content') return undefined;
+    return {
+      languageId: openDocument(uri)?.languageId ?? '',
+      path: uri.path,
+      content: read.content,
+      latexCommand: citationSettings(uri).latexCommand,
+    };
+  }
+}

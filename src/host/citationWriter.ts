@@ -1,0 +1,132 @@
+import type * as vscode from 'vscode';
+import type { TextInsertion } from '../core/bibliography/insertEntry.js';
+import type { CitedPaper } from '../core/citation/citedPaper.js';
+import type { Exported } from '../core/citation/export/registry.js';
+import type { Styled } from '../core/citation/csl/formatWithStyle.js';
+import type { StyleProblem } from '../core/citation/csl/styleProblem.js';
+import type { ReferenceStyleName } from '../core/citation/reference.js';
+import type { Cite } from '../core/citation/syntaxes.js';
+import type { Paper } from '../core/paper.js';
+import { citedPaper } from './citedPaper.js';
+import type { PaperTexts } from './paperTexts.js';
+import type { CitationSettings } from './settings.js';
+import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
+import type { ReadResult, WorkspaceFiles } from './workspaceFiles.js';
+
+/** A paper with its key. */
+export interface KeyedPaper {
+  readonly paper: Paper;
+  readonly key: string;
+}
+
+/** One of the styles that are built in, or the file of a CSL style. */
+export type ReferenceStyle = ReferenceStyleName | vscode.Uri;
+
+/** Why a file with a CSL style writes no references. */
+export type CslProblem =
+  | StyleProblem
+  | Exclude<ReadResult, { readonly kind: 'content' }>
+  /** Its worker was still at it when the time was over, or ran out of memory. */
+  | { readonly kind: 'stopped' };
+
+/** A style needs milliseconds; one that needs this long never ends. */
+const longestMs = 9_000;
+
+/** Entries, exports and references of papers, written by the worker as settings want them. */
+export class CitationWriter {
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+  readonly #styler: WorkerClient;
+  readonly #texts: PaperTexts;
+
+  /** @param styler has the engine for CSL styles */
+  constructor(
+    files: WorkspaceFiles,
+    worker: WorkerClient,
+    styler: WorkerClient,
+    texts: PaperTexts,
+  ) {
+    this.#files = files;
+    this.#worker = worker;
+    this.#styler = styler;
+    this.#texts = texts;
+  }
+
+  /**
+   * What to write into a bibliography, and where; one that is not there yet is empty.
+   * @param format of the bibliography, as its summary names it
+   * @returns undefined when entries have no place there
+   */
+  async place(
+    bibliography: vscode.Uri,
+    format: string,
+    papers: readonly KeyedPaper[],
+    settings: CitationSettings,
+  ): Promise<TextInsertion | undefined> {
+    const cites = await this.#cites(papers, settings);
+    const read = await this.#files.read(bibliography);
+    if (read.kind !== 'content' && read.kind !== 'missing') return undefined;
+    const content = read.kind === 'content' ? read.content : '';
+    const request = { format, content, cites, options: settings.entries };
+    return this.#worker.call('placeEntries', request, transferable(content));
+  }
+
+  /** BibTeX entries, parted by blank lines. */
+  async entries(papers: readonly KeyedPaper[], settings: CitationSettings): Promise<string> {
+    const cites = await this.#cites(papers, settings);
+    return this.#worker.call('writeEntries', { cites, options: settings.entries });
+  }
+
+  /** @param format a name in the registry of exports */
+  async exported(
+    format: string,
+    papers: readonly KeyedPaper[],
+    settings: CitationSettings,
+  ): Promise<Exported | undefined> {
+    const cites = await this.#cites(papers, settings);
+    return this.#worker.call('exportPapers', { format, cites, options: settings.entries });
+  }
+
+  /**
+   * One line a paper.
+   * @param style one that is built in, or the file of a CSL style
+   * @param accessed the day: `2026-02-13`
+   */
+  async references(
+    style: ReferenceStyle,
+    papers: readonly Paper[],
+    { referenceMarkup: markup, entries }: CitationSettings,
+    accessed: string,
+  ): Promise<Styled | { readonly problem: CslProblem }> {
+    const request = { papers: papers.map(citedPaper), options: { markup, accessed, entries } };
+    if (typeof style === 'string') {
+      return { references: await this.#worker.call('formatReferences', { ...request, style }) };
+    }
+    const read = await this.#files.read(style);
+    if (read.kind !== 'content') return { problem: read };
+    const { content } = read;
+    const stop = (): void => this.#styler.stop();
+    const timer = setTimeout(stop, longestMs);
+    const answer = await unlessDied(
+      this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
+    );
+    clearTimeout(timer);
+    // The engine is large, there again in a moment, and does not recover from what it breaks over.
+    stop();
+    return answer ?? { problem: { kind: 'stopped' } };
+  }
+
+  async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {
+    const cites: Cite[] = [];
+    for (const { paper, key } of papers) {
+      const abstract = entries.abstract === true ? await this.#abstract(paper) : undefined;
+      const cited: CitedPaper = citedPaper(paper);
+      cites.push({ key, paper: abstract === undefined ? cited : { ...cited, abstract } });
+    }
+    return cites;
+  }
+
+  async #abstract(paper: Paper): Promise<string | undefined> {
+    return (await this.#texts.describe(paper)).source;
+  }
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode';
+import { filesNamed } from './bibliographyPaths.js';
+import { FolderListing, folderOf } from './folderListing.js';
+
+/** Where people keep styles, below the workspace folder. */
+const places = ['', 'csl', 'styles'];
+
+/**
+ * The CSL styles at hand, each once: what the document names, what the setting does, even where it is
+ * not there, and what lies in the workspace folder.
+ * @param document that the references are for
+ * @param names what it names and what the setting does, as written; empty for nothing
+ */
+export async function cslStyles(
+  document: vscode.Uri | undefined,
+  names: readonly string[],
+): Promise<readonly vscode.Uri[]> {
+  const listing = new FolderListing();
+  const folder =
+    (document && vscode.workspace.getWorkspaceFolder(document)) ??
+    vscode.workspace.workspaceFolders?.[0];
+  const own = document?.scheme === 'untitled' ? undefined : document && folderOf(document);
+  const top = folder?.uri ?? own;
+  if (!top) return [];
+  const styles = new Map<string, vscode.Uri>();
+  const add = (uri: vscode.Uri): unknown => styles.set(uri.toString(), uri);
+  for (const name of names) {
+    const { found, wanted } = await filesNamed(name, [own ?? top, top], listing);
+    if (wanted) add(wanted);
+    found.forEach(add);
+  }
+  for (const place of folder ? places : []) {
+    const at = vscode.Uri.joinPath(top, place);
+    for (const name of (await listing.files(at)).toSorted()) {
+      if (/\.csl$/i.test(name)) add(vscode.Uri.joinPath(at, name));
+    }
+  }
+  return [...styles.values()];
+}

@@ -1,0 +1,81 @@
+import type * as vscode from 'vscode';
+import { familyExtensions } from '../core/bibliography/documentFamily.js';
+import type { Library } from '../core/library.js';
+import type { Declarations } from '../worker/bibliographyProtocol.js';
+import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
+import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
+
+/** A document as far as it has to be known to say what it cites from. A `TextDocument` is one. */
+export interface CitingDocument {
+  readonly uri: vscode.Uri;
+  /** '' for a file that is not open: its name tells. */
+  readonly languageId: string;
+}
+
+const nothing: Declarations = { bibliographies: [], includes: [] };
+/** A file that takes part in a project is not longer; what is was not written by hand. */
+const longest = 4 * 1024 * 1024;
+
+interface Read {
+  /** Of an open document; undefined for a file. */
+  readonly version: number | undefined;
+  readonly document: vscode.TextDocument | undefined;
+  readonly declarations: Promise<Declarations>;
+}
+
+/** What documents say of their bibliographies, read once for each state of their text. */
+export class DeclarationReader {
+  readonly #files: WorkspaceFiles;
+  readonly #worker: WorkerClient;
+  readonly #library: Library;
+  readonly #read = new Map<string, Read>();
+
+  /** @param library knows what most files say already */
+  constructor(files: WorkspaceFiles, worker: WorkerClient, library: Library) {
+    this.#files = files;
+    this.#worker = worker;
+    this.#library = library;
+  }
+
+  /** Nothing for what cannot be read. */
+  of({ uri, languageId }: CitingDocument): Promise<Declarations> {
+    const key = uri.toString();
+    const document = openDocument(uri);
+    const indexed = document ? undefined : this.#library.document(key);
+    if (indexed && familyExtensions(languageId, uri.path).length === 0) {
+      return Promise.resolve({ bibliographies: indexed.bibliographies ?? [], includes: [] });
+    }
+    const known = this.#read.get(key);
+    if (known && known.document === document && known.version === document?.version) {
+      return known.declarations;
+    }
+    const declarations = this.#ask(uri, document?.languageId ?? languageId);
+    this.#read.set(key, { document, version: document?.version, declarations });
+    return declarations;
+  }
+
+  forget(uri: vscode.Uri): void {
+    this.#read.delete(uri.toString());
+  }
+
+  forgetAll(): void {
+    this.#read.clear();
+  }
+
+  async #ask(uri: vscode.Uri, languageId: string): Promise<Declarations> {
+    const state = await this.#files.state(uri);
+    if (state.kind === 'file' && state.size > longest) return nothing;
+    const read = await this.#files.content(uri, state);
+    if (read.kind !== 'content') return nothing;
+    const { content } = read;
+    const answer = await unlessDied(
+      this.#worker.call(
+        'readDeclarations',
+        { languageId, path: uri.path, content },
+        transferable(content),
+      ),
+    );
+    if (!answer) this.forget(uri);
+    return answer ?? nothing;
+  }
+}

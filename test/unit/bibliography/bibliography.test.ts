@@ -1,0 +1,187 @@
+import fc from 'fast-check';
+import { describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { declaredBibliographies } from '../../../src/core/bibliography/declared.js';
+import { insertEntry } from '../../../src/core/bibliography/insertEntry.js';
+import { BibliographyIndex } from '../../../src/core/bibliography/match.js';
+import { readBibliography } from '../../../src/core/bibliography/registry.js';
+import { bibtexEntry, entryPresetNames } from '../../../src/core/citation/bibtex.js';
+import type { PaperFacts } from '../../../src/core/paper.js';
+import { sharedPath } from '../support/shared.js';
+
+const paper: PaperFacts = {
+  key: 'arxiv:2510.06174',
+  id: '2510.06174',
+  title: 'On $\\ell_2$ Norms & the 100% of Müller',
+  authors: ['Anna Müller', 'Bo van den Berg', 'DeepSeek-AI'],
+  category: 'cs.LG',
+};
+
+const added = '@misc{added2026,\n  title = {Added},\n  eprint = {2601.00001},\n}';
+
+/** Ids that stand in the places where an entry tells its own, counted without the reader. */
+function idsIn(text: string): Set<string> {
+  const id = /(?:eprint\s*=\s*[{"]|arxiv\.org\/(?:abs|pdf)\/|arXiv[:.]\s*)(\d{4}\.\d{4,5})/gi;
+  return new Set(Array.from(text.matchAll(id), ([, found = '']) => found));
+}
+
+function siblings(folder: string, extension: string): [string, string][] {
+  const root = sharedPath('corpus', 'siblings', folder);
+  return readdirSync(root)
+    .filter((name) => name.endsWith(extension))
+    .map((name) => [name, readFileSync(path.join(root, name), 'utf8')]);
+}
+
+describe('a bibliography of other people', () => {
+  it('is read, with every arXiv paper that it names', () => {
+    const files = [...siblings('bibtex', '.bib'), ...siblings('ris', '.ris')];
+    assert.equal(files.length, 6);
+    for (const [name, text] of files) {
+      const { entries } = readBibliography(name, text);
+      assert.ok(entries.length > 0, name);
+      const found = new Set(
+        entries.flatMap(({ arxivId }) => (arxivId === undefined ? [] : [arxivId])),
+      );
+      assert.deepEqual(
+        [...idsIn(text)].filter((id) => !found.has(id)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('has keys where the text has them', () => {
+    for (const [name, text] of siblings('bibtex', '.bib')) {
+      const lines = text.split(/\r\n?|\n/);
+      for (const { key, keyRange } of readBibliography(name, text).entries) {
+        const { startLine, startCharacter, endCharacter } = keyRange;
+        assert.equal(lines[startLine]?.slice(startCharacter, endCharacter), key, name);
+      }
+    }
+  });
+
+  it('changes by nothing but the bytes of an entry that is added', () => {
+    for (const [name, text] of siblings('bibtex', '.bib')) {
+      const insertion = insertEntry('bibtex', text, added);
+      assert.ok(insertion);
+      const { offset, text: written } = insertion;
+      const after = text.slice(0, offset) + written + text.slice(offset);
+      const before = readBibliography(name, text).entries;
+      const read = readBibliography(name, after).entries;
+      assert.deepEqual(read.slice(0, -1), before);
+      assert.equal(read.at(-1)?.key, 'added2026');
+      assert.equal(read.at(-1)?.arxivId, '2601.00001');
+    }
+  });
+});
+
+describe('an entry that Preprint writes', () => {
+  for (const preset of entryPresetNames) {
+    it(`is read back: ${preset}`, () => {
+      const { entries, problems } = readBibliography('a.bib', bibtexEntry(paper, 'k', { preset }));
+      assert.deepEqual(problems, []);
+      assert.equal(entries[0]?.title, paper.title);
+      assert.deepEqual(entries[0].authors, paper.authors);
+      assert.equal(entries[0].arxivId, paper.id);
+      const match = new BibliographyIndex(entries).match(paper);
+      assert.equal(match?.entry.key, 'k');
+      assert.equal(match.certain, true);
+    });
+  }
+
+  it('is only offered when title and author are all that it has in common with a paper', () => {
+    const text =
+      '@article{old, title={On $\\ell_2$ norms \\& the 100\\% of M{\\"u}ller}, author={M{\\"u}ller, Anna}}';
+    const match = new BibliographyIndex(readBibliography('a.bib', text).entries).match(paper);
+    assert.equal(match?.rule, 'title');
+    assert.equal(match.certain, false);
+  });
+});
+
+describe('a paper that is known by title and author alone', () => {
+  const entry = (key: string, more: string) =>
+    `@misc{${key}, title = {One Title}, author = {Doe, Jo}${more}}\n`;
+  const eprint = (id: string) => `, eprint = {${id}}, archivePrefix = {arXiv}`;
+  const facts = { key: 'title:x', title: 'ONE title', authors: ['Jo Doe'] } as const;
+  const matched = (text: string, id?: string) =>
+    new BibliographyIndex(readBibliography('a.bib', text).entries).match({
+      ...facts,
+      ...(id !== undefined && { id }),
+    })?.entry.key;
+
+  it('is the first entry that does not name another paper', () => {
+    const text = entry('other', eprint('2401.00001')) + entry('first', '') + entry('second', '');
+    assert.equal(matched(text, '2401.00002'), 'first');
+    assert.equal(matched(text), 'other');
+    assert.equal(matched(entry('other', eprint('2401.00001')), '2401.00002'), undefined);
+    assert.equal(matched(entry('a', '').replace('Doe', 'Roe')), undefined);
+  });
+
+  it('is found however many have its title', () => {
+    const ids = Array.from({ length: 20_000 }, (_, at) => String(10_000 + at));
+    const many = ids.map((id) => entry(id, eprint(`2401.${id}`))).join('');
+    assert.equal(matched(many + entry('this', ''), '2402.00001'), 'this');
+  });
+});
+
+describe('a damaged bibliography', () => {
+  it('loses no entry but the broken one', () => {
+    const text =
+      '@misc{a, title={A}}\n@misc{b, title={B\n\n@misc{c, title={C}}\n@misc{a, title={D}}\n';
+    const { entries, problems } = readBibliography('a.bib', text);
+    const keys = entries.map(({ key }) => key);
+    assert.ok(keys.includes('a') && keys.includes('c'), keys.join());
+    assert.ok(problems.some(({ kind, line }) => kind === 'duplicateKey' && line === 4));
+    assert.ok(problems.some(({ line }) => line === 1));
+  });
+
+  it('is read without an exception, whatever it is', () => {
+    const piece = fc.constantFrom(
+      '@misc{',
+      'k',
+      ',',
+      'title',
+      '=',
+      '{',
+      '}',
+      '"',
+      '#',
+      '\n',
+      '%',
+      '@string{',
+      '(',
+      ')',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }),
+        fc.constantFrom('.bib', '.json', '.yml', '.ris'),
+        (pieces, end) => {
+          readBibliography(`a${end}`, pieces.join(''));
+        },
+      ),
+    );
+  });
+});
+
+describe('the bibliographies that a document names', () => {
+  const table: readonly (readonly [string, string, string, readonly string[]])[] = [
+    ['markdown', 'a.md', '---\nbibliography: refs.bib\n---\n', ['refs.bib']],
+    ['markdown', 'a.md', '---\nbibliography: [a.bib, "b.json"]\n---\n', ['a.bib', 'b.json']],
+    ['latex', 'a.tex', '\\bibliography{a,b}\n% \\bibliography{c}\n', ['a.bib', 'b.bib']],
+    ['latex', 'a.tex', '\\addbibresource[location=local]{x.bib}', ['x.bib']],
+    ['typst', 'a.typ', '#bibliography("x.bib", style: "ieee")', ['x.bib']],
+    ['org', 'a.org', '#+bibliography: x.bib\n', ['x.bib']],
+  ];
+  for (const [language, file, text, expected] of table) {
+    it(`${language}: ${expected.join(', ')}`, () => {
+      const named = declaredBibliographies(language, file, text);
+      assert.deepEqual(
+        named.map((each) => each.path),
+        expected,
+      );
+    });
+  }
+});

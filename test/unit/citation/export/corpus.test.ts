@@ -1,0 +1,95 @@
+import { before, describe, it } from 'mocha';
+import assert from 'node:assert/strict';
+import { insertEntry } from '../../../../src/core/bibliography/insertEntry.js';
+import { readBibliography } from '../../../../src/core/bibliography/registry.js';
+import { entryPresetNames } from '../../../../src/core/citation/bibtex.js';
+import { capitalProtections } from '../../../../src/core/citation/escape.js';
+import type { CitedPaper } from '../../../../src/core/citation/citedPaper.js';
+import type { ExportOptions } from '../../../../src/core/citation/export/exportFormat.js';
+import { entryFor, exportPapers } from '../../../../src/core/citation/export/registry.js';
+import { parseAuthors } from '../../../../src/core/citation/personName.js';
+import { findMath } from '../../../../src/core/render/mathSegments.js';
+import { texWithMath } from '../../../../src/core/render/texToText.js';
+import { referenceDigests } from '../../support/shared.js';
+import { paperOf } from '../paperOf.js';
+
+/** Each formula as written, and the rest as a reader of the digest sees it. */
+function titleOf({ title }: CitedPaper): string {
+  return texWithMath(title).normalize('NFC').replaceAll('\\$', '$');
+}
+
+function authorsOf({ authors }: CitedPaper): string[] {
+  return parseAuthors(authors).names.map(({ first, particle, last, suffix }) =>
+    [first, particle, last, suffix].filter((part) => part !== '').join(' '),
+  );
+}
+
+describe('every paper of the reference digests, exported and read again', function () {
+  this.timeout(60_000);
+  let papers: readonly CitedPaper[] = [];
+
+  before(() => {
+    papers = referenceDigests().flatMap(({ truth }) =>
+      truth.map(({ id, title, authors, categories: [category] }) =>
+        paperOf(category === undefined ? { id, title, authors } : { id, title, authors, category }),
+      ),
+    );
+    assert.equal(papers.length, 3886);
+  });
+
+  const table: readonly (readonly [format: string, options: ExportOptions])[] = [
+    ...entryPresetNames.map((preset) => ['bibtex', { preset }] as const),
+    ...capitalProtections.map((capitals) => ['bibtex', { capitals }] as const),
+    ['bibtex', { accents: 'unicode', nameOrder: 'firstLast' }],
+    ['biblatex', {}],
+    ['biblatex', { accents: 'tex', note: true, keywords: true, arxivDoi: true }],
+    ['ris', {}],
+    ['cslJson', {}],
+    ['hayagriva', {}],
+  ];
+  for (const [format, options] of table) {
+    it(`is the same paper: ${format} ${JSON.stringify(options)}`, () => {
+      const cites = papers.map((paper, at) => ({ paper, key: `k${String(at)}` }));
+      const exported = exportPapers(format, cites, options);
+      assert.ok(exported);
+      const { text, extension } = exported;
+      const { entries, problems } = readBibliography(`a${extension}`, text);
+      assert.deepEqual(problems, []);
+      assert.equal(entries.length, papers.length);
+      let formulas = 0;
+      for (const [at, { key, title, authors, arxivId, year }] of entries.entries()) {
+        const paper = papers[at];
+        assert.ok(paper);
+        assert.equal(key, `k${String(at)}`);
+        assert.equal(title?.replaceAll('\\$', '$'), titleOf(paper), paper.id);
+        // TeX writes a dash so, and formats without TeX leave it.
+        const dashed = authors.map((name) => name.replaceAll('–', '--'));
+        assert.deepEqual(dashed, authorsOf(paper), paper.id);
+        assert.equal(arxivId, paper.id);
+        assert.equal(year, 2000 + Number(paper.id?.slice(0, 2)));
+        formulas += findMath(title).length;
+      }
+      assert.ok(formulas > 20, String(formulas));
+    });
+  }
+
+  for (const format of ['bibtex', 'hayagriva', 'cslJson']) {
+    it(`is put into a bibliography, entry by entry: ${format}`, () => {
+      const extension = exportPapers(format, [])?.extension ?? '';
+      let text = '';
+      const some = papers.filter((_, at) => at % 40 === 0);
+      for (const [at, paper] of some.entries()) {
+        const entry = entryFor(format, paper, `2401.${String(at)}`);
+        const place = insertEntry(format, text, entry ?? '');
+        assert.ok(place);
+        text = text.slice(0, place.offset) + place.text + text.slice(place.offset);
+      }
+      const { entries, problems } = readBibliography(`a${extension}`, text);
+      assert.deepEqual(problems, []);
+      assert.deepEqual(
+        entries.map(({ key, arxivId }) => [key, arxivId]),
+        some.map(({ id }, at) => [`2401.${String(at)}`, id]),
+      );
+    });
+  }
+});
