@@ -67,13 +67,20 @@ function nextCall(text: string, from: number, macros: MathMacros): MacroCall | u
       given.push(argument.text);
       end = argument.end;
     }
-    const filled = body.replace(/#([1-9])/g, (_, number) => given[Number(number) - 1] ?? '');
-    // A macro's name ends where a letter does not follow, and so must what takes its place.
-    const parted = /\\[A-Za-z]+$/.test(filled) && /^[A-Za-z]/.test(text.slice(end, end + 1));
+    const filled = body.replace(
+      /#([1-9])/g,
+      (_, number, place: number) =>
+        gap(body.slice(0, place), given[Number(number) - 1]) + (given[Number(number) - 1] ?? ''),
+    );
     const inBraces = isArgument.test(text.slice(Math.max(0, start - 80), start));
-    return { start, end, text: parted ? `${filled} ` : filled, inBraces };
+    return { start, end, text: filled + gap(filled, text.slice(end, end + 1)), inBraces };
   }
   return undefined;
+}
+
+/** Keeps the name of a command apart from a letter that comes to stand after it. */
+function gap(before: string, after = ''): string {
+  return /\\[A-Za-z]+$/.test(before) && /^[A-Za-z]/.test(after) ? ' ' : '';
 }
 
 /** What stands here belongs to an index or a command: as TeX reads it, all of a macro is one argument. */
