@@ -72,6 +72,8 @@ export const settings = {
   notesFolder: 'preprint.notes.folder',
   notesFileName: 'preprint.notes.fileName',
   notesTemplate: 'preprint.notes.template',
+  mathMacros: 'preprint.math.macros',
+  hoverMath: 'preprint.hover.math',
   unknownKey: 'preprint.diagnostics.unknownKey',
   samePaper: 'preprint.diagnostics.samePaper',
   duplicateKey: 'preprint.diagnostics.duplicateKey',

@@ -6,13 +6,29 @@ import { mathSymbols, subscripts, superscripts } from './texSymbols.js';
  * meant to be read back. Linear but for groups nested deeper than real formulas nest them.
  */
 export function mathToText(tex: string): string {
-  return new FormulaReader(tex).read().replace(/\s+/g, ' ').trim();
+  return readMath(tex).text;
+}
+
+export interface MathText {
+  readonly text: string;
+  /**
+   * The text shows the formula as it is printed, or nearly: nothing had to be written on the line
+   * that stands above or below it, and no letter lost a font that tells it from others.
+   */
+  readonly faithful: boolean;
+}
+
+export function readMath(tex: string): MathText {
+  const reader = new FormulaReader(tex);
+  const text = reader.read().replace(/\s+/g, ' ').trim();
+  return { text, faithful: reader.faithful };
 }
 
 /** Groups nested deeper are left out. */
 const deepest = 30;
 
 class FormulaReader {
+  faithful = true;
   private position = 0;
   private depth = 0;
 
@@ -36,6 +52,7 @@ class FormulaReader {
     const signs = Array.from(script.replace(/\s+/g, ''));
     const small = signs.map((sign) => table.get(sign));
     if (small.every((sign) => sign !== undefined)) return small.join('');
+    this.faithful = false;
     return signs.length === 1 ? mark + script : `${mark}(${script})`;
   }
 
@@ -82,7 +99,7 @@ class FormulaReader {
     if (/^[^A-Za-z]?$/.test(name)) return signs.get(name) ?? name;
     const plain = name.replace(/\*$/, '');
     const symbol = mathSymbols.get(plain);
-    if (plain === 'sqrt') return `√${grouped(this.readArgument())}`;
+    if (plain === 'sqrt') return `√${this.grouped(this.readArgument())}`;
     if (symbol !== undefined) return symbol;
     if (operators.has(plain)) return this.spaced(plain);
     if (invisible.has(plain)) {
@@ -90,23 +107,31 @@ class FormulaReader {
       if (this.tex[this.position] === '.' && /t$|le$/.test(plain)) this.position++;
       return '';
     }
-    if (fonts.has(plain)) return this.readArgument();
-    return this.readFunction(plain) ?? written;
+    if (fonts.has(plain)) {
+      if (tellingFonts.has(plain)) this.faithful = false;
+      return this.readArgument();
+    }
+    const text = this.readFunction(plain);
+    if (text === undefined) this.faithful = false;
+    return text ?? written;
   }
 
   private readFunction(name: string): string | undefined {
     const mark = combining.get(name);
     if (mark !== undefined) {
       const base = this.readArgument();
-      return Array.from(base).length === 1 ? (base + mark).normalize('NFC') : base;
+      if (Array.from(base).length === 1) return (base + mark).normalize('NFC');
+      this.faithful = false;
+      return base;
     }
     switch (name) {
       case 'frac':
       case 'tfrac':
       case 'dfrac':
       case 'nicefrac':
-        return `${grouped(this.readArgument())}/${grouped(this.readArgument())}`;
+        return `${this.grouped(this.readArgument())}/${this.grouped(this.readArgument())}`;
       case 'binom':
+        this.faithful = false;
         return `C(${this.readArgument()}, ${this.readArgument()})`;
       case 'href':
       case 'textcolor':
@@ -114,6 +139,7 @@ class FormulaReader {
         return this.readArgument();
       case 'begin':
       case 'end':
+        this.faithful = false;
         this.readArgument();
         return ' ';
       case 'quad':
@@ -124,17 +150,19 @@ class FormulaReader {
     }
   }
 
+  private grouped(part: string): string {
+    const text = part.trim();
+    if (/^[\p{L}\p{M}\p{N}.₀-₉⁰¹²³⁴-⁹]*$/u.test(text)) return text;
+    this.faithful = false;
+    return `(${text})`;
+  }
+
   /** `\log n` keeps a blank, `\log(n)` needs none. */
   private spaced(name: string): string {
     return /^(?:[A-Za-z]|\\[A-Za-z])/.test(this.tex.slice(this.position, this.position + 2))
       ? `${name} `
       : name;
   }
-}
-
-function grouped(part: string): string {
-  const text = part.trim();
-  return /^[\p{L}\p{M}\p{N}.₀-₉⁰¹²³⁴-⁹]*$/u.test(text) ? text : `(${text})`;
 }
 
 /** Backslash and one sign. */
@@ -163,6 +191,11 @@ const fonts = new Set(
     'mathcal mathbb mathfrak mathscr mathds boldsymbol bm operatorname mbox hbox ensuremath ' +
     'underline underbrace overbrace emph phantom url ce mathbin mathrel mathop'
   ).split(' '),
+);
+
+/** Fonts without which a letter means something else, or which put things above and below each other. */
+const tellingFonts = new Set(
+  'mathcal mathbb mathfrak mathscr mathds underline underbrace overbrace phantom ce'.split(' '),
 );
 
 const invisible = new Set(
