@@ -9,6 +9,7 @@ export const commands = {
   insertCitation: 'preprint.insertCitation',
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
+  copyTex: 'preprint.copyTex',
   copyReference: 'preprint.copyReference',
   exportPapers: 'preprint.exportPapers',
   citeTyped: 'preprint.citeTyped',
