@@ -127,6 +127,20 @@ describe('TeX as HTML', () => {
     assertSafe(html);
   });
 
+  it('has MathML for screen readers, and hides the rest of a formula from them', () => {
+    const html = texToHtml('$\\frac{a}{b}$ and \\[x\\]');
+    assert.equal(html.match(/<span class="katex-mathml"><math [^>]*>/g)?.length, 2);
+    assert.equal(html.match(/<span class="katex-html" aria-hidden="true">/g)?.length, 2);
+    assert.doesNotMatch(html, /<math[^>]*aria-hidden/);
+  });
+
+  it('keeps a formula as its author wrote it, to be copied', () => {
+    for (const tex of ['\\begin{eqnarray}a&=&b\\label{c}\\end{eqnarray}', '\\Hull a<b']) {
+      const [, kept] = /<annotation[^>]*>([^<]*)</.exec(texToHtml(`\\[${tex}\\]`)) ?? [];
+      assert.equal(kept?.replaceAll('&lt;', '<').replaceAll('&amp;', '&'), tex);
+    }
+  });
+
   it('shows the macros that a preamble would define by their usual meaning or their name', () => {
     const html = texToHtml('$\\RR^n, \\eps, \\Hull(C), \\mathds{1}, \\bm{x}, \\ce{H2O}$');
     assert.doesNotMatch(html, /math-error/);
