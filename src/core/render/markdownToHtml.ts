@@ -3,7 +3,7 @@ import MarkdownIt from 'markdown-it';
 import markdownItKatex from 'markdown-it-katex';
 import { escapeHtml } from './escapeHtml.js';
 import { findMath } from './mathSegments.js';
-import { expandMacros, type MathMacros, noMacros } from './mathMacros.js';
+import { expandedOrSame, type MathMacros, noMacros } from './mathMacros.js';
 import { mathToHtml } from './mathToHtml.js';
 import { webUrl } from './webUrl.js';
 
@@ -76,7 +76,9 @@ function createMarkdown(): MarkdownIt {
     for (const token of tokens) {
       if (token.type !== 'fence') continue;
       token.content = withSources(token.content, env);
-      if (token.info.trim() === 'math') token.content = expanded(token.content, env as Field);
+      if (token.info.trim() === 'math') {
+        token.content = expandedOrSame(token.content, (env as Field).macros);
+      }
     }
   });
   parser.use(markdownItKatex, {
@@ -92,14 +94,6 @@ function withFormulas(html: string, env: unknown): string {
     const formula = formulas[Number(number)];
     return formula === undefined ? '' : mathToHtml(formula.tex, formula.display, macros);
   });
-}
-
-function expanded(tex: string, { macros }: Field): string {
-  try {
-    return expandMacros(tex, macros);
-  } catch {
-    return tex;
-  }
 }
 
 /** Formulas in code stay as they were written. */

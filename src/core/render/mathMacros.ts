@@ -44,6 +44,15 @@ export function expandMacros(tex: string, macros: MathMacros): string {
   }
 }
 
+/** The same; a formula that cannot be written out stays as it is. */
+export function expandedOrSame(tex: string, macros: MathMacros): string {
+  try {
+    return expandMacros(tex, macros);
+  } catch {
+    return tex;
+  }
+}
+
 interface MacroCall {
   readonly start: number;
   readonly end: number;

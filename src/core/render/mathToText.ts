@@ -1,8 +1,10 @@
+import { katexMacros } from './katexMacros.js';
+import { expandedOrSame } from './mathMacros.js';
 import { mathSymbols, subscripts, superscripts } from './texSymbols.js';
 
 /**
  * A formula as one line of readable text, for labels and hovers: `\alpha` is α, `^1` is ¹,
- * `\frac{1}{N}` is 1/N, fonts and sizes go, a macro that is not known stays as it is written. Not
+ * `\frac{1}{N}` is 1/N, fonts and sizes go, usual shorthands are what they stand for, a macro that is not known stays as it is written. Not
  * meant to be read back. Linear but for groups nested deeper than real formulas nest them.
  */
 export function mathToText(tex: string): string {
@@ -19,7 +21,7 @@ export interface MathText {
 }
 
 export function readMath(tex: string): MathText {
-  const reader = new FormulaReader(tex);
+  const reader = new FormulaReader(expandedOrSame(tex, katexMacros));
   const text = reader.read().replace(/\s+/g, ' ').trim();
   return { text, faithful: reader.faithful };
 }
@@ -85,9 +87,13 @@ class FormulaReader {
   }
 
   private readArgument(): string {
-    while (/\s/.test(this.tex.charAt(this.position))) this.position++;
+    this.skipBlanks();
     if (this.position >= this.tex.length || this.tex[this.position] === '}') return '';
     return this.readAtom();
+  }
+
+  private skipBlanks(): void {
+    while (/\s/.test(this.tex.charAt(this.position))) this.position++;
   }
 
   private readMacro(): string {
@@ -100,7 +106,10 @@ class FormulaReader {
     const plain = name.replace(/\*$/, '');
     const symbol = mathSymbols.get(plain);
     if (plain === 'sqrt') return `√${this.grouped(this.readArgument())}`;
-    if (symbol !== undefined) return symbol;
+    if (symbol !== undefined) {
+      if (opening.has(plain)) this.skipBlanks();
+      return symbol;
+    }
     if (operators.has(plain)) return this.spaced(plain);
     if (invisible.has(plain)) {
       // `\right.` is a bracket that is not there.
@@ -204,6 +213,8 @@ const invisible = new Set(
     'nolimits rm bf it cal bigm middle nonumber label xspace'
   ).split(' '),
 );
+
+const opening = new Set('lVert lvert langle lceil lfloor lbrace lbrack'.split(' '));
 
 const operators = new Set(
   (

@@ -1,4 +1,4 @@
-import { expandMacros, type MathMacros } from './mathMacros.js';
+import { expandedOrSame, type MathMacros } from './mathMacros.js';
 import { readMath } from './mathToText.js';
 import { type FormulaNode, texToPlain } from './texToText.js';
 
@@ -59,13 +59,5 @@ function piecesBefore(pieces: readonly TextPiece[], end: number): TextPiece[] {
 }
 
 function formulaPiece({ tex, display }: FormulaNode, macros: MathMacros): FormulaPiece {
-  return { tex, display, ...readMath(withMacros(tex, macros)) };
-}
-
-function withMacros(tex: string, macros: MathMacros): string {
-  try {
-    return expandMacros(tex, macros);
-  } catch {
-    return tex;
-  }
+  return { tex, display, ...readMath(expandedOrSame(tex, macros)) };
 }

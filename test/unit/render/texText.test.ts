@@ -50,6 +50,7 @@ const plain: readonly [tex: string, text: string][] = [
   ['$\\frac{1}{N_h}$ and $\\mathbb F_2[u]$', '1/Nₕ and F₂[u]'],
   ['360$^\\circ$, $L_\\infty$, $x^{a+b}$', '360°, L_∞, x^(a+b)'],
   ['$\\{0,1\\}$ $5\\%$ $\\left( a \\right.$', '{0,1} 5% ( a'],
+  ['$x \\in \\RR^n$, $\\norm{x}$, $\\tr A$', 'x ∈ Rⁿ, ‖x‖, tr A'],
   ['costs $5 and $10', 'costs $5 and $10'],
   // Characters that JSON ate
   ['$\u0008eta$ and \texttt{a}', 'β and a'],
