@@ -48,7 +48,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
-  const formulas = new FormulaImages(drawer, log);
+  const formulas = new FormulaImages(drawer);
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
@@ -68,7 +68,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies, drawer, formulas);
+  extension.subscriptions.push(searches, bibliographies, drawer);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

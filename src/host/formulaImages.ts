@@ -5,7 +5,6 @@ import type { MathMacros } from '../core/render/mathMacros.js';
 import type { FormulaPiece, TextPiece } from '../core/render/textPieces.js';
 import type { Formula } from '../worker/formulaProtocol.js';
 import { DrawingCache } from './drawingCache.js';
-import type { Disposable } from './lifecycle.js';
 import { escapeMarkdown } from './markdownText.js';
 import { hoverMath, mathMacros } from './settings.js';
 import type { WorkerClient } from './workerClient.js';
@@ -14,7 +13,7 @@ import type { WorkerClient } from './workerClient.js';
 const patienceMs = 150;
 
 /** A worker that is busy for so long with the formulas of one hover has met one that it must not have. */
-const longestMs = 5000;
+const longestMs = 10_000;
 
 /** Of one hover: VS Code cuts its Markdown after 100,000 characters. */
 const mostImages = 24;
@@ -36,16 +35,13 @@ export interface TextWithImages {
  * Formulas as images. Their worker is started by the first one that needs it; a formula that it cannot
  * draw, or not yet, is shown as text.
  */
-export class FormulaImages implements Disposable {
+export class FormulaImages {
   readonly #worker: WorkerClient;
-  readonly #log: vscode.LogOutputChannel;
   readonly #drawings = new DrawingCache();
   readonly #asked = new Map<string, Promise<void>>();
-  readonly #timers = new Set<ReturnType<typeof setTimeout>>();
 
-  constructor(worker: WorkerClient, log: vscode.LogOutputChannel) {
+  constructor(worker: WorkerClient) {
     this.#worker = worker;
-    this.#log = log;
   }
 
   /**
@@ -74,10 +70,6 @@ export class FormulaImages implements Disposable {
     }));
   }
 
-  dispose(): void {
-    for (const timer of this.#timers) clearTimeout(timer);
-  }
-
   /** Waits a moment for those that are not drawn yet. */
   async #draw(formulas: readonly FormulaPiece[], macros: MathMacros): Promise<void> {
     const missing = new Map<string, Formula>();
@@ -92,40 +84,34 @@ export class FormulaImages implements Disposable {
       for (const key of missing.keys()) this.#asked.set(key, answer);
     }
     const waitedFor = formulas.flatMap((formula) => this.#asked.get(keyOf(formula, macros)) ?? []);
-    await Promise.race([Promise.all(waitedFor), this.#after(patienceMs)]);
+    await settledWithin(Promise.all(waitedFor), patienceMs);
   }
 
   async #ask(formulas: ReadonlyMap<string, Formula>, macros: MathMacros): Promise<void> {
     const keys = [...formulas.keys()];
     const asked = this.#worker.call('drawFormulas', { formulas: [...formulas.values()], macros });
     const tooLong = setTimeout(() => this.#worker.stop(), longestMs);
-    this.#timers.add(tooLong);
     try {
       const drawings = await asked;
       keys.forEach((key, index) => this.#drawings.set(key, drawings[index]));
-    } catch (error) {
-      // Who knows which of them it was: none of them is tried again.
+    } catch {
+      // The worker has died, and who knows of which of them: none is tried again.
       for (const key of keys) this.#drawings.set(key, undefined);
-      this.#log.warn(`Formulas for a hover: ${String(error)}`);
     } finally {
-      this.#forget(tooLong);
+      clearTimeout(tooLong);
     }
   }
+}
 
-  #after(ms: number): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => {
-        this.#timers.delete(timer);
-        resolve();
-      }, ms);
-      this.#timers.add(timer);
+/** Waits for a promise that does not fail, and no longer than so many milliseconds. */
+function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void promise.then(() => {
+      clearTimeout(timer);
+      resolve();
     });
-  }
-
-  #forget(timer: ReturnType<typeof setTimeout>): void {
-    clearTimeout(timer);
-    this.#timers.delete(timer);
-  }
+  });
 }
 
 function needsImage(piece: TextPiece): piece is FormulaPiece {
