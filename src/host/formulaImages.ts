@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { escapeHtml } from '../core/render/escapeHtml.js';
 import { type FormulaDrawing, formulaImage } from '../core/render/formulaImage.js';
-import type { MathMacros } from '../core/render/mathMacros.js';
 import type { FormulaPiece, TextPiece } from '../core/render/textPieces.js';
 import type { Formula } from '../worker/formulaProtocol.js';
 import { DrawingCache } from './drawingCache.js';
 import { escapeMarkdown } from './markdownText.js';
-import { hoverMath, mathMacros } from './settings.js';
+import { hoverMath } from './settings.js';
 import type { WorkerClient } from './workerClient.js';
 
 /** A hover waits no longer for its formulas: the next one has them. */
@@ -52,13 +51,12 @@ export class FormulaImages {
     texts: readonly (readonly TextPiece[])[],
     scope: vscode.Uri | undefined,
   ): Promise<readonly TextWithImages[]> {
-    const macros = mathMacros(scope);
     const formulas = hoverMath(scope) === 'svg' ? texts.flat().filter(needsImage) : [];
-    if (formulas.length > 0) await this.#draw(formulas.slice(0, mostImages), macros);
+    if (formulas.length > 0) await this.#draw(formulas.slice(0, mostImages));
     const images = new Map<FormulaPiece, string>();
     let room = mostCharacters;
     for (const formula of formulas) {
-      const drawing = this.#drawings.get(keyOf(formula, macros));
+      const drawing = this.#drawings.get(keyOf(formula));
       const image = drawing && imageOf(formula, drawing, fontSize(scope));
       if (image === undefined || image.length > room || images.size >= mostImages) continue;
       images.set(formula, image);
@@ -71,25 +69,26 @@ export class FormulaImages {
   }
 
   /** Waits a moment for those that are not drawn yet. */
-  async #draw(formulas: readonly FormulaPiece[], macros: MathMacros): Promise<void> {
+  async #draw(formulas: readonly FormulaPiece[]): Promise<void> {
     const missing = new Map<string, Formula>();
-    for (const { tex, display } of formulas) {
-      const key = keyOf({ tex, display }, macros);
-      if (!this.#drawings.has(key) && !this.#asked.has(key)) missing.set(key, { tex, display });
+    for (const formula of formulas) {
+      const key = keyOf(formula);
+      if (this.#drawings.has(key) || this.#asked.has(key)) continue;
+      missing.set(key, { tex: formula.expanded, display: formula.display });
     }
     if (missing.size > 0) {
-      const answer = this.#ask(missing, macros).finally(() => {
+      const answer = this.#ask(missing).finally(() => {
         for (const key of missing.keys()) this.#asked.delete(key);
       });
       for (const key of missing.keys()) this.#asked.set(key, answer);
     }
-    const waitedFor = formulas.flatMap((formula) => this.#asked.get(keyOf(formula, macros)) ?? []);
+    const waitedFor = formulas.flatMap((formula) => this.#asked.get(keyOf(formula)) ?? []);
     await settledWithin(Promise.all(waitedFor), patienceMs);
   }
 
-  async #ask(formulas: ReadonlyMap<string, Formula>, macros: MathMacros): Promise<void> {
+  async #ask(formulas: ReadonlyMap<string, Formula>): Promise<void> {
     const keys = [...formulas.keys()];
-    const asked = this.#worker.call('drawFormulas', { formulas: [...formulas.values()], macros });
+    const asked = this.#worker.call('drawFormulas', { formulas: [...formulas.values()] });
     const tooLong = setTimeout(() => this.#worker.stop(), longestMs);
     try {
       const drawings = await asked;
@@ -118,8 +117,8 @@ function needsImage(piece: TextPiece): piece is FormulaPiece {
   return typeof piece !== 'string' && !piece.faithful;
 }
 
-function keyOf({ tex, display }: Formula, macros: MathMacros): string {
-  return JSON.stringify([tex, display, macros]);
+function keyOf({ expanded, display }: FormulaPiece): string {
+  return (display ? '$$' : '$') + expanded;
 }
 
 function markdownOf(

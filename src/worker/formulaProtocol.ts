@@ -1,7 +1,7 @@
 import type { FormulaDrawing } from '../core/render/formulaImage.js';
-import type { MathMacros } from '../core/render/mathMacros.js';
 
 export interface Formula {
+  /** Without macros of the reader's own. */
   readonly tex: string;
   readonly display: boolean;
 }
@@ -9,7 +9,7 @@ export interface Formula {
 /** What the worker is asked that has the engine which draws formulas. */
 export interface FormulaCalls {
   readonly drawFormulas: {
-    readonly params: { readonly formulas: readonly Formula[]; readonly macros: MathMacros };
+    readonly params: { readonly formulas: readonly Formula[] };
     /** In their order; undefined for what cannot be drawn. */
     readonly result: readonly (FormulaDrawing | undefined)[];
   };

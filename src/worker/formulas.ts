@@ -3,6 +3,5 @@ import { serve } from './serve.js';
 
 /** Of its own, as the engine is large and only hovers with formulas need it. */
 serve(() => ({
-  drawFormulas: ({ formulas, macros }) =>
-    formulas.map(({ tex, display }) => mathToSvg(tex, display, macros)),
+  drawFormulas: ({ formulas }) => formulas.map(({ tex, display }) => mathToSvg(tex, display)),
 }));

@@ -7,7 +7,6 @@ import { formatNamed } from '../../src/core/formats/registry.js';
 import { indexText } from '../../src/core/indexText.js';
 import { Lines } from '../../src/core/lines.js';
 import { formulaImage } from '../../src/core/render/formulaImage.js';
-import { noMacros } from '../../src/core/render/mathMacros.js';
 import { findMath } from '../../src/core/render/mathSegments.js';
 import { mathToHtml } from '../../src/core/render/mathToHtml.js';
 import { readMath } from '../../src/core/render/mathToText.js';
@@ -128,10 +127,7 @@ async function measureDrawing(
 }
 
 function draw(worker: Worker, formulas: readonly Formula[]): Promise<Result<'drawFormulas'>> {
-  const params = {
-    formulas: formulas.map(({ tex, display }) => ({ tex, display })),
-    macros: noMacros,
-  };
+  const params = { formulas: formulas.map(({ tex, display }) => ({ tex, display })) };
   return new Promise((resolve, reject) => {
     worker.once('message', (reply: Reply) => {
       if ('error' in reply) reject(new Error(reply.error));

@@ -27,16 +27,11 @@ import type { FormulaDrawing } from './formulaImage.js';
  *
  * MathJax is given no package by which a formula could define macros, load anything, or set links,
  * classes or styles, and of what it draws only shapes and letters are taken (`svgContent`).
- * @param macros the reader's own
  */
-export function mathToSvg(
-  tex: string,
-  display: boolean,
-  macros: MathMacros,
-): FormulaDrawing | undefined {
+export function mathToSvg(tex: string, display: boolean): FormulaDrawing | undefined {
   if (tex.length > longestDrawn) return undefined;
   try {
-    return drawing(typeset(engineSource(tex, macros), display));
+    return drawing(typeset(mathSource(tex, engineMacros), display));
   } catch {
     return undefined;
   }
@@ -93,11 +88,6 @@ const engineMacros: MathMacros = {
   '\\eqqcolon': '\\mathrel{=:}',
   '\\vcentcolon': '\\mathrel{:}',
 };
-
-/** @throws {Error} */
-function engineSource(tex: string, macros: MathMacros): string {
-  return mathSource(tex, { ...engineMacros, ...macros });
-}
 
 /** @throws {Error} the reason why MathJax refuses it */
 function typeset(source: string, display: boolean): LiteElement {

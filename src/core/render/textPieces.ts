@@ -6,7 +6,10 @@ import { type FormulaNode, texToPlain } from './texToText.js';
 export type TextPiece = string | FormulaPiece;
 
 export interface FormulaPiece {
+  /** As it is written. */
   readonly tex: string;
+  /** With the reader's macros written out. */
+  readonly expanded: string;
   readonly display: boolean;
   /** What `mathToText` makes of it: for where no image can be, or none has been drawn. */
   readonly text: string;
@@ -59,5 +62,6 @@ function piecesBefore(pieces: readonly TextPiece[], end: number): TextPiece[] {
 }
 
 function formulaPiece({ tex, display }: FormulaNode, macros: MathMacros): FormulaPiece {
-  return { tex, display, ...readMath(expandedOrSame(tex, macros)) };
+  const expanded = expandedOrSame(tex, macros);
+  return { tex, expanded, display, ...readMath(expanded) };
 }

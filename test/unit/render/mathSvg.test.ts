@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { formulaImage } from '../../../src/core/render/formulaImage.js';
-import { noMacros, readMathMacros } from '../../../src/core/render/mathMacros.js';
+import { expandedOrSame, noMacros, readMathMacros } from '../../../src/core/render/mathMacros.js';
 import { mathToSvg } from '../../../src/core/render/mathToSvg.js';
 import { assertSafeSvg } from './safeSvg.js';
 
 function imageOf(tex: string, macros = noMacros) {
-  const drawing = mathToSvg(tex, false, macros);
+  const drawing = mathToSvg(expandedOrSame(tex, macros), false);
   return drawing && formulaImage(drawing, 14, '#cccccc');
 }
 
@@ -50,7 +50,7 @@ describe('a formula as an SVG image', () => {
   });
 
   it('grows with the text', () => {
-    const drawing = mathToSvg('x+y', false, noMacros);
+    const drawing = mathToSvg('x+y', false);
     assert.ok(drawing);
     const [small, large] = [formulaImage(drawing, 10, '#000'), formulaImage(drawing, 20, '#000')];
     assert.ok(Math.abs(large.width - 2 * small.width) <= 2);
@@ -146,7 +146,7 @@ describe('a formula as an SVG image', () => {
     fc.assert(
       fc.property(formulas, bodies, fc.boolean(), (tex, own, display) => {
         const before = performance.now();
-        const drawing = mathToSvg(tex, display, readMathMacros(own));
+        const drawing = mathToSvg(expandedOrSame(tex, readMathMacros(own)), display);
         if (drawing) assertSafeSvg(formulaImage(drawing, 14, '#000000').svg);
         assert.ok(performance.now() - before < 2000);
       }),

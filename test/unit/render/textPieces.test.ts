@@ -39,9 +39,9 @@ describe('a text with its formulas apart', () => {
     );
     assert.deepEqual(pieces, [
       'Poincaré of ',
-      { tex: '\\Hilb', display: false, text: 'H', faithful: true },
+      { tex: '\\Hilb', expanded: 'H', display: false, text: 'H', faithful: true },
       ', $5 and ',
-      { tex: 'x^2', display: false, text: 'x²', faithful: true },
+      { tex: 'x^2', expanded: 'x^2', display: false, text: 'x²', faithful: true },
       '.',
     ]);
   });
