@@ -4,6 +4,7 @@ import { CachePlaces } from './host/cachePlaces.js';
 import { CitationTexts } from './host/citationTexts.js';
 import { CitationWriter } from './host/citationWriter.js';
 import { DocumentReader } from './host/documentReader.js';
+import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
@@ -41,6 +42,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     librarianLimits,
   );
   const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
+  const drawer = new WorkerClient(programOf('formulas.js'), log, readerIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
@@ -49,6 +51,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const formulas = new FormulaImages(drawer);
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
@@ -63,11 +66,12 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     citationTexts,
     citationWriter,
     texts,
+    formulas,
     notes,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies);
+  extension.subscriptions.push(searches, bibliographies, drawer);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

@@ -9,6 +9,7 @@ import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
 import { registerCopyReference } from './copyReference.js';
+import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
@@ -45,6 +46,7 @@ export const features: readonly Feature[] = [
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,
+  registerCopyTex,
   registerPaperLinks,
   registerCite,
   registerLiteratureNote,

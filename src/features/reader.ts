@@ -4,7 +4,7 @@ import type { NoteOn } from '../core/notes/notesOn.js';
 import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
-import { commands, panels } from '../host/contributions.js';
+import { commands, panels, settings } from '../host/contributions.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
@@ -116,6 +116,13 @@ class ReaderPage implements Disposable {
     this.#store.add(
       service.onDidChange(({ papers }) => {
         if (this.#key && papers.has(this.#key)) void this.show(this.#key);
+      }),
+    );
+    this.#store.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (this.#key && change.affectsConfiguration(settings.mathMacros)) {
+          void this.show(this.#key);
+        }
       }),
     );
     webview.html = readerShell({

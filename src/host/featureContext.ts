@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
+import type { FormulaImages } from './formulaImages.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -19,6 +20,7 @@ export interface FeatureContext {
   readonly citationTexts: CitationTexts;
   readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
+  readonly formulas: FormulaImages;
   readonly notes: NoteFiles;
   readonly log: vscode.LogOutputChannel;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Occurrence, Paper } from '../core/paper.js';
 import type { NoteAnswer } from '../core/notes/writeNote.js';
+import type { MathMacros } from '../core/render/mathMacros.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type {
   EntrySource,
@@ -11,6 +12,7 @@ import type {
   Read,
 } from '../worker/protocol.js';
 import { nextMonth } from './idAt.js';
+import { mathMacros } from './settings.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
@@ -35,17 +37,18 @@ export class PaperTexts {
     this.#onStale = onStale;
   }
 
-  /** Plain texts, without TeX. */
   describe(paper: Paper): Promise<PaperText> {
+    const macros = macrosFor(paper);
     return this.#read(paper, (request, transfer) =>
-      this.#worker.call('describePaper', request, transfer),
+      this.#worker.call('describePaper', { ...request, macros }, transfer),
     );
   }
 
   /** The reader's safe HTML. */
   render(paper: Paper, labels: ReaderLabels): Promise<string> {
+    const macros = macrosFor(paper);
     return this.#read(paper, (request, transfer) =>
-      this.#worker.call('renderPaper', { ...request, labels }, transfer),
+      this.#worker.call('renderPaper', { ...request, labels, macros }, transfer),
     );
   }
 
@@ -89,4 +92,9 @@ export class PaperTexts {
     const read = await this.#files.read(vscode.Uri.parse(place.uri));
     return read.kind === 'content' ? { ...place, content: read.content } : undefined;
   }
+}
+
+/** Those of the folder that the newest digest lies in. */
+function macrosFor({ occurrences: [newest] }: Paper): MathMacros {
+  return mathMacros(newest && vscode.Uri.parse(newest.uri));
 }

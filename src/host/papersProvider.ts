@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
+import { piecesText } from '../core/render/textPieces.js';
 import {
   isOfSearch,
   searchChildren,
@@ -148,9 +149,9 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
-    tooltip.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
+    tooltip.appendMarkdown(`**${escapeMarkdown(piecesText(text.title))}**`);
     const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
-    for (const fact of [...facts, text.summary]) {
+    for (const fact of [...facts, text.summary && piecesText(text.summary)]) {
       if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
     }
     item.tooltip = tooltip;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
+import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -159,6 +160,17 @@ export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
     fileName: read(settings.notesFileName, folder, '{key}'),
     template: read(settings.notesTemplate, folder, '').trim(),
   };
+}
+
+/** @param scope a file of the folder whose papers are shown */
+export function mathMacros(scope: vscode.Uri | undefined): MathMacros {
+  return readMathMacros(read<unknown>(settings.mathMacros, scope, {}));
+}
+
+/** How hovers show formulas. A screen reader's view of a hover has no images, so it gets the text. */
+export function hoverMath(scope: vscode.Uri | undefined): 'svg' | 'text' {
+  if (read<unknown>('editor.accessibilitySupport', scope, 'auto') === 'on') return 'text';
+  return choice(settings.hoverMath, scope, ['svg', 'text']);
 }
 
 const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {

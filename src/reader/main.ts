@@ -1,5 +1,6 @@
 import type { PaperKey } from '../core/paper.js';
 import type { FromReader, ToReader } from './protocol.js';
+import { offerTex } from './formulas.js';
 import { asReaderAction, asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
 
@@ -24,6 +25,7 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   document.addEventListener('auxclick', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
   });
+  offerTex(document);
   window.addEventListener('scroll', keepState, { passive: true });
   host.postMessage({ type: 'ready' });
 

@@ -11,8 +11,10 @@ import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
+import { textPieces } from '../core/render/textPieces.js';
 import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
+import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
 import type {
@@ -27,8 +29,11 @@ import { searchAnswers } from './searchAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
-/** Without those of the other programs, which hold the bibliographies and the engine of styles. */
-export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>;
+/** Without those of the other programs, which hold the bibliographies and the engines. */
+export type DigestAnswers = Omit<
+  Answers,
+  keyof LibrarianCalls | keyof CslCalls | keyof FormulaCalls
+>;
 
 /**
  * How the worker answers each question about digests and papers.
@@ -101,15 +106,15 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
 
   describePaper(request) {
     const { body, complete, stale } = readBody(request);
-    const { paper } = request;
+    const { paper, macros } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
     return {
       value: {
-        title: texToText(paper.title),
+        title: textPieces(paper.title, macros),
         authors: paper.authors.map(texToText),
-        ...(summary !== undefined && { summary: texToText(summary) }),
+        ...(summary !== undefined && { summary: textPieces(summary, macros) }),
         ...(body.abstract !== undefined && {
-          abstract: texToText(body.abstract),
+          abstract: textPieces(body.abstract, macros),
           source: body.abstract,
         }),
       },
@@ -120,7 +125,7 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
 
   renderPaper(request) {
     const { body, complete, stale } = readBody(request);
-    const value = renderPaper(request.paper, body, request.labels, categoryName);
+    const value = renderPaper(request.paper, body, request.labels, categoryName, request.macros);
     return { value, complete, stale };
   },
 };

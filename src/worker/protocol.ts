@@ -5,13 +5,16 @@ import type { NoteIdentity } from '../core/notes/noteIdentity.js';
 import type { NoteName } from '../core/notes/noteName.js';
 import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
+import type { MathMacros } from '../core/render/mathMacros.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
+import type { TextPiece } from '../core/render/textPieces.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchResult } from '../core/search/searchResult.js';
 import type { TextRange } from '../core/text.js';
 import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
 import type { CslCalls } from './cslProtocol.js';
+import type { FormulaCalls } from './formulaProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -119,12 +122,12 @@ export interface NoteOrder {
   readonly note?: string;
 }
 
-/** Plain Unicode texts without TeX, for places that show no math. */
+/** Texts on one line, without TeX but for that of their formulas. */
 export interface PaperText {
-  readonly title: string;
+  readonly title: readonly TextPiece[];
   readonly authors: readonly string[];
-  readonly summary?: string;
-  readonly abstract?: string;
+  readonly summary?: readonly TextPiece[];
+  readonly abstract?: readonly TextPiece[];
   /** The abstract as the digest has it, in TeX. */
   readonly source?: string;
 }
@@ -140,13 +143,16 @@ export interface FoundLink extends ArxivId {
 export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends LibrarianCalls, CslCalls {
+export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
     readonly result: readonly FoundLink[];
   };
-  readonly describePaper: { readonly params: PaperRequest; readonly result: Read<PaperText> };
+  readonly describePaper: {
+    readonly params: PaperRequest & { readonly macros: MathMacros };
+    readonly result: Read<PaperText>;
+  };
   /** undefined when nothing is kept of this state of the file. */
   readonly restore: {
     readonly params: { readonly uri: string; readonly cache: CachePlace };
@@ -196,7 +202,10 @@ export interface WorkerCalls extends LibrarianCalls, CslCalls {
     readonly result: Read<NoteAnswer>;
   };
   readonly renderPaper: {
-    readonly params: PaperRequest & { readonly labels: ReaderLabels };
+    readonly params: PaperRequest & {
+      readonly labels: ReaderLabels;
+      readonly macros: MathMacros;
+    };
     readonly result: Read<string>;
   };
 }

@@ -21,6 +21,10 @@ export const budgets = {
   /** Growth of the extension host's process. */
   growth: 150e6,
   extensionBundle: 150e3,
+  math: {
+    /** Percent of the formulas of real digests. */
+    rendered: 99.5,
+  },
   /** With 20,000 entries of 7 MB. */
   bibliography: {
     /** From opening the document, the round trips through the window included. */

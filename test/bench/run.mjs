@@ -26,6 +26,7 @@ import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
 import { grownSizes, help, readOptions, sizes } from './options.mjs';
 import { writeReadme } from './readme.mjs';
+import { mathReport } from './mathReport.mjs';
 import { hostReport, indexingReport, sizesReport } from './report.mjs';
 import { measureRipgrep } from './ripgrep.mjs';
 import { peersReport, relevanceReport, searchingReport } from './searchReport.mjs';
@@ -45,6 +46,7 @@ const programs = {
   floor: path.join(import.meta.dirname, 'floor.mjs'),
   worker: path.join(dist, 'worker.js'),
 };
+const drawer = path.join(dist, 'formulas.js');
 
 const options = readOptions();
 if (options.help) console.log(help);
@@ -65,7 +67,10 @@ async function bench() {
   try {
     console.log(`${machineLine()}\n`);
     print(sizesReport(bundleSizes()));
-    if (options.only !== 'bibliography') await measure(built, libraries(temporary), temporary);
+    if (options.only === undefined || options.only === 'math') await measureMath(built);
+    if (options.only !== 'bibliography' && options.only !== 'math') {
+      await measure(built, libraries(temporary), temporary);
+    }
     if (options.only === undefined || options.only === 'bibliography') {
       await measureLargeBibliography(built);
     }
@@ -126,6 +131,20 @@ async function measure(built, benchLibraries, temporary) {
     print(hostReport(host));
   }
   keep();
+}
+
+/**
+ * The formulas that are not rendered are told here alone: their texts belong to others.
+ * @param {string} built
+ */
+async function measureMath(built) {
+  const folders = options.folder === undefined ? ['corpus/daily', 'seeds'] : [options.folder];
+  const files = folders.flatMap((folder) =>
+    globSync('*.{md,txt}', { cwd: path.resolve(shared, folder), absolute: true }).sort(),
+  );
+  /** @type {import('./math.js').MathFigures} */
+  const figures = await runChild(path.join(built, 'math.js'), { files, program: drawer });
+  print(mathReport(figures, statSync(drawer).size));
 }
 
 /**
@@ -294,7 +313,7 @@ function digestsIn(folder) {
 }
 
 function bundleSizes() {
-  const names = ['extension.js', 'worker.js', 'reader.js'];
+  const names = ['extension.js', 'worker.js', 'formulas.js', 'reader.js'];
   return Object.fromEntries(
     names
       .map((name) => /** @type {const} */ ([name, path.join(dist, name)]))

@@ -90,8 +90,7 @@ export const katexMacros: Readonly<Record<string, string>> = {
   '\\ie': '\\text{i.e.}',
   '\\eg': '\\text{e.g.}',
   '\\iid': '\\text{i.i.d.}',
-  // Nothing to number and nowhere to point: a label goes, a reference shows its key.
-  '\\label': '\\@firstoftwo{}',
+  // Nowhere to point: a reference shows its key.
   '\\ref': '\\text{[#1]}',
   '\\eqref': '\\text{[#1]}',
   '\\cite': '\\text{[#1]}',

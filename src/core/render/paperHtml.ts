@@ -1,6 +1,7 @@
 import type { AiField, EntryBody, Paper } from '../paper.js';
 import { escapeHtml } from './escapeHtml.js';
 import { markdownToHtml } from './markdownToHtml.js';
+import { type MathMacros, noMacros } from './mathMacros.js';
 import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
 import { texToHtml, texToInlineHtml } from './texToHtml.js';
 import { texToText } from './texToText.js';
@@ -15,22 +16,24 @@ import { textLanguage } from './textLanguage.js';
  * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`) and by `data-jump` (the id of a section).
  *
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
+ * @param macros the reader's own, for formulas
  */
 export function renderPaper(
   paper: Paper,
   body: EntryBody,
   labels: ReaderLabels,
   categoryName?: (category: string) => string | undefined,
+  macros: MathMacros = noMacros,
 ): string {
   return [
     '<header class="paper-header">',
-    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title)}</h1>`,
+    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title, macros)}</h1>`,
     authorsHtml(paper.authors, labels),
     factsHtml(paper, categoryName),
     toolbarHtml(paper, labels),
     '</header>',
-    aiHtml(body, labels),
-    abstractHtml(body, labels),
+    aiHtml(body, labels, macros),
+    abstractHtml(body, labels, macros),
     notesHtml(labels),
     occurrencesHtml(paper, labels),
   ]
@@ -104,11 +107,11 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(body: EntryBody, labels: ReaderLabels): string {
+function aiHtml(body: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
   if (body.summary === undefined && body.fields.length === 0) return '';
   const summary =
-    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels);
-  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels));
+    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels, macros);
+  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels, macros));
   const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
     '<div class="ai">',
@@ -119,20 +122,20 @@ function aiHtml(body: EntryBody, labels: ReaderLabels): string {
   ].join('\n');
 }
 
-function fieldHtml(field: AiField, kind: string, labels: ReaderLabels): string {
+function fieldHtml(field: AiField, kind: string, labels: ReaderLabels, macros: MathMacros): string {
   const text =
     field.failed === true || field.text.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.failed)}</p>`
-      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text)}</div>`;
+      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text, macros)}</div>`;
   return `<section class="${kind}"><h2${language(field.label)}>${escapeHtml(field.label)}</h2>${text}</section>`;
 }
 
-function abstractHtml(body: EntryBody, labels: ReaderLabels): string {
+function abstractHtml(body: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
   const abstract = body.abstract ?? '';
   const text =
     abstract.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.noAbstract)}</p>`
-      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract)}</div>`;
+      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract, macros)}</div>`;
   return `<section class="abstract"><h2 id="abstract" tabindex="-1">${escapeHtml(labels.abstract)}</h2>${text}</section>`;
 }
 
