@@ -4,7 +4,7 @@ import { Scores } from '../search/scoring.js';
 import type { IndexParts } from '../search/searchIndex.js';
 import type { ShardGroup } from '../search/shardGroup.js';
 import { TopHits, type TopHit } from '../search/topHits.js';
-import type { ProfileTerm } from './profile.js';
+import { textOf, type ProfileTerm } from './profile.js';
 
 export interface AlikeHit {
   readonly key: PaperKey;
@@ -21,6 +21,8 @@ interface AlikeOptions {
   /** Also papers that share nothing. */
   readonly all?: boolean;
   readonly limit: number;
+  /** Terms whose shares are told as well, without a say in the ranking. */
+  readonly also?: readonly ProfileTerm[];
 }
 
 /**
@@ -30,7 +32,7 @@ interface AlikeOptions {
 export function alike(
   profile: readonly ProfileTerm[],
   parts: IndexParts,
-  { filter, all = false, limit }: AlikeOptions,
+  { filter, all = false, limit, also = [] }: AlikeOptions,
 ): AlikeHit[] {
   const top = new TopHits(parts.papers.limit);
   for (const [number, group] of parts.groups.entries()) {
@@ -40,7 +42,7 @@ export function alike(
     collectHits(group, scores, all ? 0 : 1, filter, parts.papers, top);
   }
   const best = top.best(limit);
-  const shares = sharesOf(best, profile, parts);
+  const shares = sharesOf(best, [...profile, ...also], parts);
   return best.flatMap((hit) => {
     const key = parts.papers.key(hit.paper);
     if (key === undefined) return [];
@@ -76,7 +78,7 @@ function sharesOf(
       addTerm(scores, term, number);
       for (const [at, { entry, shares: of }] of found.entries()) {
         const share = (scores.scores[entry] ?? 0) - (before[at] ?? 0);
-        if (share !== 0) of?.set(term.resolved.term.text, share);
+        if (share !== 0) of?.set(textOf(term), share);
       }
     }
   }

@@ -3,9 +3,10 @@ import { Filters } from '../search/filters.js';
 import type { QueryFilter } from '../search/query.js';
 import type { SearchIndex } from '../search/searchIndex.js';
 import { alike } from './alike.js';
-import { PaperTerms } from './paperTerms.js';
-import { profileOf } from './profile.js';
+import { comparedTexts, paperTerms } from './paperTerms.js';
+import { profileOf, textOf, type ProfileTerm } from './profile.js';
 import type { SampleText } from './sampleText.js';
+import { Wording } from './wording.js';
 
 /** What papers are to be like. */
 export interface Sample {
@@ -18,9 +19,9 @@ export interface SimilarHit {
   readonly key: PaperKey;
   /** The digest whose entry is most alike. */
   readonly uri: string;
-  /** Above 0; 1 is as like as a paper is to itself. */
+  /** Above 0; a paper that says the same has about 1 or more. */
   readonly likeness: number;
-  /** The reason: terms that both have, as they are written in the sample, the weightiest first. */
+  /** The reason: what both have, as it is written in the sample, the weightiest first. */
   readonly shared: readonly string[];
 }
 
@@ -30,11 +31,13 @@ const mostShared = 5;
 /** One word alone may be in any paper. */
 const fewestShared = 2;
 /** What is less like than this has only words in common that many have. */
-const leastLikeness = 0.05;
+const leastLikeness = 0.15;
+/** Hits that are looked up for each that is asked for: some share too little. */
+const spare = 3;
 
 /**
- * The papers of an index that are most like one, by the rare terms that they share (tf-idf, as the
- * ranking of searches weighs them).
+ * The papers of an index that are most like one, by the rare terms that they share: tf-idf, weighed as
+ * the ranking of searches is.
  * @param within filters as queries have them: categories, days
  */
 export function similarPapers(
@@ -45,19 +48,24 @@ export function similarPapers(
 ): SimilarHit[] {
   const { parts } = index;
   const own = new Set(keys);
-  const terms = new PaperTerms(text);
-  const least = parts.papers.uses(keys) + 1;
-  const profile = profileOf(terms.terms, parts, least, mostTerms);
+  const terms = profileOf(paperTerms(text), parts, parts.papers.uses(keys) + 1);
+  const profile = terms.slice(0, mostTerms);
+  // Words of Chinese are told as a whole, though some of their pairs are too usual to compare by.
+  const also = terms.slice(mostTerms).filter(({ isPair }) => isPair);
   const filter = new Filters(within, () => false);
-  const hits = alike(profile, parts, { filter, limit: limit + own.size });
+  const hits = alike(profile, parts, { filter, also, limit: limit * spare + own.size });
   // All of the terms, at about the weight that they have in a paper of usual length.
   const whole = profile.reduce((sum, { weight }) => sum + weight, 0);
+  const wording = new Wording(comparedTexts(text));
   return hits
-    .filter(({ key, shares }) => !own.has(key) && shares.size >= fewestShared)
+    .filter(({ key, score }) => !own.has(key) && score >= whole * leastLikeness)
+    .filter(({ shares }) => sharedTerms(shares, profile) >= fewestShared)
+    .slice(0, limit)
     .map(({ key, uri, score, shares }) => {
-      const shared = terms.inWords(shares, mostShared);
-      return { key, uri, likeness: score / whole, shared };
-    })
-    .filter(({ likeness }) => likeness >= leastLikeness)
-    .slice(0, limit);
+      return { key, uri, likeness: score / whole, shared: wording.of(shares, mostShared) };
+    });
+}
+
+function sharedTerms(shares: ReadonlyMap<string, number>, profile: readonly ProfileTerm[]): number {
+  return profile.filter((term) => shares.has(textOf(term))).length;
 }
