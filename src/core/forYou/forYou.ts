@@ -49,6 +49,7 @@ export function rankForYou(
   candidates: readonly Candidate[],
   uris: ReadonlySet<string>,
   index: SearchIndex,
+  limit: number,
 ): ForYouHit[] {
   const { parts } = index;
   const tastes = tastesOf(marked);
@@ -67,23 +68,28 @@ export function rankForYou(
   const hits = alike(profile, parts, { filter, also, limit: Infinity, all: true });
   const best = Math.max(Number.MIN_VALUE, hits[0]?.score ?? 0);
   const found = new Map(hits.map((hit) => [hit.key, hit]));
-  const ranked = candidates.map((candidate): ForYouHit => {
-    const { key, text, authors, category = '' } = candidate;
-    const hit = found.get(key);
-    const liked = authors.filter((name) => (tastes.authors.get(authorKey(name)) ?? 0) > 0);
-    const muted = authors.filter((name) => (tastes.authors.get(authorKey(name)) ?? 0) < 0);
+  const ranked = candidates.map((candidate) => {
+    const { authors, category = '' } = candidate;
+    const hit = found.get(candidate.key);
+    const tasteOf = (name: string): number => tastes.authors.get(authorKey(name)) ?? 0;
+    const liked = authors.filter((name) => tasteOf(name) > 0);
+    const muted = authors.filter((name) => tasteOf(name) < 0);
     const categoryTaste = tastes.categories.get(category) ?? 0;
     const score =
       (hit?.score ?? 0) / best +
       authorShare * (Math.min(liked.length, mostAuthors) - Math.min(muted.length, mostAuthors)) +
       categoryShare * categoryTaste;
-    const shares = new Map([...(hit?.shares ?? [])].filter(([, share]) => share > 0));
-    return {
-      ...{ key, score },
-      terms: score > 0 ? new Wording(comparedTexts(text)).of(shares, mostReasons) : [],
-      authors: liked,
-      sameCategory: categoryTaste > 0,
-    };
+    return { candidate, shares: hit?.shares ?? noShares, score, liked, categoryTaste };
   });
-  return ranked.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+  return ranked
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, limit)
+    .map(({ candidate: { key, text }, shares, score, liked, categoryTaste }) => {
+      const wanted = new Map([...shares].filter(([, share]) => share > 0));
+      const terms = new Wording(comparedTexts(text)).of(wanted, mostReasons);
+      return { key, score, terms, authors: liked, sameCategory: categoryTaste > 0 };
+    });
 }
+
+const noShares: ReadonlyMap<string, number> = new Map();
