@@ -24,7 +24,9 @@ export function registerForYou(context: FeatureContext): Disposable {
           );
           return [];
         }
-        nothing = vscode.l10n.t('No new paper of the newest digest is like those that you starred.');
+        nothing = vscode.l10n.t(
+          'No new paper of the newest digest is like those that you starred.',
+        );
         return answer.papers.map((paper) => ({ ...paper, reason: forYouSentence(paper) }));
       },
       nothing: () => nothing,

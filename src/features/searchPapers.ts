@@ -27,7 +27,8 @@ export function registerSearchPapers(context: FeatureContext): Disposable {
         tooltip: vscode.l10n.t('Show Results in Tree'),
         run: (text) => vscode.commands.executeCommand(commands.showSearchInTree, text),
       },
-      accept: ([paper], stays) => paper && !isEntry(paper) && runOn(commands.openPaper, paper, stays),
+      accept: ([paper], stays) =>
+        paper && !isEntry(paper) && runOn(commands.openPaper, paper, stays),
     }).show();
   });
 }

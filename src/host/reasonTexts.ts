@@ -9,8 +9,9 @@ export function sharedSentence(shared: readonly string[]): string {
 /** Why a person may like a paper. */
 export function forYouSentence({ terms, authors, sameCategory, paper }: PaperForYou): string {
   const reasons = [
-    authors.length > 0 && vscode.l10n.t('By {0}, whom you starred', listed(authors.slice(0, 2))),
-    terms.length > 0 && vscode.l10n.t('Like your starred papers in: {0}', listed(terms)),
+    authors.length > 0 &&
+      vscode.l10n.t('By {0}, as papers that you starred', listed(authors.slice(0, 2))),
+    terms.length > 0 && vscode.l10n.t('As in papers that you starred: {0}', listed(terms)),
     sameCategory && vscode.l10n.t('In {0}, as papers that you starred', paper.category ?? ''),
   ];
   return reasons.filter((reason) => reason !== false).join(' · ');

@@ -32,10 +32,7 @@ export class SimilarPapers {
   }
 
   /** The most similar first. Reads the paper's newest digest; the rest is asked of the index. */
-  async to(
-    paper: Paper,
-    { limit, within = '' }: SimilarOptions,
-  ): Promise<readonly SimilarPaper[]> {
+  async to(paper: Paper, { limit, within = '' }: SimilarOptions): Promise<readonly SimilarPaper[]> {
     const [newest] = paper.occurrences;
     const [text] = newest ? await this.#samples.of([newest]) : [];
     if (!text) return [];

@@ -33,6 +33,8 @@ const mostTerms = 150;
 /** Pairs beyond these that make its words of Chinese whole. */
 const mostPairs = 300;
 const mostReasons = 4;
+/** On a day without a fitting paper, the best has a part of the profile that is less than this. */
+const leastBest = 0.05;
 /** What authors and category add, where 1 is what the words of the best paper give. */
 const authorShare = 0.3;
 const mostAuthors = 2;
@@ -53,8 +55,10 @@ export function rankForYou(
 ): ForYouHit[] {
   const { parts } = index;
   const tastes = tastesOf(marked);
-  // A word of one paper alone is in no other.
-  const terms = profileOf(tastes.terms, parts, 2);
+  const terms = profileOf(tastes.terms, parts).filter(
+    // A word of one paper alone is in no other.
+    ({ resolved }) => resolved.frequency > 1,
+  );
   const profile = terms.slice(0, mostTerms);
   const also = terms
     .slice(mostTerms)
@@ -66,7 +70,8 @@ export function rankForYou(
     passEntry: () => true,
   };
   const hits = alike(profile, parts, { filter, also, limit: Infinity, all: true });
-  const best = Math.max(Number.MIN_VALUE, hits[0]?.score ?? 0);
+  const whole = profile.reduce((sum, { weight }) => sum + Math.max(0, weight), 0);
+  const best = Math.max(Number.MIN_VALUE, whole * leastBest, hits[0]?.score ?? 0);
   const found = new Map(hits.map((hit) => [hit.key, hit]));
   const ranked = candidates.map((candidate) => {
     const { authors, category = '' } = candidate;

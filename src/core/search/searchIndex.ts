@@ -138,9 +138,7 @@ export class SearchIndex {
     const terms = required.map((term) => resolveTerm(groups, term));
     // Rare terms first: they leave few entries to be looked at. Of a part, the strict ones are first.
     if (needed === required.length) terms.sort((a, b) => a.frequency - b.frequency);
-    const prohibited = query.prohibited.map((set) =>
-      set.map((term) => resolveTerm(groups, term)),
-    );
+    const prohibited = query.prohibited.map((set) => set.map((term) => resolveTerm(groups, term)));
     const top = new TopHits(this.#papers.limit);
     for (const [number, group] of groups.entries()) {
       if (terms.slice(0, needed).some(({ matches }) => matches[number]?.length === 0)) continue;

@@ -19,12 +19,10 @@ const pairShare = 0.5;
  * Terms by what they say, the most first: by how much of them there is and how rare they are in the
  * index. Each costs a binary search in every group.
  * @param terms amounts below 0 are of papers that are not wanted
- * @param least entries that must have a term: one that no other has likens nothing
  */
 export function profileOf(
   terms: readonly PaperTerm[],
   { groups, figures }: IndexParts,
-  least: number,
 ): ProfileTerm[] {
   const known = terms.map((term) => ({ ...term, resolved: resolveTerm(groups, exact(term.text)) }));
   // Where few papers have Chinese, every pair of it would be rare: the most usual one tells how few.
@@ -33,17 +31,13 @@ export function profileOf(
     0,
   );
   return known
-    .filter(({ resolved }) => resolved.frequency >= least)
     .map(({ isPair, amount, resolved }) => {
       const entryCount = isPair ? withPairs : figures.entryCount;
       const share = isPair ? pairShare : 1;
       const weight = share * amount * rarity(resolved.frequency, { ...figures, entryCount });
       return { resolved, isPair, weight };
     })
-    .sort(
-      (a, b) =>
-        Math.abs(b.weight) - Math.abs(a.weight) || (textOf(a) < textOf(b) ? -1 : 1),
-    );
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (textOf(a) < textOf(b) ? -1 : 1));
 }
 
 export function textOf({ resolved }: ProfileTerm): string {

@@ -31,7 +31,7 @@ const mostShared = 5;
 /** One word alone may be in any paper. */
 const fewestShared = 2;
 /** What is less like than this has only words in common that many have. */
-const leastLikeness = 0.15;
+const leastLikeness = 0.2;
 /** Hits that are looked up for each that is asked for: some share too little. */
 const spare = 3;
 
@@ -48,14 +48,16 @@ export function similarPapers(
 ): SimilarHit[] {
   const { parts } = index;
   const own = new Set(keys);
-  const terms = profileOf(paperTerms(text), parts, parts.papers.uses(keys) + 1);
+  const all = profileOf(paperTerms(text), parts);
+  // What no other paper has likens nothing, but is a part of what this one says.
+  const uses = parts.papers.uses(keys);
+  const terms = all.filter(({ resolved }) => resolved.frequency > uses);
   const profile = terms.slice(0, mostTerms);
   // Words of Chinese are told as a whole, though some of their pairs are too usual to compare by.
   const also = terms.slice(mostTerms).filter(({ isPair }) => isPair);
   const filter = new Filters(within, () => false);
   const hits = alike(profile, parts, { filter, also, limit: limit * spare + own.size });
-  // All of the terms, at about the weight that they have in a paper of usual length.
-  const whole = profile.reduce((sum, { weight }) => sum + weight, 0);
+  const whole = all.slice(0, mostTerms).reduce((sum, { weight }) => sum + weight, 0);
   const wording = new Wording(comparedTexts(text));
   return hits
     .filter(({ key, score }) => !own.has(key) && score >= whole * leastLikeness)

@@ -76,7 +76,7 @@ export class Wording {
       for (const word of run) {
         const isWord = word.length > 1 && holdsAll(word);
         const whole = last + word;
-        if (isWord && last !== '' && whole.length <= longestRun && holdsAll(whole)) {
+        if (last !== '' && whole.length <= longestRun && holdsAll(whole)) {
           joined.splice(-1, 1, whole);
           last = whole;
         } else {

@@ -6,7 +6,11 @@ export const knownPairs: readonly (readonly [string, string, string])[] = [
   ['2512.23255', '2512.24018', 'both write an image as a set of 2D Gaussians'],
   ['2601.19771', '2601.19795', 'both recognise people by their ears'],
   ['2512.23379', '2512.23576', 'both drive a talking avatar by video diffusion in real time'],
-  ['2512.23942', '2512.24411', 'both grade the skill of microsurgeons from videos of their actions'],
+  [
+    '2512.23942',
+    '2512.24411',
+    'both grade the skill of microsurgeons from videos of their actions',
+  ],
   ['2512.24235', '2512.24460', 'both score essays automatically'],
   ['2601.22838', '2512.24016', 'both dress a picture of a person: virtual try-on'],
   ['2601.15779', '2601.15929', 'both segment neurons in electron microscopy'],
