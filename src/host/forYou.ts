@@ -1,5 +1,6 @@
+import { fewestStars } from '../core/forYou/fewestStars.js';
 import type { ForYouHit } from '../core/forYou/forYou.js';
-import { fewestStars, type MarkKind } from '../core/forYou/tastes.js';
+import type { MarkKind } from '../core/forYou/tastes.js';
 import type { Mark } from '../core/marks/mark.js';
 import { newestDigests } from '../core/newestPapers.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';

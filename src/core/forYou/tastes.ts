@@ -12,9 +12,6 @@ export interface MarkedPaper {
 
 export type MarkKind = 'starred' | 'read' | 'muted';
 
-/** Stars before anything is ranked: fewer say more of chance than of a person. */
-export const fewestStars = 3;
-
 /** What each kind of marks counts together, however many there are (Rocchio's weights, about). */
 const kindWeights: Readonly<Record<MarkKind, number>> = { starred: 1, read: 0.3, muted: -0.5 };
 
