@@ -31,7 +31,7 @@ const mostShared = 5;
 /** One word alone may be in any paper. */
 const fewestShared = 2;
 /** What is less like than this has only words in common that many have. */
-const leastLikeness = 0.2;
+const leastLikeness = 0.25;
 /** Hits that are looked up for each that is asked for: some share too little. */
 const spare = 3;
 
