@@ -88,6 +88,7 @@ class ReaderPage implements Disposable {
   #key: PaperKey | undefined;
   /** What the page shows: told again when it begins anew. */
   #shown: ToReader | undefined;
+  /** The same for its section of similar papers. */
   #likewise: ToReader | undefined;
   #gone: ToReader | undefined;
   readonly #sources: Pick<FeatureContext, 'search' | 'similar' | 'log'>;
@@ -176,7 +177,10 @@ class ReaderPage implements Disposable {
 
   #post(message: ToReader): void {
     if (message.type === 'show') {
-      if (this.#shown?.key !== message.key) this.#likewise = undefined;
+      if (this.#shown?.key !== message.key) {
+        this.#likewise = undefined;
+        this.#similar = [];
+      }
       this.#shown = message;
     }
     if (message.type === 'similar') this.#likewise = message;
@@ -200,29 +204,29 @@ class ReaderPage implements Disposable {
         return;
       case 'openOccurrence': {
         const paper = message.key === this.#key && this.#service.library.paper(message.key);
-        const occurrence = paper ? paper.occurrences[message.index] : undefined;
+        const occurrence = paper ? at(paper.occurrences, message.index) : undefined;
         if (occurrence) await openOccurrence(occurrence);
         return;
       }
       case 'openNote': {
-        const note = message.key === this.#key ? this.#listed[message.index] : undefined;
+        const note = message.key === this.#key ? at(this.#listed, message.index) : undefined;
         if (note) await showNote(note);
         return;
       }
       case 'searchAuthor': {
         const paper = message.key === this.#key && this.#service.library.paper(message.key);
-        const author = paper ? paper.authors[message.index] : undefined;
+        const author = paper ? at(paper.authors, message.index) : undefined;
         if (author !== undefined) await search(`author:"${withoutQuotes(author)}"`);
         return;
       }
       case 'openSimilar': {
-        const similar = message.key === this.#key ? this.#similar[message.index] : undefined;
+        const similar = message.key === this.#key ? at(this.#similar, message.index) : undefined;
         if (similar) await vscode.commands.executeCommand(commands.openPaper, similar.paper.key);
         return;
       }
       case 'searchShared': {
-        const similar = message.key === this.#key ? this.#similar[message.index] : undefined;
-        const term = similar?.shared[message.term];
+        const similar = message.key === this.#key ? at(this.#similar, message.index) : undefined;
+        const term = similar && at(similar.shared, message.term);
         if (term !== undefined) await search(withoutQuotes(term));
         return;
       }
@@ -243,6 +247,11 @@ const actionCommands: Readonly<Record<ReaderAction, string>> = {
   copyLink: commands.copyLink,
   createLiteratureNote: commands.createLiteratureNote,
 };
+
+/** What a page sends may be anything: only a place in the list is one. */
+function at<T>(list: readonly T[], index: unknown): T | undefined {
+  return typeof index === 'number' && Number.isInteger(index) ? list[index] : undefined;
+}
 
 async function search(query: string): Promise<void> {
   await vscode.commands.executeCommand(commands.searchPapers, query);

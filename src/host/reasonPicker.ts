@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { commands } from './contributions.js';
 import type { FeatureContext } from './featureContext.js';
+import { keepRanking } from './keepRanking.js';
 import { DisposableStore } from './lifecycle.js';
 import { paperButtons, runOn } from './paperButtons.js';
 import { reasonRow, tellingRow, type ReasonedPaper, type ReasonRow } from './reasonRow.js';
+import { stackOf } from './stackOf.js';
 
 /** A button that narrows the list, and widens it again. */
 export interface ListSwitch {
@@ -44,6 +46,7 @@ export function showReasons({ search, log }: Sources, list: ReasonList): void {
   picker.placeholder = list.placeholder;
   picker.matchOnDescription = true;
   picker.matchOnDetail = true;
+  keepRanking(picker);
   store.add(picker.onDidHide(() => store.dispose()));
   store.add(search.onDidChange(() => void refresh()));
   store.add(
@@ -116,7 +119,7 @@ export function showReasons({ search, log }: Sources, list: ReasonList): void {
       if (papers.length === 0) return [tellingRow(list.nothing(on))];
       return papers.map((paper) => reasonRow(paper, buttons));
     } catch (error) {
-      log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      log.error(stackOf(error));
       const message = error instanceof Error ? error.message : String(error);
       return [tellingRow(vscode.l10n.t('The search failed: {0}', message))];
     }

@@ -5,6 +5,7 @@ import { similarHtml } from '../core/render/similarHtml.js';
 import { texToText } from '../core/render/texToText.js';
 import type { FeatureContext } from './featureContext.js';
 import type { SimilarPaper } from './similarPapers.js';
+import { stackOf } from './stackOf.js';
 
 const mostSimilar = 5;
 
@@ -25,7 +26,7 @@ export async function lookUpSimilar(
     await search.ready();
     take(await similar.to(paper, { limit: mostSimilar }));
   } catch (error) {
-    log.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+    log.error(stackOf(error));
   }
 }
 
