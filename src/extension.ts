@@ -7,11 +7,15 @@ import { DocumentReader } from './host/documentReader.js';
 import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
+import { ForYou } from './host/forYou.js';
 import { LibraryService } from './host/libraryService.js';
+import { MarksService } from './host/marksService.js';
 import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
+import { SampleTexts } from './host/sampleTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
+import { SimilarPapers } from './host/similarPapers.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
@@ -57,6 +61,10 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const notes = new NoteFiles(files, reader, library);
   const citationWriter = new CitationWriter(files, librarian, styler, texts);
   const searches = new SearchList(extension.workspaceState);
+  const marks = new MarksService();
+  const samples = new SampleTexts(files, both);
+  const similar = new SimilarPapers(library, search, samples);
+  const forYou = new ForYou(library, search, samples, marks);
   const context = {
     extension,
     library,
@@ -68,10 +76,13 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     texts,
     formulas,
     notes,
+    marks,
+    similar,
+    forYou,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies, drawer);
+  extension.subscriptions.push(searches, bibliographies, drawer, marks);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

@@ -13,6 +13,7 @@ import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
+import { registerForYou } from './forYou.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
@@ -24,6 +25,7 @@ import { registerReader } from './reader.js';
 import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
 import { registerSearchPapers } from './searchPapers.js';
+import { registerSimilarPapers } from './similarPapers.js';
 import { registerTreeSearches } from './treeSearches.js';
 import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
@@ -32,6 +34,8 @@ export const features: readonly Feature[] = [
   registerPapersTree,
   registerTreeSearches,
   registerSearchPapers,
+  registerSimilarPapers,
+  registerForYou,
   registerHover,
   registerDefinition,
   registerReferences,

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
-import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
+import type { Occurrence, PaperKey } from '../core/paper.js';
 import type { NoteOn } from '../core/notes/notesOn.js';
-import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
 import { commands, panels, settings } from '../host/contributions.js';
@@ -12,8 +11,10 @@ import type { LibraryService } from '../host/libraryService.js';
 import type { NoteFiles } from '../host/noteFiles.js';
 import type { PaperTexts } from '../host/paperTexts.js';
 import { papersFor } from '../host/papers.js';
-import { dateLabel } from '../host/paperWords.js';
+import { labelsFor } from '../host/readerTexts.js';
 import { showNote } from '../host/showNote.js';
+import type { SimilarPaper } from '../host/similarPapers.js';
+import { lookUpSimilar, similarSection } from '../host/similarSection.js';
 import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/protocol.js';
 
 /** The reader: one panel, used again for each paper, restored after a reload of the window. */
@@ -87,21 +88,26 @@ class ReaderPage implements Disposable {
   #key: PaperKey | undefined;
   /** What the page shows: told again when it begins anew. */
   #shown: ToReader | undefined;
+  /** The same for its section of similar papers. */
+  #likewise: ToReader | undefined;
   #gone: ToReader | undefined;
+  readonly #sources: Pick<FeatureContext, 'search' | 'similar' | 'log'>;
   /** The documents that the page lists. */
   #listed: readonly NoteOn[] = [];
+  #similar: readonly SimilarPaper[] = [];
   /** Counts renderings, so that one that comes late never replaces a newer one. */
   #version = 0;
 
   constructor(
     panel: vscode.WebviewPanel,
     extension: vscode.Uri,
-    { library: service, texts, notes }: Pick<FeatureContext, 'library' | 'texts' | 'notes'>,
+    { library: service, texts, notes, search, similar, log }: FeatureContext,
   ) {
     this.#panel = panel;
     this.#texts = texts;
     this.#notes = notes;
     this.#service = service;
+    this.#sources = { search, similar, log };
     const { webview } = panel;
     const media = vscode.Uri.joinPath(extension, 'media');
     const dist = vscode.Uri.joinPath(extension, 'dist');
@@ -163,6 +169,11 @@ class ReaderPage implements Disposable {
     if (version !== this.#version) return;
     this.#listed = notes;
     this.#post({ type: 'show', key: paper.key, html, ...(behind && { behind }) });
+    void lookUpSimilar(this.#sources, paper, (similar) => {
+      if (version !== this.#version) return;
+      this.#similar = similar;
+      this.#post({ type: 'similar', key: paper.key, html: similarSection(similar) });
+    });
   }
 
   dispose(): void {
@@ -172,8 +183,15 @@ class ReaderPage implements Disposable {
   }
 
   #post(message: ToReader): void {
-    if (message.type === 'show') this.#shown = message;
-    this.#gone = message.type === 'gone' ? message : undefined;
+    if (message.type === 'show') {
+      if (this.#shown?.key !== message.key) {
+        this.#likewise = undefined;
+        this.#similar = [];
+      }
+      this.#shown = message;
+    }
+    if (message.type === 'similar') this.#likewise = message;
+    else this.#gone = message.type === 'gone' ? message : undefined;
     void this.#panel.webview.postMessage(message);
   }
 
@@ -182,7 +200,7 @@ class ReaderPage implements Disposable {
     switch (message.type) {
       case 'ready':
         // The page begins anew whenever its tab comes to the front.
-        for (const told of [this.#shown, this.#gone]) {
+        for (const told of [this.#shown, this.#likewise, this.#gone]) {
           if (told) void this.#panel.webview.postMessage(told);
         }
         return;
@@ -193,13 +211,30 @@ class ReaderPage implements Disposable {
         return;
       case 'openOccurrence': {
         const paper = message.key === this.#key && this.#service.library.paper(message.key);
-        const occurrence = paper ? paper.occurrences[message.index] : undefined;
+        const occurrence = paper ? at(paper.occurrences, message.index) : undefined;
         if (occurrence) await openOccurrence(occurrence);
         return;
       }
       case 'openNote': {
-        const note = message.key === this.#key ? this.#listed[message.index] : undefined;
+        const note = message.key === this.#key ? at(this.#listed, message.index) : undefined;
         if (note) await showNote(note);
+        return;
+      }
+      case 'searchAuthor': {
+        const paper = message.key === this.#key && this.#service.library.paper(message.key);
+        const author = paper ? at(paper.authors, message.index) : undefined;
+        if (author !== undefined) await search(`author:"${withoutQuotes(author)}"`);
+        return;
+      }
+      case 'openSimilar': {
+        const similar = message.key === this.#key ? at(this.#similar, message.index) : undefined;
+        if (similar) await vscode.commands.executeCommand(commands.openPaper, similar.paper.key);
+        return;
+      }
+      case 'searchShared': {
+        const similar = message.key === this.#key ? at(this.#similar, message.index) : undefined;
+        const term = similar && at(similar.shared, message.term);
+        if (term !== undefined) await search(withoutQuotes(term));
         return;
       }
       case 'openLink':
@@ -220,42 +255,23 @@ const actionCommands: Readonly<Record<ReaderAction, string>> = {
   createLiteratureNote: commands.createLiteratureNote,
 };
 
+/** What a page sends may be anything: only a place in the list is one. */
+function at<T>(list: readonly T[], index: unknown): T | undefined {
+  return typeof index === 'number' && Number.isInteger(index) ? list[index] : undefined;
+}
+
+async function search(query: string): Promise<void> {
+  await vscode.commands.executeCommand(commands.searchPapers, query);
+}
+
+/** Within quotes, they would end what is looked for. */
+function withoutQuotes(text: string): string {
+  return text.replace(/["“”]/g, '');
+}
+
 async function openOccurrence({ uri, entry }: Occurrence): Promise<void> {
   const selection = toRange(entry.nameRange);
   await vscode.window.showTextDocument(vscode.Uri.parse(uri), { selection });
-}
-
-function labelsFor({ authors, occurrences }: Paper, notes: readonly NoteOn[]): ReaderLabels {
-  return {
-    actions: {
-      goToDigest: vscode.l10n.t('Go to Digest'),
-      openOnArxiv: vscode.l10n.t('Open on arXiv'),
-      openPdf: vscode.l10n.t('Open PDF'),
-      insertCitation: vscode.l10n.t('Insert Citation'),
-      copyBibtex: vscode.l10n.t('Copy BibTeX'),
-      copyLink: vscode.l10n.t('Copy Link'),
-      createLiteratureNote: vscode.l10n.t('Literature Note'),
-    },
-    toolbar: vscode.l10n.t('Actions on this paper'),
-    authors: vscode.l10n.t('Authors'),
-    moreAuthors: vscode.l10n.t('{0} more authors', hiddenAuthors(authors.length)),
-    ai: vscode.l10n.t('AI'),
-    aiNote: vscode.l10n.t('Written by a language model for the digest. It may be wrong.'),
-    failed: vscode.l10n.t('The generator of the digest could not write this.'),
-    abstract: vscode.l10n.t('Abstract'),
-    noAbstract: vscode.l10n.t('The digest holds no abstract.'),
-    notesHeading: vscode.l10n.t('Notes on This Paper'),
-    literatureNote: vscode.l10n.t('Literature note'),
-    notes: notes.map(({ uri, isLiterature }) => ({
-      label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
-      isLiterature,
-    })),
-    occurrencesHeading: vscode.l10n.t('Where It Occurs'),
-    occurrences: occurrences.map(({ uri, date }) => {
-      const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      return date ? `${dateLabel(date)} · ${path}` : path;
-    }),
-  };
 }
 
 function shortened(title: string): string {

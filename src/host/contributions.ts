@@ -16,6 +16,8 @@ export const commands = {
   createLiteratureNote: 'preprint.createLiteratureNote',
   openNotes: 'preprint.openNotes',
   searchPapers: 'preprint.searchPapers',
+  findSimilar: 'preprint.findSimilar',
+  forYou: 'preprint.forYou',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
   filterPapers: 'preprint.filterPapers',

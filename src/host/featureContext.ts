@@ -3,11 +3,14 @@ import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
 import type { FormulaImages } from './formulaImages.js';
+import type { ForYou } from './forYou.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
 import type { NoteFiles } from './noteFiles.js';
+import type { MarksService } from './marksService.js';
 import type { PaperTexts } from './paperTexts.js';
+import type { SimilarPapers } from './similarPapers.js';
 import type { Disposable } from './lifecycle.js';
 
 /** What a feature is given; it gives back what undoes it. */
@@ -22,6 +25,9 @@ export interface FeatureContext {
   readonly texts: PaperTexts;
   readonly formulas: FormulaImages;
   readonly notes: NoteFiles;
+  readonly marks: MarksService;
+  readonly similar: SimilarPapers;
+  readonly forYou: ForYou;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -36,12 +36,14 @@ export async function paperCard(
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   if (gist?.markdown) card.appendMarkdown(`\n\n${gist.markdown}`);
   paragraph(card, places(paper, context.library));
-  const { openPaper, goToDigest, insertCitation, openNotes } = commands;
+  const { openPaper, goToDigest, insertCitation, findSimilar, openNotes } = commands;
+  const similarTitle = vscode.l10n.t('Find Similar Papers');
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
+    commandLink(vscode.l10n.t('Similar'), findSimilar, similarTitle, paper),
     ...(context.notes.on(paper).length > 0
       ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
       : []),
@@ -68,6 +70,7 @@ function trusted(): vscode.MarkdownString {
       commands.openPaper,
       commands.goToDigest,
       commands.insertCitation,
+      commands.findSimilar,
       commands.openNotes,
     ],
   };

@@ -1,8 +1,16 @@
 import type { PaperKey } from '../core/paper.js';
 import type { FromReader, ToReader } from './protocol.js';
 import { offerTex } from './formulas.js';
-import { asReaderAction, asReaderState, asToReader } from './readerMessages.js';
+import { askedBy, asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
+
+/** By what `core/render` marks them. */
+const pressable = [
+  ...['action', 'occurrence', 'note', 'author', 'similar', 'term', 'jump'].map(
+    (name) => `[data-${name}]`,
+  ),
+  'a',
+].join(', ');
 
 startReader(acquireVsCodeApi());
 
@@ -15,6 +23,7 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = asToReader(event.data);
     if (message?.type === 'show') show(message);
+    else if (message?.type === 'similar' && message.key === shown) fillSimilar(message.html);
     else if (message?.type === 'gone' && (shown === undefined || message.key === shown))
       status.textContent = message.message;
   });
@@ -42,26 +51,30 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
     restored = undefined;
     shown = message.key;
     status.textContent = '';
+    // What is like the paper stays until it has been looked up anew.
+    const similar = again ? document.getElementById('similar') : null;
     article.innerHTML = message.html;
+    if (similar) document.getElementById('similar')?.replaceWith(similar);
     restorePlace?.();
     window.scrollTo({ top: scrollTop ?? 0, behavior: 'instant' });
     if (!again && !first && !message.behind) focusHeading(article.querySelector('h1'));
     keepState();
   }
 
+  function fillSimilar(html: string): void {
+    const section = element('similar');
+    const restorePlace = rememberPlace(article);
+    section.innerHTML = html;
+    section.hidden = html === '';
+    restorePlace();
+  }
+
   function press(target: Element, event: Event): void {
-    const pressed = target.closest<HTMLElement>(
-      '[data-action], [data-occurrence], [data-note], [data-jump], a',
-    );
+    const pressed = target.closest<HTMLElement>(pressable);
     if (pressed === null || shown === undefined) return;
-    const action = asReaderAction(pressed.dataset.action);
-    const index = Number(pressed.dataset.occurrence ?? pressed.dataset.note);
-    if (action !== undefined) {
-      host.postMessage({ type: 'action', action, key: shown });
-    } else if (pressed.dataset.occurrence !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openOccurrence', key: shown, index });
-    } else if (pressed.dataset.note !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openNote', key: shown, index });
+    const asked = askedBy(pressed, shown);
+    if (asked !== undefined) {
+      host.postMessage(asked);
     } else if (pressed.dataset.jump !== undefined) {
       event.preventDefault();
       jumpTo(document.getElementById(pressed.dataset.jump));

@@ -18,6 +18,13 @@ export type ToReader =
       /** The keyboard stays where it is, such as in the list from which the paper was opened. */
       readonly behind?: true;
     }
+  /** Fills the section of similar papers, which may come a while after the paper. */
+  | {
+      readonly type: 'similar';
+      readonly key: PaperKey;
+      /** Safe HTML made by `core/render`; '' for none. */
+      readonly html: string;
+    }
   | {
       readonly type: 'gone';
       readonly key: PaperKey;
@@ -32,6 +39,17 @@ export type FromReader =
   | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
   /** The reader asks to open document number `index` in the list of notes. */
   | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
+  /** The reader asks for papers by author number `index`. */
+  | { readonly type: 'searchAuthor'; readonly key: PaperKey; readonly index: number }
+  /** The reader asks to open number `index` of the similar papers, … */
+  | { readonly type: 'openSimilar'; readonly key: PaperKey; readonly index: number }
+  /** … or for papers with number `term` of what the two share. */
+  | {
+      readonly type: 'searchShared';
+      readonly key: PaperKey;
+      readonly index: number;
+      readonly term: number;
+    }
   /** Only http and https links reach the host, which asks VS Code to open them. */
   | { readonly type: 'openLink'; readonly url: string };
 

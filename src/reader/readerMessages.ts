@@ -1,4 +1,5 @@
-import type { ReaderAction, ReaderState, ToReader } from './protocol.js';
+import type { PaperKey } from '../core/paper.js';
+import type { FromReader, ReaderAction, ReaderState, ToReader } from './protocol.js';
 
 const actions: Readonly<Record<ReaderAction, true>> = {
   goToDigest: true,
@@ -14,7 +15,7 @@ const actions: Readonly<Record<ReaderAction, true>> = {
 export function asToReader(data: unknown): ToReader | undefined {
   if (!isRecord(data) || typeof data.key !== 'string') return undefined;
   const known =
-    (data.type === 'show' && typeof data.html === 'string') ||
+    ((data.type === 'show' || data.type === 'similar') && typeof data.html === 'string') ||
     (data.type === 'gone' && typeof data.message === 'string');
   return known ? (data as ToReader) : undefined;
 }
@@ -28,6 +29,28 @@ export function asReaderState(data: unknown): ReaderState | undefined {
 
 export function asReaderAction(name: string | undefined): ReaderAction | undefined {
   return name !== undefined && Object.hasOwn(actions, name) ? (name as ReaderAction) : undefined;
+}
+
+/** What an element that was pressed asks the host for; undefined for one that asks for nothing. */
+export function askedBy({ dataset }: HTMLElement, key: PaperKey): FromReader | undefined {
+  const action = asReaderAction(dataset.action);
+  if (action !== undefined) return { type: 'action', action, key };
+  const [index, term] = (dataset.term ?? '').split('.').map(Number);
+  if (isIndex(index) && isIndex(term)) return { type: 'searchShared', key, index, term };
+  for (const [type, written] of [
+    ['openOccurrence', dataset.occurrence],
+    ['openNote', dataset.note],
+    ['openSimilar', dataset.similar],
+    ['searchAuthor', dataset.author],
+  ] as const) {
+    const number = Number(written);
+    if (written !== undefined && isIndex(number)) return { type, key, index: number };
+  }
+  return undefined;
+}
+
+function isIndex(value: number | undefined): value is number {
+  return Number.isInteger(value);
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

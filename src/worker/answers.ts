@@ -12,6 +12,7 @@ import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
+import { SearchIndex } from '../core/search/searchIndex.js';
 import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
@@ -26,6 +27,7 @@ import type {
   Result,
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
+import { similarAnswers } from './similarAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
@@ -42,7 +44,11 @@ export type DigestAnswers = Omit<
  */
 export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  const index = new SearchIndex();
+  return {
+    ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache) },
+    ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
+  };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';

@@ -16,6 +16,10 @@ export interface ReaderLabels {
   readonly authors: string;
   /** The fold over the authors that are not shown at once: "554 more authors" (`hiddenAuthors`). */
   readonly moreAuthors: string;
+  /** What pressing the name of an author does. */
+  readonly searchAuthor: string;
+  /** That earlier digests had the paper; '' when none had. */
+  readonly seenBefore: string;
   /** Stands once above what a model wrote: short, such as "AI". */
   readonly ai: string;
   /** The sentence beside it: "Written by a language model. It may be wrong." */

@@ -1,0 +1,14 @@
+export type Progress = 'new' | 'seen' | 'read';
+
+/** What a person has noted of a paper. */
+export interface Mark {
+  readonly progress: Progress;
+  readonly starred: boolean;
+  readonly muted: boolean;
+  /** Sorted, unique. */
+  readonly tags: readonly string[];
+  /** One short remark, '' for none. */
+  readonly note: string;
+}
+
+export const noMark: Mark = { progress: 'new', starred: false, muted: false, tags: [], note: '' };
