@@ -8,14 +8,17 @@ import { registerCitationHover } from './citationHover.js';
 import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
+import { registerCopyMarkdown } from './copyMarkdown.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerDefinition } from './definition.js';
+import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
+import { registerMarksStandIn } from './marksStandIn.js';
 import { registerOpenNotes } from './openNotes.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
@@ -45,11 +48,14 @@ export const features: readonly Feature[] = [
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,
+  registerDigestReader,
+  registerMarksStandIn,
   registerPaperLinks,
   registerCite,
   registerLiteratureNote,
   registerOpenNotes,
   registerCopyReference,
+  registerCopyMarkdown,
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,

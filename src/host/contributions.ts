@@ -2,6 +2,18 @@
 
 export const commands = {
   openPaper: 'preprint.openPaper',
+  openPaperInNewPanel: 'preprint.openPaperInNewPanel',
+  readPapers: 'preprint.readPapers',
+  readDigest: 'preprint.readDigest',
+  readStarred: 'preprint.readStarred',
+  readerNext: 'preprint.readerNext',
+  readerPrevious: 'preprint.readerPrevious',
+  readerNextUnread: 'preprint.readerNextUnread',
+  readerPageDown: 'preprint.readerPageDown',
+  readerPageUp: 'preprint.readerPageUp',
+  readerFilter: 'preprint.readerFilter',
+  readerKeys: 'preprint.readerKeys',
+  copyMarkdown: 'preprint.copyMarkdown',
   goToDigest: 'preprint.goToDigest',
   openOnArxiv: 'preprint.openOnArxiv',
   openPdf: 'preprint.openPdf',
@@ -12,6 +24,11 @@ export const commands = {
   copyReference: 'preprint.copyReference',
   exportPapers: 'preprint.exportPapers',
   citeTyped: 'preprint.citeTyped',
+  starPaper: 'preprint.starPaper',
+  mutePaper: 'preprint.mutePaper',
+  markUnread: 'preprint.markUnread',
+  markRead: 'preprint.markRead',
+  undoMark: 'preprint.undoMark',
   createLiteratureNote: 'preprint.createLiteratureNote',
   openNotes: 'preprint.openNotes',
   searchPapers: 'preprint.searchPapers',
@@ -33,7 +50,9 @@ export const commands = {
 
 export const views = { papers: 'preprint.papers' } as const;
 
-export const panels = { reader: 'preprint.reader' } as const;
+export const panels = { reader: 'preprint.reader', readingList: 'preprint.readingList' } as const;
+
+export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */
@@ -42,6 +61,10 @@ export const contextKeys = {
   filtered: 'preprint.filtered',
   /** `indexing`, `ready` or `empty` (ready, and no digest found): which welcome the view shows. */
   libraryState: 'preprint.libraryState',
+  /** The keyboard is in the page of a list, and no field of it. */
+  readerFocus: 'preprint.readerFocus',
+  /** URIs of the digests among the files of open tabs. */
+  openDigests: 'preprint.openDigests',
 } as const;
 
 export const settings = {

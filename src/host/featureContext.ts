@@ -5,6 +5,8 @@ import type { CitationWriter } from './citationWriter.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
+import type { MarksService } from './marksService.js';
+import type { PaperInSight } from './paperInSight.js';
 import type { NoteFiles } from './noteFiles.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
@@ -20,6 +22,8 @@ export interface FeatureContext {
   readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
   readonly notes: NoteFiles;
+  readonly marks: MarksService;
+  readonly inSight: PaperInSight;
   readonly log: vscode.LogOutputChannel;
 }
 

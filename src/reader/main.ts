@@ -1,6 +1,7 @@
 import type { PaperKey } from '../core/paper.js';
+import { focusHeading, jumpTo, pressedAt } from './pressed.js';
 import type { FromReader, ToReader } from './protocol.js';
-import { asReaderAction, asReaderState, asToReader } from './readerMessages.js';
+import { asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
 
 startReader(acquireVsCodeApi());
@@ -48,26 +49,28 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   }
 
   function press(target: Element, event: Event): void {
-    const pressed = target.closest<HTMLElement>(
-      '[data-action], [data-occurrence], [data-note], [data-jump], a',
-    );
-    if (pressed === null || shown === undefined) return;
-    const action = asReaderAction(pressed.dataset.action);
-    const index = Number(pressed.dataset.occurrence ?? pressed.dataset.note);
-    if (action !== undefined) {
-      host.postMessage({ type: 'action', action, key: shown });
-    } else if (pressed.dataset.occurrence !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openOccurrence', key: shown, index });
-    } else if (pressed.dataset.note !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openNote', key: shown, index });
-    } else if (pressed.dataset.jump !== undefined) {
-      event.preventDefault();
-      jumpTo(document.getElementById(pressed.dataset.jump));
-    } else if (pressed instanceof HTMLAnchorElement) {
-      event.preventDefault();
-      if (/^https?:$/.test(pressed.protocol)) {
-        host.postMessage({ type: 'openLink', url: pressed.href });
-      }
+    const pressed = pressedAt(target);
+    if (pressed === undefined || shown === undefined) return;
+    switch (pressed.kind) {
+      case 'action':
+        host.postMessage({ type: 'action', action: pressed.action, key: shown });
+        break;
+      case 'occurrence':
+        host.postMessage({ type: 'openOccurrence', key: shown, index: pressed.index });
+        break;
+      case 'note':
+        host.postMessage({ type: 'openNote', key: shown, index: pressed.index });
+        break;
+      case 'text':
+        host.postMessage({ type: 'chooseText', key: shown, index: pressed.index });
+        break;
+      case 'jump':
+        event.preventDefault();
+        jumpTo(pressed.id);
+        break;
+      case 'link':
+        event.preventDefault();
+        if (pressed.url !== undefined) host.postMessage({ type: 'openLink', url: pressed.url });
     }
   }
 
@@ -85,14 +88,4 @@ function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The reader's page has no #${id}.`);
   return found;
-}
-
-/** Moves focus so that a screen reader reads the title, without moving the page. */
-function focusHeading(heading: HTMLElement | null): void {
-  heading?.focus({ preventScroll: true });
-}
-
-function jumpTo(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: 'start' });
-  focusHeading(section);
 }

@@ -32,6 +32,8 @@ export type FromReader =
   | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
   /** The reader asks to open document number `index` in the list of notes. */
   | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
+  /** Which of the texts is wanted that the paper's digests have of it; as `data-text` says. */
+  | { readonly type: 'chooseText'; readonly key: PaperKey; readonly index: number }
   /** Only http and https links reach the host, which asks VS Code to open them. */
   | { readonly type: 'openLink'; readonly url: string };
 

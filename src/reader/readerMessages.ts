@@ -1,14 +1,4 @@
-import type { ReaderAction, ReaderState, ToReader } from './protocol.js';
-
-const actions: Readonly<Record<ReaderAction, true>> = {
-  goToDigest: true,
-  openOnArxiv: true,
-  openPdf: true,
-  insertCitation: true,
-  copyBibtex: true,
-  copyLink: true,
-  createLiteratureNote: true,
-};
+import type { ReaderState, ToReader } from './protocol.js';
 
 /** A message of the host, undefined for anything else that a window may be sent. */
 export function asToReader(data: unknown): ToReader | undefined {
@@ -24,10 +14,6 @@ export function asReaderState(data: unknown): ReaderState | undefined {
   return isRecord(data) && typeof data.key === 'string' && typeof data.scrollTop === 'number'
     ? (data as unknown as ReaderState)
     : undefined;
-}
-
-export function asReaderAction(name: string | undefined): ReaderAction | undefined {
-  return name !== undefined && Object.hasOwn(actions, name) ? (name as ReaderAction) : undefined;
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

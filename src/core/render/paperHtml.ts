@@ -4,6 +4,7 @@ import { markdownToHtml } from './markdownToHtml.js';
 import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
 import { texToHtml, texToInlineHtml } from './texToHtml.js';
 import { texToText } from './texToText.js';
+import { textChoiceHtml, textLabel, type TextChoice } from './textChoice.js';
 import { textLanguage } from './textLanguage.js';
 
 /**
@@ -12,8 +13,10 @@ import { textLanguage } from './textLanguage.js';
  * only attributes with foreign text are `title` and the `href` of http and https links.
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
- * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`) and by `data-jump` (the id of a section).
+ * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`), by
+ * `data-text` (into `choice.texts`, -1 for all) and by `data-jump` (the id of a section).
  *
+ * @param body what is shown, unless all texts of `choice` are
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
  */
 export function renderPaper(
@@ -21,6 +24,7 @@ export function renderPaper(
   body: EntryBody,
   labels: ReaderLabels,
   categoryName?: (category: string) => string | undefined,
+  choice: TextChoice = { texts: [], shown: 0 },
 ): string {
   return [
     '<header class="paper-header">',
@@ -29,7 +33,7 @@ export function renderPaper(
     factsHtml(paper, categoryName),
     toolbarHtml(paper, labels),
     '</header>',
-    aiHtml(body, labels),
+    aiHtml(body, labels, choice),
     abstractHtml(body, labels),
     notesHtml(labels),
     occurrencesHtml(paper, labels),
@@ -104,19 +108,33 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(body: EntryBody, labels: ReaderLabels): string {
-  if (body.summary === undefined && body.fields.length === 0) return '';
-  const summary =
-    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels);
-  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels));
+function aiHtml(body: EntryBody, labels: ReaderLabels, choice: TextChoice): string {
+  const fields = choice.shown < 0 ? allFieldsHtml(choice, labels) : fieldsHtml(body, labels);
+  if (fields === '') return '';
   const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
     '<div class="ai">',
     `<p class="ai-note" role="note">${mark} ${escapeHtml(labels.aiNote)}</p>`,
-    summary,
-    ...fields,
+    textChoiceHtml(choice, labels),
+    fields,
     '</div>',
-  ].join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels): string {
+  return texts
+    .map((text, index) => {
+      const heading = escapeHtml(textLabel(text, index));
+      return `<section class="digest-text" aria-label="${heading}"><p class="digest-label" aria-hidden="true">${heading}</p>${fieldsHtml(text.body, labels)}</section>`;
+    })
+    .join('\n');
+}
+
+function fieldsHtml({ summary, fields }: EntryBody, labels: ReaderLabels): string {
+  const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels)];
+  return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels))].join('\n');
 }
 
 function fieldHtml(field: AiField, kind: string, labels: ReaderLabels): string {

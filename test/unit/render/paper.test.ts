@@ -22,6 +22,8 @@ const labels: ReaderLabels = {
   authors: 'Authors',
   moreAuthors: 'more authors',
   ai: 'AI',
+  texts: 'Texts',
+  allTexts: 'All',
   aiNote: 'Written by a model.',
   failed: 'Could not be written.',
   abstract: 'Abstract',
