@@ -145,6 +145,7 @@ export function startPage(host: Host): void {
       findTimer = setTimeout(() => host.postMessage({ type: 'find', text }), findAfterMs);
     }
     refilter();
+    list.reveal();
   }
 
   /** Shows what the filter lets through, with the same paper selected or the one in its place. */
