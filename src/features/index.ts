@@ -18,7 +18,6 @@ import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
-import { registerMarksStandIn } from './marksStandIn.js';
 import { registerOpenNotes } from './openNotes.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
@@ -49,7 +48,6 @@ export const features: readonly Feature[] = [
   registerWorkspaceSymbols,
   registerReader,
   registerDigestReader,
-  registerMarksStandIn,
   registerPaperLinks,
   registerCite,
   registerLiteratureNote,
