@@ -8,6 +8,7 @@ import { registerCitationHover } from './citationHover.js';
 import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
+import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerDefinition } from './definition.js';
 import { registerDocumentLinks } from './documentLinks.js';
@@ -17,6 +18,7 @@ import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
 import { registerOpenNotes } from './openNotes.js';
+import { registerPaperMarks } from './paperMarks.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -46,7 +48,9 @@ export const features: readonly Feature[] = [
   registerWorkspaceSymbols,
   registerReader,
   registerPaperLinks,
+  registerPaperMarks,
   registerCite,
+  registerCiteByDrop,
   registerLiteratureNote,
   registerOpenNotes,
   registerCopyReference,

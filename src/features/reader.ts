@@ -18,7 +18,7 @@ import type { FromReader, ReaderAction, ReaderState, ToReader } from '../reader/
 
 /** The reader: one panel, used again for each paper, restored after a reload of the window. */
 export function registerReader(context: FeatureContext): Disposable {
-  const { extension, library } = context;
+  const { extension, library, marks } = context;
   const store = new DisposableStore();
   let page: ReaderPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
@@ -45,6 +45,7 @@ export function registerReader(context: FeatureContext): Disposable {
       const shown = page ?? adopt(createPanel(preserveFocus));
       shown.reveal(preserveFocus);
       await shown.show(paper.key, preserveFocus);
+      await marks.noteSeen([paper.key], 'opened');
     }),
   );
   store.add(

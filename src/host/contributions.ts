@@ -17,6 +17,7 @@ export const commands = {
   starPaper: 'preprint.starPaper',
   unstarPaper: 'preprint.unstarPaper',
   mutePaper: 'preprint.mutePaper',
+  unmutePaper: 'preprint.unmutePaper',
   markRead: 'preprint.markRead',
   markUnread: 'preprint.markUnread',
   tagPaper: 'preprint.tagPaper',

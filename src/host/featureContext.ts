@@ -6,6 +6,9 @@ import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
 import type { NoteFiles } from './noteFiles.js';
+import type { MarksService } from './marksService.js';
+import type { MutedPapers } from './mutedPapers.js';
+import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -20,6 +23,9 @@ export interface FeatureContext {
   readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
   readonly notes: NoteFiles;
+  readonly marks: MarksService;
+  readonly muted: MutedPapers;
+  readonly rows: SelectedRows;
   readonly log: vscode.LogOutputChannel;
 }
 

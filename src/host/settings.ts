@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
+import type { CitationPreferences } from '../core/citation/syntaxes.js';
 import type { MuteLists } from '../core/marks/muteRules.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
@@ -112,6 +113,14 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
     referenceMarkup: choice(settings.referenceMarkup, scope, ['text', 'markdown']),
     cslStyle: read(settings.cslStyle, scope, ''),
   };
+}
+
+export function citationPreferences({
+  markdownStyle: markdown,
+  latexCommand,
+}: CitationSettings): CitationPreferences {
+  const isOther = markdown === 'link' || markdown === 'arxiv';
+  return { markdown: isOther ? markdown : 'pandoc', latexCommand };
 }
 
 function entryOptions(scope: vscode.ConfigurationScope | undefined): ExportOptions {
