@@ -50,6 +50,19 @@ export function isOfMarks(id: string): boolean {
   return id.startsWith(idStart);
 }
 
+/** Which papers of the lists are shown. */
+export interface MarkTreeLook {
+  /** Only these, if given. */
+  readonly filter?: ReadonlySet<PaperKey> | undefined;
+  /** Muted: left out of the unread ones, and counted. */
+  readonly hidden: ReadonlySet<PaperKey>;
+  /**
+   * These stay among the unread ones, though no longer counted, when they have been seen: a row must
+   * not go from under the cursor because its paper was opened.
+   */
+  readonly staying?: ReadonlySet<PaperKey>;
+}
+
 /**
  * What marks put above the library: the starred papers, the unread ones of the newest digest, and the
  * tags. Only papers that the library holds count, and a list of none is not there.
@@ -57,24 +70,12 @@ export function isOfMarks(id: string): boolean {
 export class MarkTree {
   readonly #library: Library;
   readonly #marks: Marks;
-  readonly #hidden: ReadonlySet<PaperKey>;
-  readonly #staying: ReadonlySet<PaperKey>;
+  readonly #look: MarkTreeLook;
 
-  /**
-   * @param hidden left out of the unread ones
-   * @param staying stay among the unread ones, though no longer counted, when they have been seen: a
-   *   row must not go from under the cursor because its paper was opened
-   */
-  constructor(
-    library: Library,
-    marks: Marks,
-    hidden: ReadonlySet<PaperKey>,
-    staying: ReadonlySet<PaperKey>,
-  ) {
+  constructor(library: Library, marks: Marks, look: MarkTreeLook) {
     this.#library = library;
     this.#marks = marks;
-    this.#hidden = hidden;
-    this.#staying = staying;
+    this.#look = look;
   }
 
   roots(): MarkNode[] {
@@ -93,8 +94,8 @@ export class MarkTree {
     if (!newest) return undefined;
     const { day, precision, keys } = newest;
     const list = { name: 'unread', day, precision } as const;
-    const unread = [...keys].filter((key) => this.#isNew(key));
-    const count = unread.filter((key) => !this.#hidden.has(key)).length;
+    const unread = [...keys].filter((key) => this.#passes(key) && this.#isNew(key));
+    const count = unread.filter((key) => !this.#look.hidden.has(key)).length;
     const muted = unread.length - count;
     const isEmpty = this.keysOf(list).length === 0;
     return isEmpty ? undefined : { kind: 'marked', id: `${unreadStart}${day}`, list, count, muted };
@@ -127,9 +128,10 @@ export class MarkTree {
       case 'unread': {
         const newest = newestDay(this.#library);
         if (newest?.day !== list.day) return [];
-        return [...newest.keys].filter(
-          (key) => !this.#hidden.has(key) && (this.#isNew(key) || this.#stays(key)),
-        );
+        return [...newest.keys].filter((key) => {
+          if (this.#look.hidden.has(key) || !this.#passes(key)) return false;
+          return this.#isNew(key) || this.#stays(key);
+        });
       }
     }
   }
@@ -146,7 +148,11 @@ export class MarkTree {
   }
 
   #stays(key: PaperKey): boolean {
-    return this.#staying.has(key) && this.#marks.of(key).progress === 'seen';
+    return this.#look.staying?.has(key) === true && this.#marks.of(key).progress === 'seen';
+  }
+
+  #passes(key: PaperKey): boolean {
+    return this.#look.filter?.has(key) !== false;
   }
 
   #isNew(key: PaperKey): boolean {
@@ -156,9 +162,8 @@ export class MarkTree {
   /** A mark made before a digest gave the paper's id belongs to the paper. */
   #held(keys: Iterable<PaperKey>, fits: (mark: Mark) => boolean): PaperKey[] {
     const homes = new Set(Array.from(keys, (key) => this.#library.homeOf({ key })));
-    return newestKeysFirst(
-      [...homes].filter((key) => this.#library.has(key) && fits(this.#marks.of(key))),
-    );
+    const held = [...homes].filter((key) => this.#library.has(key) && this.#passes(key));
+    return newestKeysFirst(held.filter((key) => fits(this.#marks.of(key))));
   }
 }
 

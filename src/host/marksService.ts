@@ -85,7 +85,7 @@ export class MarksService implements Disposable {
     changeOf: (mark: Mark) => Partial<Mark>,
   ): Promise<void> {
     await this.start();
-    const step = this.#apply(keys, (key) => changeOf(this.of(key)));
+    const step = await this.#apply(keys, (key) => changeOf(this.of(key)));
     if (step.length > 0) this.#history.add(step);
   }
 
@@ -94,7 +94,7 @@ export class MarksService implements Disposable {
     if (!seenWhen().includes(how)) return;
     await this.start();
     const unseen = keys.filter((key) => this.of(key).progress === 'new');
-    this.#apply(unseen, () => ({ progress: 'seen' }));
+    await this.#apply(unseen, () => ({ progress: 'seen' }));
   }
 
   /** @returns whether there was a step to be taken back */
@@ -139,11 +139,13 @@ export class MarksService implements Disposable {
     return record;
   }
 
-  #apply(
+  /** A few papers at once; a whole year of them in slices. */
+  async #apply(
     keys: readonly PaperKey[],
     changeOf: (key: PaperKey) => Partial<Mark> | undefined,
-  ): MarkChange[] {
+  ): Promise<MarkChange[]> {
     const now = Date.now();
+    const slices = new Slices();
     const step: MarkChange[] = [];
     for (const key of new Set(keys.map((key) => this.#library.library.homeOf({ key })))) {
       const change = changeOf(key);
@@ -155,15 +157,16 @@ export class MarksService implements Disposable {
       this.#files.put(key, changed, () => this.#holders(key));
       this.#note(key, after);
       step.push({ key, before, after });
+      if (step.length % 50 === 0) await slices.turn();
     }
     if (step.length > 0) this.#changed.fire(new Set(step.map(({ key }) => key)));
     return step;
   }
 
-  #repeat(step: readonly MarkChange[] | undefined): boolean {
+  async #repeat(step: readonly MarkChange[] | undefined): Promise<boolean> {
     if (!step) return false;
     const changes = new Map(step.map((change) => [change.key, differenceOf(change)]));
-    this.#apply([...changes.keys()], (key) => changes.get(key));
+    await this.#apply([...changes.keys()], (key) => changes.get(key));
     return true;
   }
 

@@ -18,7 +18,7 @@ export async function keysBelow(
     return node.kind === 'searchRange' ? keys.slice(node.from, node.to) : keys;
   }
   if (node.kind === 'marked' || node.kind === 'markedRange' || node.kind === 'tags') {
-    const marked = new MarkTree(library.library, marks, muted.hidden, new Set());
+    const marked = new MarkTree(library.library, marks, muted);
     const lists = node.kind === 'tags' ? marked.children(node) : [node];
     const keys = lists.flatMap((list) => {
       if (list.kind === 'marked') return marked.keysOf(list.list);

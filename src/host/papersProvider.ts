@@ -110,7 +110,8 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
 
   /** Unread papers of the newest digest, without the muted ones. */
   get unread(): number {
-    return this.#markTree().unread()?.count ?? 0;
+    const { library } = this.#service;
+    return new MarkTree(library, this.#marks, this.#muted).unread()?.count ?? 0;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -186,7 +187,7 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     this.#store.dispose();
   }
 
-  /** Searches and marked papers are not narrowed by the filter, and stay as they are. */
+  /** Searches are not narrowed by the filter; they and lists of marked papers stay as they are. */
   #unfolds(id: string): boolean {
     const { applied } = this.#filter;
     if (isOfSearch(id) || isOfMarks(id)) return false;
@@ -200,7 +201,7 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     const count = this.#service.problems().length;
     const problems: Node[] = count === 0 ? [] : [{ kind: 'problems', id: 'problems', count }];
     const marked = this.#markTree().roots();
-    return [...marked, ...this.#searchNodes(), ...this.#tree().roots(), ...problems];
+    return [...this.#searchNodes(), ...marked, ...this.#tree().roots(), ...problems];
   }
 
   #marked(node: MarkNode): Node[] {
@@ -212,8 +213,9 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
   }
 
   #markTree(): MarkTree {
-    const { library } = this.#service;
-    return new MarkTree(library, this.#marks, this.#muted.hidden, this.#listed);
+    const filter = this.#filter.applied?.keys;
+    const look = { filter, hidden: this.#muted.hidden, staying: this.#listed };
+    return new MarkTree(this.#service.library, this.#marks, look);
   }
 
   /** Saved searches are there for all workspaces: in one without papers they are of no use. */

@@ -40,14 +40,18 @@ function marksOf(changes: Readonly<Record<string, Partial<Mark>>>) {
 interface Options {
   readonly hidden?: readonly string[];
   readonly staying?: readonly string[];
+  readonly filter?: readonly string[];
   readonly documents?: readonly IndexedDocument[];
 }
 
 function outline(marks: Readonly<Record<string, Partial<Mark>>>, options: Options = {}): string[] {
-  const { hidden = [], staying = [], documents = [old, today] } = options;
-  const sets = [hidden, staying].map((ids) => new Set(ids.map(key)));
-  const [left, kept] = sets as [Set<PaperKey>, Set<PaperKey>];
-  const tree = new MarkTree(libraryOf(documents), marksOf(marks), left, kept);
+  const { hidden = [], staying = [], filter, documents = [old, today] } = options;
+  const keys = (ids: readonly string[]) => new Set(ids.map(key));
+  const tree = new MarkTree(libraryOf(documents), marksOf(marks), {
+    hidden: keys(hidden),
+    staying: keys(staying),
+    filter: filter && keys(filter),
+  });
   const lines = (nodes: readonly (MarkNode | TreeNode)[], depth: number): string[] =>
     nodes.flatMap((node) => {
       const indent = '  '.repeat(depth);
@@ -110,6 +114,14 @@ describe('The tree of marked papers', () => {
       ...['starred 2', '  2602.00001', '  2601.00002', 'tags 2'],
       ...['  #cite 1', '    2602.00001', '  #survey 2', '    2602.00001', '    2601.00002'],
     ]);
+  });
+
+  it('is narrowed by a filter', () => {
+    const marks = { '2601.00001': { starred: true }, '2601.00002': { starred: true } };
+    assert.deepEqual(outline(marks, { filter: ['2601.00002', '2602.00003'] }), [
+      ...['starred 1', '  2601.00002', 'unread 1', '  2602.00003'],
+    ]);
+    assert.deepEqual(outline(marks, { filter: [] }), []);
   });
 
   it('leaves out papers that no digest holds', () => {
