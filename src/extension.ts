@@ -8,9 +8,11 @@ import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
 import { MarksService } from './host/marksService.js';
+import { MutedPapers } from './host/mutedPapers.js';
 import { NoteFiles } from './host/noteFiles.js';
 import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
+import { SelectedRows } from './host/selectedRows.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
@@ -23,6 +25,14 @@ const searcherIdleMs = 20 * 60_000;
 const librarianIdleMs = 20 * 60_000;
 /** What is read of a bibliography is nearly all kept: it is old soon. */
 const librarianYoungMb = 8;
+
+/** What is to be written before the window goes; VS Code waits for it. */
+const lastWork = new Set<() => Promise<void>>();
+
+export async function deactivate(): Promise<void> {
+  await Promise.all(Array.from(lastWork, (work) => work()));
+  lastWork.clear();
+}
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
@@ -52,8 +62,10 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
   const citationWriter = new CitationWriter(files, librarian, styler, texts);
-  const marks = new MarksService();
   const searches = new SearchList(extension.workspaceState);
+  const marks = new MarksService(extension, library, log);
+  const muted = new MutedPapers(library, marks);
+  const rows = new SelectedRows();
   const context = {
     extension,
     library,
@@ -66,10 +78,13 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     notes,
     marks,
     inSight: new PaperInSight(),
+    muted,
+    rows,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies, marks);
+  extension.subscriptions.push(searches, bibliographies, marks, muted);
+  lastWork.add(() => marks.flush());
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

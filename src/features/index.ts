@@ -9,6 +9,7 @@ import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
 import { registerCopyMarkdown } from './copyMarkdown.js';
+import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerDefinition } from './definition.js';
 import { registerDigestReader } from './digestReader.js';
@@ -19,6 +20,7 @@ import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
 import { registerOpenNotes } from './openNotes.js';
+import { registerPaperMarks } from './paperMarks.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -49,7 +51,9 @@ export const features: readonly Feature[] = [
   registerReader,
   registerDigestReader,
   registerPaperLinks,
+  registerPaperMarks,
   registerCite,
+  registerCiteByDrop,
   registerLiteratureNote,
   registerOpenNotes,
   registerCopyReference,

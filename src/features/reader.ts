@@ -24,7 +24,7 @@ import type { FromReader, ReaderState, ToReader } from '../reader/protocol.js';
  * theirs. All are restored after a reload of the window.
  */
 export function registerReader(context: FeatureContext): Disposable {
-  const { library } = context;
+  const { library, marks } = context;
   const store = new DisposableStore();
   let page: ReaderPage | undefined;
   const adopt = (panel: vscode.WebviewPanel): ReaderPage => {
@@ -50,6 +50,7 @@ export function registerReader(context: FeatureContext): Disposable {
     if (!isNew) page = shown;
     shown.reveal(preserveFocus);
     await shown.show(paper.key, preserveFocus);
+    await marks.noteSeen([paper.key], 'opened');
   };
   store.add(
     vscode.commands.registerCommand(commands.openPaper, (...args: unknown[]) =>

@@ -5,9 +5,11 @@ import type { CitationWriter } from './citationWriter.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
-import type { MarksService } from './marksService.js';
 import type { PaperInSight } from './paperInSight.js';
 import type { NoteFiles } from './noteFiles.js';
+import type { MarksService } from './marksService.js';
+import type { MutedPapers } from './mutedPapers.js';
+import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -24,6 +26,8 @@ export interface FeatureContext {
   readonly notes: NoteFiles;
   readonly marks: MarksService;
   readonly inSight: PaperInSight;
+  readonly muted: MutedPapers;
+  readonly rows: SelectedRows;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -1,79 +1,38 @@
+import { MarkTree } from '../core/markTree.js';
 import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
-import { specOfNode, type ListSpec } from '../core/reading/listSpec.js';
-import { mostListed, type SearchNode } from '../core/searchTree.js';
+import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
-import type { LibraryService } from './libraryService.js';
-
-type Sources = Pick<FeatureContext, 'library' | 'search' | 'marks'>;
+import type { PapersRow } from './selectedRows.js';
+import { grouping } from './settings.js';
 
 /** The keys of all papers at or below a row of the view Papers, each once, in its order. */
 export async function keysBelow(
-  sources: Sources,
-  node: TreeNode | SearchNode,
+  { library, search, marks, muted }: Pick<FeatureContext, 'library' | 'search' | 'marks' | 'muted'>,
+  node: PapersRow,
 ): Promise<readonly PaperKey[]> {
-  if (node.kind === 'paper') return [node.key];
-  const spec = specOfNode(node);
-  const keys = spec ? await keysOfList(sources, spec) : [];
-  const isPart = node.kind === 'range' || node.kind === 'searchRange';
-  return isPart ? keys.slice(node.from, node.to) : keys;
-}
-
-/** The keys of all papers of a list, each once, in its order. */
-export async function keysOfList(
-  { library: service, search, marks }: Sources,
-  spec: ListSpec,
-): Promise<readonly PaperKey[]> {
-  switch (spec.kind) {
-    case 'papers':
-      return spec.keys;
-    case 'digest':
-      return keysOfDigest(service, spec.uri);
-    case 'search': {
-      const { papers } = await search.find(spec.query, mostListed);
-      return papers.map(({ paper }) => paper.key);
-    }
-    case 'starred':
-      await marks.start();
-      return marked(marks, ({ starred }) => starred);
-    case 'tag':
-      await marks.start();
-      return marked(marks, ({ tags }) => tags.includes(spec.tag));
-    case 'archive':
-    case 'category':
-    case 'month':
-    case 'day':
-      return keysOfTree(service, nodeOf(spec));
+  if (node.kind === 'search' || node.kind === 'searchRange' || node.kind === 'searchNote') {
+    const { query } = node.kind === 'search' ? node.search : node.of.search;
+    const { papers } = await search.find(query, mostListed);
+    const keys = papers.map(({ paper }) => paper.key);
+    return node.kind === 'searchRange' ? keys.slice(node.from, node.to) : keys;
   }
-}
-
-function keysOfDigest({ library }: LibraryService, uri: string): readonly PaperKey[] {
-  const entries = library.document(uri)?.digest?.entries ?? [];
-  return [...new Set(entries.map((entry) => library.homeOf(entry)))];
-}
-
-function marked(
-  marks: FeatureContext['marks'],
-  fits: (mark: ReturnType<FeatureContext['marks']['of']>) => boolean,
-): readonly PaperKey[] {
-  return [...marks.keys()].filter((key) => fits(marks.of(key)));
-}
-
-function keysOfTree({ library }: LibraryService, root: TreeNode): readonly PaperKey[] {
-  const tree = new PaperTree(library, 'date', undefined);
+  if (node.kind === 'marked' || node.kind === 'markedRange' || node.kind === 'tags') {
+    const marked = new MarkTree(library.library, marks, muted);
+    const lists = node.kind === 'tags' ? marked.children(node) : [node];
+    const keys = lists.flatMap((list) => {
+      if (list.kind === 'marked') return marked.keysOf(list.list);
+      if (list.kind !== 'markedRange') return [];
+      return marked.keysOf(list.of.list).slice(list.from, list.to);
+    });
+    return [...new Set(keys)];
+  }
+  const tree = new PaperTree(library.library, grouping(), undefined, muted.hidden);
   const keys = new Set<PaperKey>();
-  const collect = (node: TreeNode): void => {
-    if (node.kind === 'paper') keys.add(node.key);
-    else tree.children(node).forEach(collect);
+  const collect = (each: TreeNode): void => {
+    if (each.kind === 'paper') keys.add(each.key);
+    else tree.children(each).forEach(collect);
   };
-  collect(root);
+  collect(node);
   return [...keys];
-}
-
-/** A node that the tree knows the children of; its look is of no concern. */
-function nodeOf(
-  spec: Extract<ListSpec, { kind: 'archive' | 'category' | 'month' | 'day' }>,
-): TreeNode {
-  const look = { id: '', count: 0 };
-  return spec.kind === 'day' ? { ...look, ...spec, precision: 'day' } : { ...look, ...spec };
 }

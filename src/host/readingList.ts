@@ -3,18 +3,15 @@ import type { DigestEntry } from '../core/digest.js';
 import type { Occurrence, Paper, PaperFacts, PaperKey } from '../core/paper.js';
 import { listRow, type ListRow, type RowMark } from '../core/reading/listRow.js';
 import type { ListSpec } from '../core/reading/listSpec.js';
-import type { FeatureContext } from './featureContext.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { LibraryEvent } from './libraryService.js';
-import { keysOfList } from './nodePapers.js';
+import { keysOfList, type ListSources } from './listPapers.js';
 
 export interface RowsPart {
   readonly rows: readonly ListRow[];
   /** One for each row. */
   readonly marks: readonly RowMark[];
 }
-
-type Sources = Pick<FeatureContext, 'library' | 'search' | 'marks'>;
 
 /** As many as a high window shows. */
 const firstRows = 40;
@@ -24,7 +21,7 @@ const sliceMs = 8;
 /** The papers of a list for reading, kept true while its source changes. */
 export class ReadingList implements Disposable {
   readonly spec: ListSpec;
-  readonly #sources: Sources;
+  readonly #sources: ListSources;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   #keys: readonly PaperKey[] = [];
@@ -36,7 +33,7 @@ export class ReadingList implements Disposable {
   /** It holds other papers than before, or a paper has another title. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(sources: Sources, spec: ListSpec) {
+  constructor(sources: ListSources, spec: ListSpec) {
     this.#sources = sources;
     this.spec = spec;
     const { library, search, marks } = sources;
@@ -66,7 +63,7 @@ export class ReadingList implements Disposable {
   async refresh(touched?: ReadonlySet<PaperKey>): Promise<void> {
     const asked = ++this.#asked;
     this.#isStale ||= touched !== undefined && this.#keys.some((key) => touched.has(key));
-    const keys = await keysOfList(this.#sources, this.spec);
+    const keys = await keysOfList(this.#sources, this.spec, this.#known);
     if (asked !== this.#asked || this.#store.disposed) return;
     const before = this.#keys;
     this.#keys = keys;

@@ -29,7 +29,9 @@ export function listTitle(spec: ListSpec, { library }: LibraryService): string {
     case 'search':
       return vscode.l10n.t('Search: {0}', spec.query);
     case 'starred':
-      return vscode.l10n.t('Starred');
+      return vscode.l10n.t('Reading List');
+    case 'unread':
+      return vscode.l10n.t('Unread');
     case 'tag':
       return vscode.l10n.t('Tag: {0}', spec.tag);
     case 'papers':

@@ -1,3 +1,4 @@
+import type { MarkNode } from '../markTree.js';
 import type { PaperKey } from '../paper.js';
 import type { TreeNode } from '../paperTree.js';
 import type { SearchNode } from '../searchTree.js';
@@ -13,6 +14,8 @@ export type ListSpec =
   | { readonly kind: 'day'; readonly day: string }
   | { readonly kind: 'search'; readonly query: string }
   | { readonly kind: 'starred' }
+  /** Those of the newest digests that nobody had seen when the list was opened. */
+  | { readonly kind: 'unread' }
   | { readonly kind: 'tag'; readonly tag: string }
   /** Those that somebody has chosen, such as another view of Preprint. */
   | { readonly kind: 'papers'; readonly title: string; readonly keys: readonly PaperKey[] };
@@ -26,6 +29,7 @@ const texts: Readonly<Record<ListSpec['kind'], string | undefined>> = {
   day: 'day',
   search: 'query',
   starred: undefined,
+  unread: undefined,
   tag: 'tag',
   papers: 'title',
 };
@@ -60,7 +64,7 @@ export function listName(spec: ListSpec): string {
 }
 
 /** The list of what lies below a row of the view Papers; undefined for a row without papers. */
-export function specOfNode(node: TreeNode | SearchNode): ListSpec | undefined {
+export function specOfNode(node: TreeNode | SearchNode | MarkNode): ListSpec | undefined {
   switch (node.kind) {
     case 'archive':
       return { kind: 'archive', archive: node.archive };
@@ -75,12 +79,17 @@ export function specOfNode(node: TreeNode | SearchNode): ListSpec | undefined {
         ...(node.day !== undefined && { day: node.day }),
       };
     case 'range':
+    case 'searchRange':
+    case 'markedRange':
       return specOfNode(node.of);
     case 'search':
       return { kind: 'search', query: node.search.query };
-    case 'searchRange':
-      return specOfNode(node.of);
+    case 'marked': {
+      const { list } = node;
+      return list.name === 'tag' ? { kind: 'tag', tag: list.tag } : { kind: list.name };
+    }
     case 'searchNote':
+    case 'tags':
     case 'paper':
       return undefined;
   }
