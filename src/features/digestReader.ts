@@ -272,7 +272,7 @@ class ReadingPage implements Disposable {
 
   #tellInSight(): void {
     const { inSight } = this.#parts.context;
-    if (this.#panel.active) inSight.show(this, this.#key);
+    if (this.#panel.active) inSight.show(this, this.#key, true);
     else inSight.leave(this);
   }
 

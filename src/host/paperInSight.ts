@@ -7,14 +7,21 @@ import type { PaperKey } from '../core/paper.js';
 export class PaperInSight {
   #page: object | undefined;
   #key: PaperKey | undefined;
+  #goesOn = false;
 
   get key(): PaperKey | undefined {
     return this.#key;
   }
 
-  show(page: object, key: PaperKey | undefined): void {
+  /** Whoever reads there goes on with the next paper: the keyboard is not to be taken away. */
+  get goesOn(): boolean {
+    return this.#goesOn;
+  }
+
+  show(page: object, key: PaperKey | undefined, goesOn = false): void {
     this.#page = page;
     this.#key = key;
+    this.#goesOn = goesOn;
   }
 
   /** Another page may have come to the front before this one went. */
@@ -22,5 +29,6 @@ export class PaperInSight {
     if (this.#page !== page) return;
     this.#page = undefined;
     this.#key = undefined;
+    this.#goesOn = false;
   }
 }
