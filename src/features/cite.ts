@@ -15,7 +15,6 @@ import type { Disposable } from '../host/lifecycle.js';
 
 /** Citations and BibTeX entries of papers, into the note that is being written or the clipboard. */
 export function registerCite(context: FeatureContext): Disposable {
-  const { library } = context;
   const register = (
     command: string,
     title: string,
