@@ -67,10 +67,8 @@ export class FilterBar {
   }
 
   tell(shown: number, total: number, muted: number, words: PageWords): void {
-    const text =
-      shown === total
-        ? fill(words.all, number(total))
-        : fill(words.some, number(shown), number(total));
+    const all = total === 1 ? words.onePaper : fill(words.all, number(total));
+    const text = shown === total ? all : fill(words.some, number(shown), number(total));
     // Told once, not at each key that leaves the same papers.
     if (this.#count.textContent !== text) this.#count.textContent = text;
     this.#muted.textContent = fill(words.muted, number(muted));

@@ -63,7 +63,12 @@ export function startPage(host: Host): void {
     const message = asToPage(event.data);
     if (message) hear(message);
   });
-  const tellFocus = (): void => host.postMessage({ type: 'focus', focused: document.hasFocus() });
+  const tellFocus = (): void => {
+    const focused = document.hasFocus();
+    // The keyboard comes to the list, unless it was somewhere else in the page before.
+    if (focused && document.activeElement === body) list.focus();
+    host.postMessage({ type: 'focus', focused });
+  };
   window.addEventListener('focus', tellFocus);
   window.addEventListener('blur', tellFocus);
   document.addEventListener('visibilitychange', () => watch.look('opened'));

@@ -94,6 +94,7 @@ export function explainedKeys(): ReadingShell['keys'] {
 export function pageWords(): PageWords {
   return {
     some: vscode.l10n.t('{0} of {1}'),
+    onePaper: vscode.l10n.t('1 paper'),
     all: vscode.l10n.t('{0} papers'),
     muted: vscode.l10n.t('{0} muted'),
     allCategories: vscode.l10n.t('All categories'),

@@ -2,6 +2,7 @@
 export interface PageWords {
   /** `{0} of {1}` */
   readonly some: string;
+  readonly onePaper: string;
   /** `{0} papers` */
   readonly all: string;
   readonly muted: string;

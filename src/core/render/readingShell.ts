@@ -45,7 +45,7 @@ export function readingShell(shell: ReadingShell): string {
 <p id="status" role="status">${text('loading')}</p>
 <p class="as-text"><button id="as-text" type="button" data-do="asText" hidden>${text('openAsText')}</button></p>
 <p id="nothing" role="status"></p>
-<div id="rows" role="listbox" tabindex="0" aria-labelledby="list-title" autofocus></div>
+<div id="rows" role="listbox" tabindex="0" aria-labelledby="list-title"></div>
 </section>
 <div id="splitter" role="separator" tabindex="0" aria-orientation="vertical" aria-label="${text('splitter')}" aria-valuemin="0" aria-valuemax="100"></div>
 <main id="reading" aria-label="${text('paper')}">
