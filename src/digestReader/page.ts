@@ -9,7 +9,7 @@ import { RowList } from './rowList.js';
 import { SeenWatch } from './seenWatch.js';
 import { Splitter } from './splitter.js';
 import { fill, number } from './words.js';
-import type { FromPage, PageState, ReadingMove, ToPage } from './protocol.js';
+import type { FromPage, PageState, PaperKey, ReadingMove, ToPage } from './protocol.js';
 
 export interface Host {
   postMessage(message: FromPage): void;
@@ -29,6 +29,8 @@ export function startPage(host: Host): void {
   const model = new ListModel();
   /** Where an earlier page was, until this one is there. */
   let restored = asPageState(host.getState());
+  /** Shown last: gone back to when a filter that let nothing through is taken away. */
+  let lastShown: PaperKey | undefined;
   let findTimer: ReturnType<typeof setTimeout> | undefined;
   let isSaving = false;
 
@@ -174,7 +176,7 @@ export function startPage(host: Host): void {
     } else if (pane.key !== undefined) {
       select(Math.min(passing.length - 1, Math.max(0, before)));
     } else if (before < 0 && restored === undefined && model.total === model.rows.length) {
-      select(0);
+      select(Math.max(0, list.indexOf(lastShown)));
     }
   }
 
@@ -182,6 +184,7 @@ export function startPage(host: Host): void {
     const row = list.rows[index];
     if (row === undefined) return;
     list.select(index);
+    lastShown = row.key;
     pane.show(row);
     ask();
     tellPosition();

@@ -154,7 +154,9 @@ class ReadingPage implements Disposable {
   readonly #told = new Map<PaperKey, { readonly notes: readonly NoteOn[] }>();
   /** Which of several texts is wanted of a paper (`data-text`). */
   readonly #texts = new Map<PaperKey, number>();
+  /** The page has said that it listens, and the list has been asked for. */
   #isReady = false;
+  #isFilled = false;
   #key: PaperKey | undefined;
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
@@ -220,6 +222,8 @@ class ReadingPage implements Disposable {
     if (this.spec.kind === 'digest' && !this.#list.isThere) library.reread(this.spec.uri);
     await marks.start();
     await this.#list.refresh();
+    this.#isFilled = true;
+    await this.#tellList();
   }
 
   /** @param late only what cannot be told in another way */
@@ -227,7 +231,8 @@ class ReadingPage implements Disposable {
     const { context, places } = this.#parts;
     const { keys, spec } = this.#list;
     const isRead = context.library.state.kind === 'ready';
-    if (!this.#isReady || (keys.length === 0 && !isRead) || (late && keys.length > 0)) return;
+    if (!this.#isReady || !this.#isFilled) return;
+    if ((keys.length === 0 && !isRead) || (late && keys.length > 0)) return;
     const list = ++this.#lists;
     const title = listTitle(spec, context.library);
     if (spec.kind !== 'digest') this.#panel.title = shortened(title);
@@ -342,7 +347,8 @@ class ReadingPage implements Disposable {
     const show = ++this.#shows;
     this.#key = key;
     this.#tellInSight();
-    void this.#parts.places.remember(this.spec, key);
+    // What somebody has picked for once has no place to come back to.
+    if (this.spec.kind !== 'papers') void this.#parts.places.remember(this.spec, key);
     for (const wanted of [...(html ? [key] : []), ...next]) {
       if (show !== this.#shows) return;
       if (this.#list.has(wanted)) await this.#tellPaper(wanted, show);

@@ -59,6 +59,7 @@ export function listName(spec: ListSpec): string {
   const text = texts[spec.kind];
   const value =
     text === undefined ? '' : String((spec as unknown as Record<string, unknown>)[text]);
+  if (spec.kind === 'papers') return [spec.kind, value, ...spec.keys].join('\n');
   const day = spec.kind === 'category' && spec.day !== undefined ? `\n${spec.day}` : '';
   return `${spec.kind}\n${value}${day}`;
 }

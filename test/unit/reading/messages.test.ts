@@ -103,6 +103,7 @@ describe('The list that a page keeps', () => {
     { kind: 'unread' },
     { kind: 'tag', tag: 'x' },
     { kind: 'papers', title: 'x', keys: [key] },
+    { kind: 'papers', title: 'x', keys: [key, 'title:y'] },
   ];
 
   it('is known again, each by a name of its own', () => {
