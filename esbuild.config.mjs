@@ -103,7 +103,7 @@ const rooms = [
   },
   {
     ...common,
-    entryPoints: { reader: 'src/reader/main.ts' },
+    entryPoints: { reader: 'src/reader/main.ts', digestReader: 'src/digestReader/main.ts' },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

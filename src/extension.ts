@@ -10,9 +10,12 @@ import { features } from './features/index.js';
 import { ForYou } from './host/forYou.js';
 import { LibraryService } from './host/libraryService.js';
 import { MarksService } from './host/marksService.js';
+import { MutedPapers } from './host/mutedPapers.js';
 import { NoteFiles } from './host/noteFiles.js';
+import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SampleTexts } from './host/sampleTexts.js';
+import { SelectedRows } from './host/selectedRows.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { SimilarPapers } from './host/similarPapers.js';
@@ -29,6 +32,14 @@ const librarianIdleMs = 20 * 60_000;
  * they are read, 140,000 take 300 MB.
  */
 const librarianLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
+
+/** What is to be written before the window goes; VS Code waits for it. */
+const lastWork = new Set<() => Promise<void>>();
+
+export async function deactivate(): Promise<void> {
+  await Promise.all(Array.from(lastWork, (work) => work()));
+  lastWork.clear();
+}
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
@@ -61,7 +72,9 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const notes = new NoteFiles(files, reader, library);
   const citationWriter = new CitationWriter(files, librarian, styler, texts);
   const searches = new SearchList(extension.workspaceState);
-  const marks = new MarksService();
+  const marks = new MarksService(extension, library, log);
+  const muted = new MutedPapers(library, marks);
+  const rows = new SelectedRows();
   const samples = new SampleTexts(files, both);
   const similar = new SimilarPapers(library, search, samples);
   const forYou = new ForYou(library, search, samples, marks);
@@ -79,10 +92,14 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     marks,
     similar,
     forYou,
+    inSight: new PaperInSight(),
+    muted,
+    rows,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies, drawer, marks);
+  extension.subscriptions.push(searches, bibliographies, drawer, marks, muted);
+  lastWork.add(() => marks.flush());
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

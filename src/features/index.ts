@@ -8,9 +8,12 @@ import { registerCitationHover } from './citationHover.js';
 import { registerCitationCompletion } from './citationCompletion.js';
 import { registerCitationDefinition } from './citationDefinition.js';
 import { registerCite } from './cite.js';
+import { registerCopyMarkdown } from './copyMarkdown.js';
+import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
+import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
 import { registerForYou } from './forYou.js';
@@ -19,6 +22,7 @@ import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
 import { registerOpenNotes } from './openNotes.js';
+import { registerPaperMarks } from './paperMarks.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -51,11 +55,15 @@ export const features: readonly Feature[] = [
   registerWorkspaceSymbols,
   registerReader,
   registerCopyTex,
+  registerDigestReader,
   registerPaperLinks,
+  registerPaperMarks,
   registerCite,
+  registerCiteByDrop,
   registerLiteratureNote,
   registerOpenNotes,
   registerCopyReference,
+  registerCopyMarkdown,
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,

@@ -2,6 +2,18 @@
 
 export const commands = {
   openPaper: 'preprint.openPaper',
+  openPaperInNewPanel: 'preprint.openPaperInNewPanel',
+  readPapers: 'preprint.readPapers',
+  readDigest: 'preprint.readDigest',
+  readStarred: 'preprint.readStarred',
+  readerNext: 'preprint.readerNext',
+  readerPrevious: 'preprint.readerPrevious',
+  readerNextUnread: 'preprint.readerNextUnread',
+  readerPageDown: 'preprint.readerPageDown',
+  readerPageUp: 'preprint.readerPageUp',
+  readerFilter: 'preprint.readerFilter',
+  readerKeys: 'preprint.readerKeys',
+  copyMarkdown: 'preprint.copyMarkdown',
   goToDigest: 'preprint.goToDigest',
   openOnArxiv: 'preprint.openOnArxiv',
   openPdf: 'preprint.openPdf',
@@ -15,6 +27,18 @@ export const commands = {
   citeTyped: 'preprint.citeTyped',
   createLiteratureNote: 'preprint.createLiteratureNote',
   openNotes: 'preprint.openNotes',
+  starPaper: 'preprint.starPaper',
+  unstarPaper: 'preprint.unstarPaper',
+  mutePaper: 'preprint.mutePaper',
+  unmutePaper: 'preprint.unmutePaper',
+  markRead: 'preprint.markRead',
+  markUnread: 'preprint.markUnread',
+  tagPaper: 'preprint.tagPaper',
+  remarkPaper: 'preprint.remarkPaper',
+  undoMark: 'preprint.undoMark',
+  redoMark: 'preprint.redoMark',
+  showMuted: 'preprint.showMuted',
+  hideMuted: 'preprint.hideMuted',
   searchPapers: 'preprint.searchPapers',
   findSimilar: 'preprint.findSimilar',
   forYou: 'preprint.forYou',
@@ -36,15 +60,23 @@ export const commands = {
 
 export const views = { papers: 'preprint.papers' } as const;
 
-export const panels = { reader: 'preprint.reader' } as const;
+export const panels = { reader: 'preprint.reader', readingList: 'preprint.readingList' } as const;
+
+export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */
   grouping: 'preprint.grouping',
   /** The tree is narrowed by a filter. */
   filtered: 'preprint.filtered',
+  /** `hidden` or `shown`, as the settings say; '' when nothing is muted. */
+  muted: 'preprint.muted',
   /** `indexing`, `ready` or `empty` (ready, and no digest found): which welcome the view shows. */
   libraryState: 'preprint.libraryState',
+  /** The keyboard is in the page of a list, and no field of it. */
+  readerFocus: 'preprint.readerFocus',
+  /** URIs of the digests among the files of open tabs. */
+  openDigests: 'preprint.openDigests',
 } as const;
 
 export const settings = {
@@ -72,6 +104,13 @@ export const settings = {
   keywords: 'preprint.bibtex.keywords',
   note: 'preprint.bibtex.note',
   bibliographyFiles: 'preprint.bibliography.files',
+  marksStorage: 'preprint.marks.storage',
+  marksFile: 'preprint.marks.file',
+  marksSeen: 'preprint.marks.seen',
+  mutedKeywords: 'preprint.mute.keywords',
+  mutedAuthors: 'preprint.mute.authors',
+  mutedCategories: 'preprint.mute.categories',
+  showMuted: 'preprint.mute.show',
   notesFolder: 'preprint.notes.folder',
   notesFileName: 'preprint.notes.fileName',
   notesTemplate: 'preprint.notes.template',

@@ -7,8 +7,11 @@ import type { ForYou } from './forYou.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
+import type { PaperInSight } from './paperInSight.js';
 import type { NoteFiles } from './noteFiles.js';
 import type { MarksService } from './marksService.js';
+import type { MutedPapers } from './mutedPapers.js';
+import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { SimilarPapers } from './similarPapers.js';
 import type { Disposable } from './lifecycle.js';
@@ -28,6 +31,9 @@ export interface FeatureContext {
   readonly marks: MarksService;
   readonly similar: SimilarPapers;
   readonly forYou: ForYou;
+  readonly inSight: PaperInSight;
+  readonly muted: MutedPapers;
+  readonly rows: SelectedRows;
   readonly log: vscode.LogOutputChannel;
 }
 

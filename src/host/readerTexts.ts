@@ -24,6 +24,8 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
     searchAuthor: vscode.l10n.t('Search for papers by this author'),
     seenBefore: seenSentence(paper),
     ai: vscode.l10n.t('AI'),
+    texts: vscode.l10n.t('What the digests say'),
+    allTexts: vscode.l10n.t('All'),
     aiNote: vscode.l10n.t('Written by a language model for the digest. It may be wrong.'),
     failed: vscode.l10n.t('The generator of the digest could not write this.'),
     abstract: vscode.l10n.t('Abstract'),

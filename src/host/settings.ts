@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
+import type { CitationPreferences } from '../core/citation/syntaxes.js';
+import type { MuteLists } from '../core/marks/muteRules.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -114,6 +116,14 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
   };
 }
 
+export function citationPreferences({
+  markdownStyle: markdown,
+  latexCommand,
+}: CitationSettings): CitationPreferences {
+  const isOther = markdown === 'link' || markdown === 'arxiv';
+  return { markdown: isOther ? markdown : 'pandoc', latexCommand };
+}
+
 function entryOptions(scope: vscode.ConfigurationScope | undefined): ExportOptions {
   const isOn = (name: string): boolean => read<unknown>(name, scope, false) === true;
   const accents = choice(settings.accents, scope, ['asInStyle', 'tex', 'unicode']);
@@ -142,8 +152,7 @@ function choice<T extends string>(
 
 /** Paths or globs, below the workspace folder or absolute; where nothing is declared or besides. */
 export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
-  const files: unknown = read<unknown>(settings.bibliographyFiles, scope, []);
-  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+  return texts(settings.bibliographyFiles, scope);
 }
 
 /** Where literature notes are kept and how they are written; paths are relative to the folder. */
@@ -173,6 +182,43 @@ export function hoverMath(scope: vscode.Uri | undefined): 'svg' | 'text' {
   return choice(settings.hoverMath, scope, ['svg', 'text']);
 }
 
+/** Where the marks of a folder's papers are written. */
+export interface MarksSettings {
+  readonly storage: 'workspace' | 'storage';
+  /** Path below the folder. */
+  readonly file: string;
+}
+
+export function marksSettings(folder: vscode.WorkspaceFolder): MarksSettings {
+  return {
+    storage: choice(settings.marksStorage, folder, ['workspace', 'storage']),
+    file: String(read<unknown>(settings.marksFile, folder, '')),
+  };
+}
+
+/** What makes a new paper a seen one. */
+export function seenWhen(): readonly ('opened' | 'scrolled')[] {
+  const when = choice(settings.marksSeen, undefined, ['opened', 'scrolled', 'never']);
+  return when === 'never' ? [] : when === 'opened' ? ['opened'] : ['opened', 'scrolled'];
+}
+
+export function muteLists(folder: vscode.WorkspaceFolder | undefined): MuteLists {
+  return {
+    keywords: texts(settings.mutedKeywords, folder),
+    authors: texts(settings.mutedAuthors, folder),
+    categories: texts(settings.mutedCategories, folder),
+  };
+}
+
+export function showsMuted(): boolean {
+  return read<unknown>(settings.showMuted, undefined, false) === true;
+}
+
+export async function setShowsMuted(value: boolean): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(settings.showMuted, value, targetOf(settings.showMuted));
+}
+
 const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
   warning: vscode.DiagnosticSeverity.Warning,
   information: vscode.DiagnosticSeverity.Information,
@@ -190,6 +236,12 @@ export function diagnosticLevel(
 /** @param setting of bibliographies or of digests */
 export function lensesWanted(setting: string, scope: vscode.Uri): boolean {
   return read(setting, scope, false);
+}
+
+/** A list of texts, whatever else the person has put into it. */
+function texts(key: string, scope: vscode.ConfigurationScope | undefined): readonly string[] {
+  const values = read<unknown>(key, scope, []);
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {

@@ -1,16 +1,10 @@
 import type { PaperKey } from '../core/paper.js';
+import { askedBy } from '../core/render/asked.js';
+import { focusHeading, followed, pressedAt } from './pressed.js';
 import type { FromReader, ToReader } from './protocol.js';
 import { offerTex } from './formulas.js';
-import { askedBy, asReaderState, asToReader } from './readerMessages.js';
+import { asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
-
-/** By what `core/render` marks them. */
-const pressable = [
-  ...['action', 'occurrence', 'note', 'author', 'similar', 'term', 'jump'].map(
-    (name) => `[data-${name}]`,
-  ),
-  'a',
-].join(', ');
 
 startReader(acquireVsCodeApi());
 
@@ -70,20 +64,10 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   }
 
   function press(target: Element, event: Event): void {
-    const pressed = target.closest<HTMLElement>(pressable);
-    if (pressed === null || shown === undefined) return;
-    const asked = askedBy(pressed, shown);
-    if (asked !== undefined) {
-      host.postMessage(asked);
-    } else if (pressed.dataset.jump !== undefined) {
-      event.preventDefault();
-      jumpTo(document.getElementById(pressed.dataset.jump));
-    } else if (pressed instanceof HTMLAnchorElement) {
-      event.preventDefault();
-      if (/^https?:$/.test(pressed.protocol)) {
-        host.postMessage({ type: 'openLink', url: pressed.href });
-      }
-    }
+    const pressed = pressedAt(target);
+    if (pressed === undefined || shown === undefined) return;
+    const message = askedBy(pressed, shown) ?? followed(pressed, event);
+    if (message) host.postMessage(message);
   }
 
   function keepState(): void {
@@ -100,14 +84,4 @@ function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The reader's page has no #${id}.`);
   return found;
-}
-
-/** Moves focus so that a screen reader reads the title, without moving the page. */
-function focusHeading(heading: HTMLElement | null): void {
-  heading?.focus({ preventScroll: true });
-}
-
-function jumpTo(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: 'start' });
-  focusHeading(section);
 }

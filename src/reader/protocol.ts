@@ -1,9 +1,7 @@
 import type { PaperKey } from '../core/paper.js';
-import type { ReaderAction } from '../core/render/readerLabels.js';
+import type { Asked } from '../core/render/asked.js';
 
 /** The only thing that both sides of the reader import. */
-
-export type { ReaderAction };
 
 export type ToReader =
   | {
@@ -34,22 +32,7 @@ export type ToReader =
 
 export type FromReader =
   | { readonly type: 'ready' }
-  | { readonly type: 'action'; readonly action: ReaderAction; readonly key: PaperKey }
-  /** The reader asks to open place number `index` in the list "where it occurs". */
-  | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
-  /** The reader asks to open document number `index` in the list of notes. */
-  | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
-  /** The reader asks for papers by author number `index`. */
-  | { readonly type: 'searchAuthor'; readonly key: PaperKey; readonly index: number }
-  /** The reader asks to open number `index` of the similar papers, … */
-  | { readonly type: 'openSimilar'; readonly key: PaperKey; readonly index: number }
-  /** … or for papers with number `term` of what the two share. */
-  | {
-      readonly type: 'searchShared';
-      readonly key: PaperKey;
-      readonly index: number;
-      readonly term: number;
-    }
+  | Asked
   /** Only http and https links reach the host, which asks VS Code to open them. */
   | { readonly type: 'openLink'; readonly url: string };
 

@@ -1,15 +1,4 @@
-import type { PaperKey } from '../core/paper.js';
-import type { FromReader, ReaderAction, ReaderState, ToReader } from './protocol.js';
-
-const actions: Readonly<Record<ReaderAction, true>> = {
-  goToDigest: true,
-  openOnArxiv: true,
-  openPdf: true,
-  insertCitation: true,
-  copyBibtex: true,
-  copyLink: true,
-  createLiteratureNote: true,
-};
+import type { ReaderState, ToReader } from './protocol.js';
 
 /** A message of the host, undefined for anything else that a window may be sent. */
 export function asToReader(data: unknown): ToReader | undefined {
@@ -25,32 +14,6 @@ export function asReaderState(data: unknown): ReaderState | undefined {
   return isRecord(data) && typeof data.key === 'string' && typeof data.scrollTop === 'number'
     ? (data as unknown as ReaderState)
     : undefined;
-}
-
-export function asReaderAction(name: string | undefined): ReaderAction | undefined {
-  return name !== undefined && Object.hasOwn(actions, name) ? (name as ReaderAction) : undefined;
-}
-
-/** What an element that was pressed asks the host for; undefined for one that asks for nothing. */
-export function askedBy({ dataset }: HTMLElement, key: PaperKey): FromReader | undefined {
-  const action = asReaderAction(dataset.action);
-  if (action !== undefined) return { type: 'action', action, key };
-  const [index, term] = (dataset.term ?? '').split('.').map(Number);
-  if (isIndex(index) && isIndex(term)) return { type: 'searchShared', key, index, term };
-  for (const [type, written] of [
-    ['openOccurrence', dataset.occurrence],
-    ['openNote', dataset.note],
-    ['openSimilar', dataset.similar],
-    ['searchAuthor', dataset.author],
-  ] as const) {
-    const number = Number(written);
-    if (written !== undefined && isIndex(number)) return { type, key, index: number };
-  }
-  return undefined;
-}
-
-function isIndex(value: number | undefined): value is number {
-  return Number.isInteger(value);
 }
 
 function isRecord(data: unknown): data is Record<string, unknown> {

@@ -10,6 +10,8 @@ import { notePath } from '../core/notes/noteName.js';
 import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
+import { paperMarkdown } from '../core/render/paperMarkdown.js';
+import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
@@ -92,7 +94,9 @@ function readDocument(
   return { ...document, fingerprint, problems };
 }
 
-const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'> = {
+type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
+
+const paperAnswers: Pick<Answers, PaperCalls> = {
   findLinks({ text, latest }) {
     const lines = new Lines(text);
     return (
@@ -130,9 +134,21 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
   },
 
   renderPaper(request) {
-    const { body, complete, stale } = readBody(request);
-    const value = renderPaper(request.paper, body, request.labels, categoryName, request.macros);
+    const { paper, labels, macros, text: chosen } = request;
+    const { texts: all, body, complete, stale } = readBody(request);
+    const texts = distinctTexts(all);
+    const text = chosen === undefined ? undefined : texts[chosen];
+    const shown = chosen === -1 && texts.length > 1 ? -1 : text ? texts.indexOf(text) : 0;
+    // What the text that was chosen lacks, the others may have.
+    const chosenBody = text ? mergeBodies([text.body, ...all.map((one) => one.body)]) : body;
+    const choice = { texts, shown };
+    const value = renderPaper(paper, chosenBody, labels, categoryName, macros, choice);
     return { value, complete, stale };
+  },
+
+  paperMarkdown(request) {
+    const { body, complete, stale } = readBody(request);
+    return { value: paperMarkdown(request.paper, body), complete, stale };
   },
 };
 
@@ -164,22 +180,25 @@ const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
 };
 
 interface ReadBody {
+  /** One for each source that could be read. */
+  readonly texts: readonly DigestText[];
   readonly body: EntryBody;
   readonly complete: boolean;
   readonly stale: readonly string[];
 }
 
 function readBody({ sources, latest }: PaperRequest): ReadBody {
-  const bodies: EntryBody[] = [];
+  const texts: DigestText[] = [];
   const stale: string[] = [];
   const lines = new EntryLines();
   for (const source of sources) {
-    const read = readSource(source, latest, lines);
-    if (read) bodies.push(read);
-    else stale.push(source.uri);
+    const { date, uri } = source;
+    const body = readSource(source, latest, lines);
+    if (body) texts.push({ body, ...(date && { date: date.value }) });
+    else stale.push(uri);
   }
-  const body = mergeBodies(bodies);
-  return { body, complete: isComplete(body), stale };
+  const body = mergeBodies(texts.map((text) => text.body));
+  return { texts, body, complete: isComplete(body), stale };
 }
 
 function isComplete({ summary, fields, abstract }: EntryBody): boolean {

@@ -124,7 +124,7 @@ export interface EntrySource extends Occurrence {
 
 export interface PaperRequest {
   readonly paper: Paper;
-  /** Newest first. */
+  /** Those first whose words count most. */
   readonly sources: readonly EntrySource[];
   readonly latest: Month;
 }
@@ -230,10 +230,14 @@ export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls {
     readonly params: PaperRequest & { readonly order: NoteOrder };
     readonly result: Read<NoteAnswer>;
   };
+  /** A paper as a document of its own: Markdown with formulas in dollars. */
+  readonly paperMarkdown: { readonly params: PaperRequest; readonly result: Read<string> };
   readonly renderPaper: {
     readonly params: PaperRequest & {
       readonly labels: ReaderLabels;
       readonly macros: MathMacros;
+      /** Which of the texts that differ, -1 for all; the first that has each when missing. */
+      readonly text?: number;
     };
     readonly result: Read<string>;
   };

@@ -38,4 +38,11 @@ export const budgets = {
     growth: 80 * 1024 * 1024,
     longestBlock: 50,
   },
+  /** A digest of 500 entries and one of 5,000. */
+  reading: {
+    first: 500,
+    /** Frames. */
+    blank: 0,
+    heap: 150e6,
+  },
 };

@@ -25,6 +25,8 @@ import { runChild } from './children.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
 import { grownSizes, help, readOptions, sizes } from './options.mjs';
+import { readingReport } from './readingReport.mjs';
+import { measureReading } from './readingWindow.mjs';
 import { writeReadme } from './readme.mjs';
 import { mathReport } from './mathReport.mjs';
 import { hostReport, indexingReport, sizesReport } from './report.mjs';
@@ -37,6 +39,8 @@ import { peersReport, relevanceReport, searchingReport } from './searchReport.mj
 
 const corpusRuns = 3;
 const bibliographyWindows = 3;
+/** Entries of the digests that are opened in the reader. */
+const readSizes = [500, 5000];
 /** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
 const copying = ['copyIn'];
 /** @type {readonly import('./hostTask.js').Scenario[]} */
@@ -68,12 +72,13 @@ async function bench() {
     console.log(`${machineLine()}\n`);
     print(sizesReport(bundleSizes()));
     if (options.only === undefined || options.only === 'math') await measureMath(built);
-    if (options.only !== 'bibliography' && options.only !== 'math') {
+    if (options.only === undefined || options.only === 'index' || options.only === 'host') {
       await measure(built, libraries(temporary), temporary);
     }
     if (options.only === undefined || options.only === 'bibliography') {
       await measureLargeBibliography(built);
     }
+    if (options.only === undefined || options.only === 'reading') await measureDigestReader();
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -164,6 +169,18 @@ async function measureLargeBibliography(built) {
   });
   print(bibliographyReport(run));
   keepResults({ bibliography: { ...started(), ...run } });
+}
+
+/** Kept beside the rest, as the bibliography's figures are. */
+async function measureDigestReader() {
+  const started = circumstances();
+  const digests = await measureReading({
+    version: selectedVersion(),
+    sources: digestsIn(path.join(shared, 'corpus', 'daily')),
+    sizes: readSizes,
+  });
+  print(readingReport(digests));
+  keepResults({ reading: { ...started(), digests } });
 }
 
 /**

@@ -1,7 +1,15 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { commands, contextKeys, panels, settings, views } from '../../src/host/contributions.js';
+import { readingKeys } from '../../src/core/reading/readingKeys.js';
+import {
+  commands,
+  contextKeys,
+  customEditors,
+  panels,
+  settings,
+  views,
+} from '../../src/host/contributions.js';
 
 interface MenuItem {
   readonly command?: string;
@@ -18,7 +26,8 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string; when?: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
-    readonly keybindings?: readonly MenuItem[];
+    readonly keybindings?: readonly (MenuItem & { readonly key: string })[];
+    readonly customEditors: readonly { readonly viewType: string }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
   };
 }
@@ -62,9 +71,25 @@ describe('package.json and contributions.ts', () => {
     assert.deepEqual(sorted(restored), sorted(Object.values(panels)));
   });
 
+  it('name the same custom editors', () => {
+    const declared = contributes.customEditors.map(({ viewType }) => viewType);
+    assert.deepEqual(sorted(declared), sorted(Object.values(customEditors)));
+  });
+
+  it('bind the keys that the reader explains', () => {
+    const bound = (contributes.keybindings ?? [])
+      .filter(({ when }) => when?.includes(contextKeys.readerFocus))
+      .map(({ command, key }) => `${key} ${command}`);
+    const explained = readingKeys.flatMap(({ command, keys }) =>
+      keys.map((key) => `${key} ${command}`),
+    );
+    assert.deepEqual(sorted(bound), sorted(explained));
+  });
+
   it('name the same context keys: each is set, and each decides something', () => {
     const own = conditions.flatMap((condition) => condition.match(/\bpreprint\.\w+/g) ?? []);
-    const known = new Set<string>([...Object.values(views), ...Object.values(panels)]);
+    const named = [views, panels, customEditors].flatMap((names) => Object.values<string>(names));
+    const known = new Set(named);
     assert.deepEqual(
       sorted(own.filter((key) => !known.has(key))),
       sorted(Object.values(contextKeys)),

@@ -7,6 +7,7 @@ import { windowStateMatches } from './support/windowState.js';
 import type { Workbench } from './support/workbench.js';
 
 const archives = [
+  'Unread of February 14, 2026 | 5',
   'Computer Science | 11',
   'Mathematics | 1',
   'Physics | 1',
@@ -72,6 +73,11 @@ describe('Searches in the view Papers', () => {
       'Insert BibTeX',
       'Export Papers…',
       'Create Literature Note',
+      'Star Paper',
+      'Mark as Read',
+      'Mute Paper',
+      'Tag Paper…',
+      'Remark on Paper…',
       'Copy BibTeX',
       'Copy Reference',
     ]);

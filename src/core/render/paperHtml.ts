@@ -5,6 +5,7 @@ import { type MathMacros, noMacros } from './mathMacros.js';
 import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
 import { texToHtml, texToInlineHtml } from './texToHtml.js';
 import { texToText } from './texToText.js';
+import { textChoiceHtml, textLabel, type TextChoice } from './textChoice.js';
 import { textLanguage } from './textLanguage.js';
 
 /**
@@ -14,9 +15,11 @@ import { textLanguage } from './textLanguage.js';
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
  * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`), by
- * `data-author` (into `paper.authors`) and by `data-jump` (the id of a section). It fills the section
- * of similar papers, which are looked up when the paper is there (`similarHtml.ts`).
+ * `data-author` (into `paper.authors`), by `data-text` (into `choice.texts`, -1 for all) and by
+ * `data-jump` (the id of a section); `asked.ts` says what each asks for. The page fills the section of
+ * similar papers, which are looked up when the paper is there (`similarHtml.ts`).
  *
+ * @param body what is shown, unless all texts of `choice` are
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
  * @param macros the reader's own, for formulas
  */
@@ -26,6 +29,7 @@ export function renderPaper(
   labels: ReaderLabels,
   categoryName?: (category: string) => string | undefined,
   macros: MathMacros = noMacros,
+  choice: TextChoice = { texts: [], shown: 0 },
 ): string {
   return [
     '<header class="paper-header">',
@@ -34,7 +38,7 @@ export function renderPaper(
     factsHtml(paper, labels, categoryName),
     toolbarHtml(paper, labels),
     '</header>',
-    aiHtml(body, labels, macros),
+    aiHtml(body, labels, macros, choice),
     abstractHtml(body, labels, macros),
     '<section id="similar" class="similar" hidden></section>',
     notesHtml(labels),
@@ -115,19 +119,43 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(body: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
-  if (body.summary === undefined && body.fields.length === 0) return '';
-  const summary =
-    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels, macros);
-  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels, macros));
+function aiHtml(
+  body: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+  choice: TextChoice,
+): string {
+  const fields =
+    choice.shown < 0 ? allFieldsHtml(choice, labels, macros) : fieldsHtml(body, labels, macros);
+  if (fields === '') return '';
   const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
     '<div class="ai">',
     `<p class="ai-note" role="note">${mark} ${escapeHtml(labels.aiNote)}</p>`,
-    summary,
-    ...fields,
+    textChoiceHtml(choice, labels),
+    fields,
     '</div>',
-  ].join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
+}
+
+function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels, macros: MathMacros): string {
+  return texts
+    .map((text, index) => {
+      const heading = escapeHtml(textLabel(text, index));
+      return `<section class="digest-text" aria-label="${heading}"><p class="digest-label" aria-hidden="true">${heading}</p>${fieldsHtml(text.body, labels, macros)}</section>`;
+    })
+    .join('\n');
+}
+
+function fieldsHtml(
+  { summary, fields }: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+): string {
+  const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels, macros)];
+  return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels, macros))].join('\n');
 }
 
 function fieldHtml(field: AiField, kind: string, labels: ReaderLabels, macros: MathMacros): string {

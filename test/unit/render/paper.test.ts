@@ -24,6 +24,8 @@ const labels: ReaderLabels = {
   searchAuthor: 'Search for this author',
   seenBefore: '',
   ai: 'AI',
+  texts: 'Texts',
+  allTexts: 'All',
   aiNote: 'Written by a model.',
   failed: 'Could not be written.',
   abstract: 'Abstract',

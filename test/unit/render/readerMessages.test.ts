@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { askedBy, asToReader } from '../../../src/reader/readerMessages.js';
+import { askedBy } from '../../../src/core/render/asked.js';
+import { asToReader } from '../../../src/reader/readerMessages.js';
 
 const key = 'arxiv:2602.12345';
 
 /** What is asked by pressing an element with these `data-` attributes. */
 function asked(dataset: Readonly<Record<string, string>>): unknown {
-  return askedBy({ dataset } as unknown as HTMLElement, key);
+  return askedBy({ dataset }, key);
 }
 
 describe("what the reader's page asks for", () => {

@@ -1,0 +1,34 @@
+import type { PaperKey } from '../core/paper.js';
+
+/**
+ * The paper that the active page shows: what a command is about that is given none. A page tells it
+ * when it comes to the front, and takes it back when it goes.
+ */
+export class PaperInSight {
+  #page: object | undefined;
+  #key: PaperKey | undefined;
+  #goesOn = false;
+
+  get key(): PaperKey | undefined {
+    return this.#key;
+  }
+
+  /** Whoever reads there goes on with the next paper: the keyboard is not to be taken away. */
+  get goesOn(): boolean {
+    return this.#goesOn;
+  }
+
+  show(page: object, key: PaperKey | undefined, goesOn = false): void {
+    this.#page = page;
+    this.#key = key;
+    this.#goesOn = goesOn;
+  }
+
+  /** Another page may have come to the front before this one went. */
+  leave(page: object): void {
+    if (this.#page !== page) return;
+    this.#page = undefined;
+    this.#key = undefined;
+    this.#goesOn = false;
+  }
+}
