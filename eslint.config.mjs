@@ -29,6 +29,7 @@ export default defineConfig(
       '.vscode-test/',
       'node_modules/',
       'test/fixtures/',
+      'media/sample/',
     ],
   },
   {
