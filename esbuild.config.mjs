@@ -76,7 +76,7 @@ const rooms = [
   },
   {
     ...common,
-    entryPoints: { reader: 'src/reader/main.ts' },
+    entryPoints: { reader: 'src/reader/main.ts', trends: 'src/trends/main.ts' },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

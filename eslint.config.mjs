@@ -15,9 +15,10 @@ const walls = {
     '**/reader/**',
   ],
   'src/worker/**/*.ts': ['vscode', '**/host/**', '**/features/**', '**/reader/**'],
-  'src/host/**/*.ts': ['**/features/**', '**/reader/**'],
+  'src/host/**/*.ts': ['**/features/**', '**/reader/**', '../trends/**'],
   'src/features/*.ts': ['node:*', './*'],
   'src/reader/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
+  'src/trends/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
 };
 
 export default defineConfig(

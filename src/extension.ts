@@ -7,10 +7,12 @@ import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { LibraryService } from './host/libraryService.js';
+import { MarksService } from './host/marksService.js';
 import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
+import { TrendsService } from './host/trendsService.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
@@ -50,6 +52,8 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
   const citationWriter = new CitationWriter(files, librarian, styler, texts);
+  const marks = new MarksService();
+  const trends = new TrendsService(library, marks, files, searcher);
   const searches = new SearchList(extension.workspaceState);
   const context = {
     extension,
@@ -61,10 +65,12 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     citationWriter,
     texts,
     notes,
+    marks,
+    trends,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies);
+  extension.subscriptions.push(searches, bibliographies, marks);
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

@@ -17,12 +17,14 @@ import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
 import { registerOpenNotes } from './openNotes.js';
+import { registerOpenSample } from './openSample.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
 import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
 import { registerSearchPapers } from './searchPapers.js';
+import { registerTrends } from './trends.js';
 import { registerTreeSearches } from './treeSearches.js';
 import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
@@ -45,6 +47,7 @@ export const features: readonly Feature[] = [
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,
+  registerTrends,
   registerPaperLinks,
   registerCite,
   registerLiteratureNote,
@@ -53,5 +56,6 @@ export const features: readonly Feature[] = [
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
+  registerOpenSample,
   registerLog,
 ];

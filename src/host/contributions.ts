@@ -24,6 +24,8 @@ export const commands = {
   renameSearch: 'preprint.renameSearch',
   editSearch: 'preprint.editSearch',
   removeSearch: 'preprint.removeSearch',
+  showTrends: 'preprint.showTrends',
+  openSampleLibrary: 'preprint.openSampleLibrary',
   refreshLibrary: 'preprint.refreshLibrary',
   rebuildIndex: 'preprint.rebuildIndex',
   showIndexReport: 'preprint.showIndexReport',
@@ -33,7 +35,7 @@ export const commands = {
 
 export const views = { papers: 'preprint.papers' } as const;
 
-export const panels = { reader: 'preprint.reader' } as const;
+export const panels = { reader: 'preprint.reader', trends: 'preprint.trends' } as const;
 
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */

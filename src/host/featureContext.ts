@@ -3,10 +3,12 @@ import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
 import type { LibraryService } from './libraryService.js';
+import type { MarksService } from './marksService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
 import type { NoteFiles } from './noteFiles.js';
 import type { PaperTexts } from './paperTexts.js';
+import type { TrendsService } from './trendsService.js';
 import type { Disposable } from './lifecycle.js';
 
 /** What a feature is given; it gives back what undoes it. */
@@ -20,6 +22,8 @@ export interface FeatureContext {
   readonly citationWriter: CitationWriter;
   readonly texts: PaperTexts;
   readonly notes: NoteFiles;
+  readonly marks: MarksService;
+  readonly trends: TrendsService;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -24,6 +24,7 @@ import type {
   Result,
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
+import { trendAnswers } from './trendAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
@@ -37,7 +38,13 @@ export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>
  */
 export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  return {
+    ...paperAnswers,
+    ...noteAnswers,
+    ...documentAnswers(cache),
+    ...searchAnswers(cache),
+    ...trendAnswers(),
+  };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
