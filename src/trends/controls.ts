@@ -42,6 +42,7 @@ export class Controls {
     const categories = figures.categories.map(({ name }, at) => {
       return { name, label: categoryLabels[at] ?? name };
     });
+    this.#period.value = figures.choice.period;
     this.#setCategories(categories, figures.choice);
   }
 

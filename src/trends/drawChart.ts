@@ -93,10 +93,10 @@ function ranksOf(chart: 'categories' | 'authors' | 'terms', shown: Shown): Rank[
       return (terms?.terms ?? []).map(({ written, recent, recentOf, earlier, earlierOf }) => {
         const [now, before] = [ratio(recent, recentOf), ratio(earlier, earlierOf)];
         return {
-          ...rank(written, recent, recentOf),
-          figure: share
-            ? `${texts.share(before)} → ${texts.share(now)}`
-            : `${texts.number(earlier)} → ${texts.number(recent)}`,
+          name: written,
+          // Numbers of papers would tell of the volume of both times.
+          value: now,
+          figure: `${texts.share(before)} → ${texts.share(now)}`,
           label: fill(
             words.markOfTerm,
             ...[written, texts.number(recent), texts.share(now), texts.share(before)],

@@ -21,7 +21,7 @@ export function drawRankChart(chart: SVGSVGElement, name: ChartName, ranks: read
   const nameWidth = Math.min(260, width * 0.4);
   const figureWidth = Math.min(130, width * 0.25);
   const x = scaleLinear()
-    .domain([0, Math.max(1, ...ranks.map(({ value }) => value))])
+    .domain([0, Math.max(...ranks.map(({ value }) => value)) || 1])
     .range([0, Math.max(10, width - nameWidth - figureWidth - 20)]);
   chart.setAttribute('height', String(ranks.length * rowHeight));
   for (const [at, rank] of ranks.entries()) {

@@ -22,17 +22,18 @@ export function seriesOf(
       counts: times.map(({ reading }) => reading[at] ?? 0),
     }));
   }
+  const isOne = choice.category !== undefined;
+  // A rest of one has a name.
+  const hasAll = categories.length <= mostSeries + 1;
   const numbersOf = (at: number): number[] => times.map(({ counts }) => counts[at] ?? 0);
   const shown = categories
     .map(({ name }, at) => ({ name, at }))
-    .filter(({ name, at }) =>
-      choice.category === undefined ? at < mostSeries : name === choice.category,
-    );
+    .filter(({ name, at }) => (isOne ? name === choice.category : hasAll || at < mostSeries));
   const series = shown.map(({ name, at }) => ({
     series: { kind: 'category', category: name } as const,
     counts: numbersOf(at),
   }));
-  if (choice.category !== undefined || categories.length <= mostSeries) return series;
+  if (isOne || hasAll) return series;
   const rest = times.map(({ counts }) =>
     counts.slice(mostSeries).reduce((sum, count) => sum + count, 0),
   );

@@ -57,7 +57,8 @@ export function chineseTerms(text: string): TextTerm[] {
       const says = !saysNothing(segment);
       if (says && segment.length > 1 && segment.length <= longestChinese) push(segment);
       const both = before + segment;
-      if (says && before !== '' && both.length > 2 && both.length <= longestChinese) push(both);
+      const joins = says && before !== '' && !saysNothing(both);
+      if (joins && both.length > 2 && both.length <= longestChinese) push(both);
       before = says ? segment : '';
     }
   }
