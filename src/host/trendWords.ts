@@ -59,9 +59,9 @@ export function trendWords(): TrendWords {
     },
     summary: vscode.l10n.t('{0} papers from {1} to {2}.'),
     undated: vscode.l10n.t('Digests that name no day, and are not counted: {0}.'),
-    mark: vscode.l10n.t('{0}: {1} papers, {2}'),
+    mark: vscode.l10n.t('{0}: {1} of {2} papers, {3}'),
     markOfTime: vscode.l10n.t('{0}, {1}'),
-    markOfTerm: vscode.l10n.t('{0}: {1} papers, {2} now and {3} before'),
+    markOfTerm: vscode.l10n.t('{0}: {1} of {2} papers, {3} now and {4} before'),
     termTimes: vscode.l10n.t(
       'Words of titles, and of summaries in Chinese: {0}, compared with {1}.',
     ),

@@ -52,7 +52,7 @@ function drawOverTime(svg: SVGSVGElement, chart: 'papers' | 'reading', shown: Sh
       chart === 'papers' ? total : reading.reduce((sum, count) => sum + count, 0),
     ),
     label: (time, name, count, total) => {
-      const what = fill(words.mark, name, texts.number(count), texts.share(ratio(count, total)));
+      const what = markText(shown, name, count, total);
       return fill(words.markOfTime, time, what);
     },
   });
@@ -79,7 +79,7 @@ function ranksOf(chart: 'categories' | 'authors' | 'terms', shown: Shown): Rank[
       name,
       value: papers,
       figure: share ? texts.share(part) : texts.number(papers),
-      label: fill(words.mark, name, texts.number(papers), texts.share(part)),
+      label: markText(shown, name, papers, of),
     };
   };
   switch (chart) {
@@ -99,9 +99,15 @@ function ranksOf(chart: 'categories' | 'authors' | 'terms', shown: Shown): Rank[
           figure: `${texts.share(before)} → ${texts.share(now)}`,
           label: fill(
             words.markOfTerm,
-            ...[written, texts.number(recent), texts.share(now), texts.share(before)],
+            ...[written, texts.number(recent), texts.number(recentOf)],
+            ...[texts.share(now), texts.share(before)],
           ),
         };
       });
   }
+}
+
+function markText({ words, texts }: Shown, name: string, part: number, whole: number): string {
+  const share = texts.share(ratio(part, whole));
+  return fill(words.mark, name, texts.number(part), texts.number(whole), share);
 }

@@ -19,12 +19,14 @@ const always = [
   'Open Notes on This Paper',
   'Open on arXiv',
   'Open PDF',
+  'Open Sample Library',
   'Rebuild Index',
   'Refresh Library',
   'Search Papers',
   'Show Index Report',
   'Show Log',
   'Show Search Results in Tree',
+  'Show Trends',
 ];
 
 describe('The command palette', () => {

@@ -1,6 +1,6 @@
 import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { describeViolations } from './support/axe.js';
@@ -25,6 +25,28 @@ function sampleDays(folder: string): { day: string; categories: Map<string, numb
       return { day: name.replace('.md', ''), categories };
     });
 }
+
+/** Would be an element, were it ever taken for HTML. */
+const markup = '<img src=x onerror=alert(1)>';
+
+const hostileDigest = [1, 2]
+  .map(
+    (number) => `### [${number}] [Paper ${number}](https://arxiv.org/abs/2602.1999${number})
+*${markup}*
+
+Main category: ${markup}
+
+TL;DR: In short.
+
+
+<details>
+  <summary>Details</summary>
+Abstract: Nothing.
+
+</details>
+`,
+  )
+  .join('\n\n');
 
 const themes: readonly { kind: ThemeKind; name: string; picture: string }[] = [
   { kind: 'light', name: 'a light theme', picture: 'trends-light' },
@@ -52,7 +74,7 @@ describe('The Trends page', () => {
         all.map((row) => Array.from(row.querySelectorAll('th, td'), (cell) => cell.textContent)),
       );
   const bar = (chart: string, label: string | RegExp): Locator =>
-    section(chart).getByRole('button', { name: label });
+    section(chart).getByRole('button', { name: label }).first();
 
   it('counts the papers of each day and category as the digests hold them', async () => {
     await section('papers').getByRole('button', { name: 'Table: Papers over time' }).click();
@@ -84,7 +106,10 @@ describe('The Trends page', () => {
   it('leads from a bar to its papers by the mouse', async () => {
     const [, friday] = sampleDays(workbench.folder);
     const [category = '', count = 0] = [...(friday?.categories ?? [])][0] ?? [];
-    await bar('papers', new RegExp(`^February 13, 2026, ${category}.*: ${count} papers`)).click();
+    await bar(
+      'papers',
+      new RegExp(`^February 13, 2026, ${category}.*: ${count} of 6 papers`),
+    ).click();
     await workbench.quickInput().waitFor();
     assert.equal(await workbench.quickInput().inputValue(), `cat:${category} date:2026-02-13`);
     const told = count === 1 ? '1 paper' : `${count} papers`;
@@ -128,7 +153,7 @@ describe('The Trends page', () => {
         style: 'percent',
         maximumFractionDigits: 1,
       });
-      return own === 0 ? [] : [`cs.LG · Machine Learning: ${own} papers, ${share}`];
+      return own === 0 ? [] : [`cs.LG · Machine Learning: ${own} of ${total} papers, ${share}`];
     });
     assert.deepEqual(
       labels.map((label) => label.replace(/^.*2026, /, '')),
@@ -188,18 +213,24 @@ describe('The Trends page', () => {
     });
   }
 
-  it('follows the digests while they change', async () => {
+  it('follows the digests while they change, and shows what they say as text', async () => {
+    const file = path.join(workbench.folder, 'digests', '2026-02-15.md');
+    writeFileSync(file, hostileDigest);
+    await trends.getByText('from February 12, 2026 to February 15, 2026.').waitFor();
+    await bar('categories', `${markup}: 2 of 17 papers, 11.8%`).waitFor();
+    const [first] = await section('authors').locator('.name').allInnerTexts();
+    assert.equal(first, markup);
+    assert.equal(await trends.locator('img, script:not([nonce])').count(), 0);
+    rmSync(file);
     await trends.getByText('15 papers from February 12').waitFor();
-    await workbench.openFile('digests/2026-02-14.md', 1);
-    await workbench.page.keyboard.press('Control+A');
-    await workbench.page.keyboard.press('Delete');
-    await workbench.page.locator('.part.editor .tab', { hasText: 'Trends' }).click();
-    await trends.getByText('from February 12, 2026 to February 13, 2026.').waitFor();
-    await workbench.page.locator('.part.editor .tab', { hasText: '2026-02-14.md' }).click();
-    await workbench.page.locator('.editor-instance .view-line').first().waitFor();
-    await workbench.palette('File: Revert File');
-    await workbench.page.locator('.part.editor .tab', { hasText: 'Trends' }).click();
-    await trends.getByText('15 papers from February 12').waitFor();
+  });
+
+  it('may load nothing but its own program and style sheet', async () => {
+    const policy = await trends
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    assert.match(policy ?? '', /^default-src 'none'; script-src 'nonce-[0-9a-f]{32}'; style-src /);
+    assert.match(policy ?? '', /img-src 'none'; base-uri 'none'; form-action 'none'$/);
   });
 
   it('has the same choice after a reload of the window', async () => {

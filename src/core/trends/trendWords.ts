@@ -20,11 +20,11 @@ export interface TrendWords {
   readonly summary: string;
   /** Number of digests. */
   readonly undated: string;
-  /** What is counted, its number and its share. */
+  /** What is counted, its papers, of how many, and their share. */
   readonly mark: string;
   /** A time and what is counted then. */
   readonly markOfTime: string;
-  /** A term, its papers, its share now and before. */
+  /** A term, its papers, of how many, their share now and before. */
   readonly markOfTerm: string;
   /** First and last day of the two times. */
   readonly termTimes: string;

@@ -3,6 +3,8 @@ import { describe, it } from 'mocha';
 import { csvText } from '../../../src/core/csv.js';
 import { Library } from '../../../src/core/library.js';
 import { noMark } from '../../../src/core/marks/mark.js';
+import { Filters } from '../../../src/core/search/filters.js';
+import { parseQuery } from '../../../src/core/search/parseQuery.js';
 import { countPapers } from '../../../src/core/trends/countPapers.js';
 import type { TrendFigures } from '../../../src/core/trends/figures.js';
 import { markQuery } from '../../../src/core/trends/trendQueries.js';
@@ -69,6 +71,10 @@ describe('the search behind a bar', () => {
       ['', 'Free text', 'cs.LG'],
     );
     assert.equal(query(0, 0), '-cat:* date:2026-02-12');
+    const [without] = parseQuery('-cat:*').filters;
+    assert.ok(without);
+    const filters = new Filters([without], () => false);
+    assert.ok(filters.passEntry('title:gamma', '') && !filters.passEntry('title:beta', 'cs.LG'));
     assert.equal(query(0, 1), 'cat:"Free text" date:2026-02-12');
     assert.equal(query(1, 2), 'cat:cs.LG date:2026-02-14');
   });
