@@ -16,7 +16,7 @@ const bars = new WeakMap<Element, Bar>();
 /** The group that a bar is drawn in. */
 export function drawBar(bar: Bar, chart: SVGSVGElement): SVGGElement {
   const group = draw('g', { class: 'bar', role: 'button', tabindex: -1 }, chart);
-  group.setAttribute('aria-label', bar.label);
+  // Its name, and its tooltip.
   draw('title', {}, group).textContent = bar.label;
   bars.set(group, bar);
   return group;

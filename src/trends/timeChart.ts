@@ -13,6 +13,9 @@ const margin = { top: 8, right: 8, bottom: 26, left: 48 };
 /** A label of the axis needs so much room. */
 const tickWidth = 80;
 
+/** Bars say their times and numbers themselves. */
+const tick = { class: 'tick', 'aria-hidden': 'true' } as const;
+
 export interface TimeChart {
   readonly chart: ChartName;
   readonly figures: TrendFigures;
@@ -50,23 +53,23 @@ export function drawTimeChart(chart: SVGSVGElement, given: TimeChart): void {
     .range([margin.left, width - margin.right])
     .paddingInner(0.15);
 
-  for (const tick of y.ticks(4)) {
-    if (!share && !Number.isInteger(tick)) continue;
-    const at = y(tick);
+  for (const value of y.ticks(4)) {
+    if (!share && !Number.isInteger(value)) continue;
+    const at = y(value);
     draw(
       'line',
       { class: 'grid', x1: margin.left, x2: width - margin.right, y1: at, y2: at },
       chart,
     );
-    const label = share ? texts.share(tick) : texts.number(tick);
-    drawText(label, { class: 'tick', x: margin.left - 6, y: at + 4, 'text-anchor': 'end' }, chart);
+    const label = share ? texts.share(value) : texts.number(value);
+    drawText(label, { ...tick, x: margin.left - 6, y: at + 4, 'text-anchor': 'end' }, chart);
   }
   const every = Math.ceil((all.length * tickWidth) / (width - margin.left - margin.right));
   for (const [at, time] of all.entries()) {
     if (at % every !== 0) continue;
     const middle = (x(time.from) ?? 0) + x.bandwidth() / 2;
     const place = { x: Math.max(middle, margin.left), y: height - 8, 'text-anchor': 'middle' };
-    drawText(texts.tick(time, unit), { class: 'tick', ...place }, chart);
+    drawText(texts.tick(time, unit), { ...tick, ...place }, chart);
   }
 
   for (const [at, time] of times.entries()) {
