@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { IndexedDocument } from '../core/digest.js';
 import type { Span } from '../core/trends/calendar.js';
-import { countPapers, digestsByDay } from '../core/trends/countPapers.js';
+import { countPapers } from '../core/trends/countPapers.js';
+import { digestsByDay } from '../core/trends/datedDigests.js';
 import type { RisingTerms, TrendChoice, TrendFigures } from '../core/trends/figures.js';
 import { termWindows } from '../core/trends/termWindows.js';
 import { nextMonth } from './idAt.js';

@@ -2,24 +2,30 @@ import type { Digest } from '../digest.js';
 import type { Library } from '../library.js';
 import type { Mark } from '../marks/mark.js';
 import type { PaperKey } from '../paper.js';
-import { texToText } from '../render/texToText.js';
-import { spanOfPeriod, timeOf, unitFor, type Span } from './calendar.js';
+import { spanOfPeriod, timeOf, unitFor, type Span, type TimeUnit } from './calendar.js';
+import { countAuthors } from './countAuthors.js';
+import { digestsByDay, spanOfDays } from './datedDigests.js';
 import {
   readingState,
   readingStates,
-  type Ranked,
   type TimeFigures,
   type TrendChoice,
   type TrendFigures,
 } from './figures.js';
-
-const mostAuthors = 25;
+import { countsOf, ranked } from './ranks.js';
 
 /** Papers that are looked at between two pauses: less than a millisecond. */
 const papersAtOnce = 64;
 
 /** A paper with the category that the digests of a time give it. */
 type Papers = Map<PaperKey, string>;
+
+interface PapersOfTime {
+  readonly time: Span;
+  /** Days with a digest. */
+  days: number;
+  readonly papers: Papers;
+}
 
 /**
  * Counts what the digests of a period hold. Only digests that name their day count, on that day; a
@@ -39,9 +45,40 @@ export function* countPapers(
   const span = spanOfPeriod(choice.period, all);
   const unit = unitFor(span);
 
+  const { times, inPeriod } = yield* gatherPapers(library, dated, span, unit);
+  const categories = ranked(withOthers(countsOf(inPeriod.values()), times));
+  const isChosen = (category: string): boolean =>
+    choice.category === undefined || category === choice.category;
+  const figures: TimeFigures[] = [];
+  for (const { time, days, papers } of times) {
+    const counts = countsOf(papers.values());
+    figures.push({
+      ...{ ...time, days, total: papers.size },
+      counts: categories.map(({ name }) => counts.get(name) ?? 0),
+      reading: yield* countReading(papers, isChosen, markOf),
+    });
+  }
+  const chosen: PaperKey[] = [];
+  for (const [key, category] of inPeriod) if (isChosen(category)) chosen.push(key);
+  const authors = yield* countAuthors(library, chosen);
+  return {
+    ...{ choice, span, unit, categories, authors, undated },
+    papers: inPeriod.size,
+    times: figures,
+    chosen: chosen.length,
+  };
+}
+
+/** The papers of each time of a period that has a digest, in the order of time. */
+function* gatherPapers(
+  library: Library,
+  dated: ReadonlyMap<string, readonly Digest[]>,
+  span: Span,
+  unit: TimeUnit,
+): Generator<undefined, { readonly times: readonly PapersOfTime[]; readonly inPeriod: Papers }> {
   const inPeriod: Papers = new Map();
-  const times = new Map<string, { readonly time: Span; days: number; readonly papers: Papers }>();
-  for (const [day, digests] of dated) {
+  const times = new Map<string, PapersOfTime>();
+  for (const [day, digests] of [...dated].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (day < span.from || day > span.to) continue;
     const time = timeOf(day, unit, span);
     const counted = times.get(time.from) ?? { time, days: 0, papers: new Map() };
@@ -56,99 +93,36 @@ export function* countPapers(
       yield;
     }
   }
-
-  const byCategory = countsOf(inPeriod.values());
-  // On some day a digest may give a paper another category than it has in the end.
-  for (const { papers } of times.values()) {
-    for (const category of papers.values()) {
-      if (!byCategory.has(category)) byCategory.set(category, 0);
-    }
-    yield;
-  }
-  const categories = ranked(byCategory);
-  const isChosen = (category: string): boolean =>
-    choice.category === undefined || category === choice.category;
-  const figures: TimeFigures[] = [];
-  for (const { time, days, papers } of [...times.values()].sort((a, b) =>
-    a.time.from < b.time.from ? -1 : 1,
-  )) {
-    const counts = countsOf(papers.values());
-    const reading = new Map(readingStates.map((state) => [state, 0]));
-    let looked = 0;
-    for (const [key, category] of papers) {
-      if (!isChosen(category)) continue;
-      const state = readingState(markOf(key));
-      reading.set(state, (reading.get(state) ?? 0) + 1);
-      if (++looked % papersAtOnce === 0) yield;
-    }
-    figures.push({
-      ...time,
-      days,
-      total: papers.size,
-      counts: categories.map(({ name }) => counts.get(name) ?? 0),
-      reading: [...reading.values()],
-    });
-    yield;
-  }
-
-  const chosen: PaperKey[] = [];
-  for (const [key, category] of inPeriod) if (isChosen(category)) chosen.push(key);
-  const authors = yield* countAuthors(library, chosen);
-  return {
-    ...{ choice, span, unit, categories, authors, undated },
-    papers: inPeriod.size,
-    times: figures,
-    chosen: chosen.length,
-  };
+  return { times: [...times.values()], inPeriod };
 }
 
-/** The days of digests, each with its digests. A month is no day. */
-export function digestsByDay(library: Library): {
-  readonly dated: ReadonlyMap<string, readonly Digest[]>;
-  readonly undated: number;
-} {
-  const dated = new Map<string, Digest[]>();
-  let undated = 0;
-  for (const { digest } of library.documents()) {
-    if (!digest || digest.entries.length === 0) continue;
-    if (digest.date?.precision !== 'day') {
-      undated++;
-      continue;
-    }
-    const { value } = digest.date;
-    dated.set(value, [...(dated.get(value) ?? []), digest]);
+/** On some day a digest may give a paper another category than it has in the end. */
+function withOthers(
+  counts: Map<string, number>,
+  times: readonly PapersOfTime[],
+): ReadonlyMap<string, number> {
+  for (const { papers } of times) {
+    for (const category of papers.values()) if (!counts.has(category)) counts.set(category, 0);
   }
-  return { dated, undated };
+  return counts;
 }
 
-/** From the first to the last of some days; undefined when there is none. */
-export function spanOfDays(days: Iterable<string>): Span | undefined {
-  const [first = '', ...others] = [...days].sort();
-  return first === '' ? undefined : { from: first, to: others.at(-1) ?? first };
-}
-
-function* countAuthors(
-  library: Library,
-  keys: readonly PaperKey[],
-): Generator<undefined, readonly Ranked[]> {
-  const counts = new Map<string, number>();
+/** In the order of `readingStates`. */
+function* countReading(
+  papers: Papers,
+  isChosen: (category: string) => boolean,
+  markOf: (key: PaperKey) => Mark,
+): Generator<undefined, readonly number[]> {
+  const counts = new Map(readingStates.map((state) => [state, 0]));
   let looked = 0;
-  for (const key of keys) {
-    // Some lists name an author twice.
-    for (const author of new Set(library.paper(key)?.authors.map(texToText))) {
-      counts.set(author, (counts.get(author) ?? 0) + 1);
-    }
+  for (const [key, category] of papers) {
+    if (!isChosen(category)) continue;
+    const state = readingState(markOf(key));
+    counts.set(state, (counts.get(state) ?? 0) + 1);
     if (++looked % papersAtOnce === 0) yield;
   }
-  // Sorting all of a hundred thousand would be a long time without a pause.
-  const first: Ranked[] = [];
-  looked = 0;
-  for (const [name, papers] of counts) {
-    if (papers > 1) first.push({ name, papers });
-    if (first.length > 20 * mostAuthors) first.sort(mostFirst).splice(mostAuthors);
-    if (++looked % 1024 === 0) yield;
-  }
-  return first.sort(mostFirst).slice(0, mostAuthors);
+  yield;
+  return [...counts.values()];
 }
 
 function note(papers: Papers, key: PaperKey, category: string): void {
@@ -156,19 +130,4 @@ function note(papers: Papers, key: PaperKey, category: string): void {
   if (known === undefined || known === '' || (category !== '' && category < known)) {
     papers.set(key, category);
   }
-}
-
-function countsOf(names: Iterable<string>): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return counts;
-}
-
-function ranked(counts: ReadonlyMap<string, number>): Ranked[] {
-  return Array.from(counts, ([name, papers]) => ({ name, papers })).sort(mostFirst);
-}
-
-/** Of equals, by name. */
-function mostFirst(a: Ranked, b: Ranked): number {
-  return b.papers - a.papers || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }

@@ -1,7 +1,7 @@
 import type { PaperKey } from '../paper.js';
 import { texToText } from '../render/texToText.js';
 import type { SearchText } from '../search/fields.js';
-import { tellsTheSame } from './containedTerm.js';
+import { chooseTerms } from './chooseTerms.js';
 import type { RisingTerm } from './figures.js';
 import { logLikelihood } from './logLikelihood.js';
 import { chineseTerms, holdsChinese, titleTerms, type TextTerm } from './textTerms.js';
@@ -105,7 +105,7 @@ export class TermTally {
         found.push({ term, written: '', script, ...numbers, score });
     }
     found.sort((a, b) => b.score - a.score || (a.term < b.term ? -1 : 1));
-    const chosen = fairShare(withoutParts(found, limit), limit);
+    const chosen = chooseTerms(found, limit);
     const written = this.#writtenForms(now);
     return chosen.map(({ term, ...one }) => ({ ...one, written: written.get(term) ?? term }));
   }
@@ -170,39 +170,6 @@ export class TermTally {
     this.#spellings.set(`${term}\n${written}`, spelling);
     return spelling;
   }
-}
-
-/** @param terms best first */
-function withoutParts<T extends RisingTerm & { readonly term: string }>(
-  terms: readonly T[],
-  limit: number,
-): T[] {
-  const chosen: T[] = [];
-  const counts = { latin: 0, chinese: 0 };
-  for (const one of terms) {
-    if (counts[one.script] >= limit) continue;
-    const same = chosen.findIndex((better) => tellsTheSame(better, one));
-    const known = chosen[same];
-    if (!known) {
-      chosen.push(one);
-      counts[one.script]++;
-    } else if (one.term.length > known.term.length) {
-      // The longer one tells more: `Gaussian splatting` for `splatting`.
-      chosen[same] = one;
-    }
-  }
-  return chosen;
-}
-
-function fairShare<T extends RisingTerm>(terms: readonly T[], limit: number): T[] {
-  const of = (script: RisingTerm['script']): T[] => terms.filter((term) => term.script === script);
-  const [latin, chinese] = [of('latin'), of('chinese')];
-  const half = Math.ceil(limit / 2);
-  const first = [
-    ...latin.slice(0, Math.max(half, limit - chinese.length)),
-    ...chinese.slice(0, Math.max(limit - half, limit - latin.length)),
-  ];
-  return first.sort((a, b) => b.score - a.score);
 }
 
 function union(a: Uint32Array, b: Uint32Array): Uint32Array {
