@@ -1,5 +1,5 @@
-/** Half of what is noticed while typing (16 ms), since other work comes in between. */
-const sliceMs = 8;
+/** A third of what is noticed (16 ms), since a step or a collection of garbage may come on top. */
+const sliceMs = 5;
 
 /**
  * Does a long piece of work in slices, so that the extension host answers in between.

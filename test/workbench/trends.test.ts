@@ -146,7 +146,7 @@ describe('The Trends page', () => {
     await trends.getByText(/^\d papers from February 12/).waitFor();
     const labels = await section('papers')
       .locator('.bar title')
-      .evaluateAll((titles) => titles.map((title) => title.textContent ?? ''));
+      .evaluateAll((titles) => titles.map((title) => title.textContent));
     const wanted = sampleDays(workbench.folder).flatMap(({ categories }) => {
       const total = [...categories.values()].reduce((sum, count) => sum + count, 0);
       const own = categories.get('cs.LG') ?? 0;
