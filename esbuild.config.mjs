@@ -103,7 +103,11 @@ const rooms = [
   },
   {
     ...common,
-    entryPoints: { reader: 'src/reader/main.ts', digestReader: 'src/digestReader/main.ts' },
+    entryPoints: {
+      reader: 'src/reader/main.ts',
+      digestReader: 'src/digestReader/main.ts',
+      trends: 'src/trends/main.ts',
+    },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

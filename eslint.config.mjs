@@ -22,6 +22,7 @@ const walls = {
   'src/features/*.ts': ['node:*', './*'],
   // The pages may share what they are made of.
   'src/*eader/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
+  'src/trends/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
 };
 
 export default defineConfig(
@@ -33,6 +34,7 @@ export default defineConfig(
       '.vscode-test/',
       'node_modules/',
       'test/fixtures/',
+      'media/sample/',
     ],
   },
   {

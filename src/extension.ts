@@ -19,6 +19,7 @@ import { SelectedRows } from './host/selectedRows.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { SimilarPapers } from './host/similarPapers.js';
+import { TrendsService } from './host/trendsService.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
@@ -74,6 +75,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const searches = new SearchList(extension.workspaceState);
   const marks = new MarksService(extension, library, log);
   const muted = new MutedPapers(library, marks);
+  const trends = new TrendsService(library, marks, files, searcher);
   const rows = new SelectedRows();
   const samples = new SampleTexts(files, both);
   const similar = new SimilarPapers(library, search, samples);
@@ -90,6 +92,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     formulas,
     notes,
     marks,
+    trends,
     similar,
     forYou,
     inSight: new PaperInSight(),

@@ -23,6 +23,7 @@ import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
 import { registerOpenNotes } from './openNotes.js';
 import { registerPaperMarks } from './paperMarks.js';
+import { registerOpenSample } from './openSample.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
@@ -30,6 +31,7 @@ import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
 import { registerSearchPapers } from './searchPapers.js';
 import { registerSimilarPapers } from './similarPapers.js';
+import { registerTrends } from './trends.js';
 import { registerTreeSearches } from './treeSearches.js';
 import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
@@ -56,6 +58,7 @@ export const features: readonly Feature[] = [
   registerReader,
   registerCopyTex,
   registerDigestReader,
+  registerTrends,
   registerPaperLinks,
   registerPaperMarks,
   registerCite,
@@ -67,5 +70,6 @@ export const features: readonly Feature[] = [
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
+  registerOpenSample,
   registerLog,
 ];

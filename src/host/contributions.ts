@@ -51,6 +51,8 @@ export const commands = {
   renameSearch: 'preprint.renameSearch',
   editSearch: 'preprint.editSearch',
   removeSearch: 'preprint.removeSearch',
+  showTrends: 'preprint.showTrends',
+  openSampleLibrary: 'preprint.openSampleLibrary',
   refreshLibrary: 'preprint.refreshLibrary',
   rebuildIndex: 'preprint.rebuildIndex',
   showIndexReport: 'preprint.showIndexReport',
@@ -60,7 +62,11 @@ export const commands = {
 
 export const views = { papers: 'preprint.papers' } as const;
 
-export const panels = { reader: 'preprint.reader', readingList: 'preprint.readingList' } as const;
+export const panels = {
+  reader: 'preprint.reader',
+  readingList: 'preprint.readingList',
+  trends: 'preprint.trends',
+} as const;
 
 export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 

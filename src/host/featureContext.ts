@@ -14,6 +14,7 @@ import type { MutedPapers } from './mutedPapers.js';
 import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { SimilarPapers } from './similarPapers.js';
+import type { TrendsService } from './trendsService.js';
 import type { Disposable } from './lifecycle.js';
 
 /** What a feature is given; it gives back what undoes it. */
@@ -34,6 +35,7 @@ export interface FeatureContext {
   readonly inSight: PaperInSight;
   readonly muted: MutedPapers;
   readonly rows: SelectedRows;
+  readonly trends: TrendsService;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -30,6 +30,7 @@ import type {
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 import { similarAnswers } from './similarAnswers.js';
+import { trendAnswers } from './trendAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
@@ -48,7 +49,7 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   const cache = new IndexCache(program, log);
   const index = new SearchIndex();
   return {
-    ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache) },
+    ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...trendAnswers() },
     ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
   };
 }

@@ -19,6 +19,7 @@ import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
+import type { TrendCalls } from './trendProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -162,7 +163,7 @@ export interface FoundLink extends ArxivId {
 export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls {
+export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };

@@ -20,6 +20,7 @@ const always = [
   'Open Notes on This Paper',
   'Open on arXiv',
   'Open PDF',
+  'Open Sample Library',
   'Papers for You',
   'Rebuild Index',
   'Refresh Library',
@@ -27,6 +28,7 @@ const always = [
   'Show Index Report',
   'Show Log',
   'Show Search Results in Tree',
+  'Show Trends',
 ];
 
 describe('The command palette', () => {

@@ -349,7 +349,7 @@ export class Workbench {
 
   /**
    * Keeps a picture of the window as `.vscode-test/shots/<version>/<name>.png`. With
-   * PREPRINT_PICTURES=1 those that the README shows are renewed in `media/pictures` as well.
+   * PREPRINT_PICTURES=1 those that the README and the walkthrough show are renewed in `media` as well.
    */
   async screenshot(name: string): Promise<string> {
     const file = await takePicture(this.page, this.#parts.pictureFolder, name);
