@@ -45,10 +45,8 @@ describe('Searches in the view Papers', () => {
     const selected = workbench.page.locator('[aria-selected="true"]');
     await workbench.treeRow(name).first().and(selected).waitFor();
   };
-  const search = async (query: string) => {
-    await workbench.palette('Preprint: Show Search Results in Tree');
-    await workbench.answer(query);
-  };
+  const search = (query: string) =>
+    workbench.answerCommand('Preprint: Show Search Results in Tree', query);
 
   it('stand at the top, selected and unfolded, with their papers by rank', async () => {
     await search('boltzmann generators');

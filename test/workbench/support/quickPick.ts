@@ -15,6 +15,8 @@ export function quickPickRows(page: Page): Locator {
 const patience = 60_000;
 /** After this long without an answer it is asked again. */
 const askedAgainAfter = 3000;
+/** A question that is not there by then was closed as soon as it came. */
+const askedWithin = 20_000;
 /** A row whose press has changed nothing by then has missed it: lists are drawn anew at any time. */
 const takenWithin = 10_000;
 
@@ -39,6 +41,16 @@ export async function pickAfter(
     } catch (error) {
       if (Date.now() > deadline || (await quickInput(page).isVisible())) throw error;
     }
+  }
+}
+
+/** Whether something is asked, by now or soon; not so when something else has taken the focus. */
+export async function isAsked(page: Page): Promise<boolean> {
+  try {
+    await quickInput(page).waitFor({ timeout: askedWithin });
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -88,7 +100,7 @@ export async function pickRow(
  * @returns false when something has taken the focus from the list before, which closes it
  */
 export async function takePaper(page: Page, query: string, text: string): Promise<boolean> {
-  await quickInput(page).waitFor({ timeout: patience });
+  if (!(await isAsked(page))) return false;
   await quickInput(page).fill(query);
   const deadline = Date.now() + patience;
   for (;;) {
