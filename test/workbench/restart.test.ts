@@ -43,6 +43,7 @@ describe('A large library when its window is opened again', () => {
   let source: string;
   const kept = (): string[] =>
     globSync('*/preprint.preprint/index/*.document', { cwd: workbench.server.workspaceStorage });
+  const unread = `Unread of August 28, 2025 | ${entries}`;
   const papers = `Computer Science | ${(digests * entries).toLocaleString('en-US')}`;
 
   before(async () => {
