@@ -93,13 +93,16 @@ async function documented(
   context: FeatureContext,
   item: CitationItem,
 ): Promise<vscode.CompletionItem> {
-  const { library, texts, notes } = context;
+  const { library, texts, notes, marks } = context;
   const { of } = item;
   if ('entry' in of) {
     const { uri, entry } = of;
     const card = await cardOf(entry, context);
     item.documentation = card.appendMarkdown(`\n\n${entryLink(uri, entry).value}`);
-  } else item.documentation = paperCard(of, await texts.describe(of), library, notes.on(of));
+  } else {
+    const text = await texts.describe(of);
+    item.documentation = paperCard(of, text, library, notes.on(of), marks);
+  }
   return item;
 }
 

@@ -11,11 +11,11 @@ import { authorList } from './paperWords.js';
 /** The paper's card when a digest tells of it, else what its entry says. */
 export async function cardOf(
   entry: BibliographyEntry,
-  { library, texts, notes }: Pick<FeatureContext, 'library' | 'texts' | 'notes'>,
+  { library, texts, notes, marks }: Pick<FeatureContext, 'library' | 'texts' | 'notes' | 'marks'>,
 ): Promise<vscode.MarkdownString> {
   const paper = paperOfEntry(library.library, entry);
   if (!paper) return entryCard(entry);
-  return paperCard(paper, await texts.describe(paper), library, notes.on(paper));
+  return paperCard(paper, await texts.describe(paper), library, notes.on(paper), marks);
 }
 
 function entryCard(entry: BibliographyEntry): vscode.MarkdownString {

@@ -5,6 +5,8 @@ import type { Paper } from '../core/paper.js';
 import type { PaperText } from '../worker/protocol.js';
 import { commands } from './contributions.js';
 import type { LibraryService } from './libraryService.js';
+import { lookOf } from './markLook.js';
+import type { MarksService } from './marksService.js';
 import { escapeMarkdown } from './markdownText.js';
 import { authorList, categoryLabel, dateLabel } from './paperWords.js';
 
@@ -17,6 +19,7 @@ export function paperCard(
   text: PaperText,
   service: LibraryService,
   notes: readonly NoteOn[],
+  marks: MarksService,
 ): vscode.MarkdownString {
   const card = trusted();
   card.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
@@ -29,7 +32,7 @@ export function paperCard(
   paragraph(card, authorList(text.authors, 4));
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
-  paragraph(card, places(paper, service));
+  paragraph(card, [places(paper, service), ...lookOf(paper, marks).words].join(' · '));
   const { openPaper, goToDigest, insertCitation, openNotes } = commands;
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [

@@ -6,7 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { Library } from '../../src/core/library.js';
 import type { Mark } from '../../src/core/marks/mark.js';
-import { markLook } from '../../src/host/markItems.js';
+import { markLook } from '../../src/host/markLook.js';
 import type { PaperKey } from '../../src/core/paper.js';
 import { settings } from '../../src/host/contributions.js';
 import type { LibraryService } from '../../src/host/libraryService.js';
