@@ -17,6 +17,7 @@ import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
+import { registerMuteLists } from './muteLists.js';
 import { registerOpenNotes } from './openNotes.js';
 import { registerPaperMarks } from './paperMarks.js';
 import { registerPaperLinks } from './paperLinks.js';
@@ -49,6 +50,7 @@ export const features: readonly Feature[] = [
   registerReader,
   registerPaperLinks,
   registerPaperMarks,
+  registerMuteLists,
   registerCite,
   registerCiteByDrop,
   registerLiteratureNote,

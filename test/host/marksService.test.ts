@@ -188,6 +188,25 @@ describe('The marks of a window', () => {
     assert.ok(one.of(langevin.paper).starred);
   });
 
+  it('mute an author in the settings, as a step that can be taken back', async () => {
+    const marks = open();
+    await marks.start();
+    const list = () => vscode.workspace.getConfiguration().get<string[]>(settings.mutedAuthors);
+    const isMuted = () => {
+      const paper = library.paper(langevin.paper);
+      return paper && marks.muteReason(paper)?.kind === 'author';
+    };
+    await marks.mute('author', 'Ada Example', langevin.paper);
+    await waitFor(isMuted, 'the author muted');
+    assert.ok(await marks.undo());
+    await waitFor(() => list()?.length === 0 && !isMuted(), 'the author back');
+    assert.ok(await marks.redo());
+    await waitFor(isMuted, 'the author muted again');
+    await vscode.workspace
+      .getConfiguration()
+      .update(settings.mutedAuthors, undefined, vscode.ConfigurationTarget.Global);
+  });
+
   it('say why a paper is muted, by a list of the settings or itself', async () => {
     const marks = open();
     const muted = new MutedPapers(service(), marks);
