@@ -6,11 +6,13 @@ import { paperCard, webLinks } from '../host/paperCard.js';
 
 /** The card of a paper over any identifier, in any file. */
 export function registerHover(context: FeatureContext): Disposable {
-  const { library } = context;
+  const { library, marks } = context;
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
       if (!at) return undefined;
+      // What is marked already is shown; the answer does not wait for the rest.
+      void marks.start();
       await library.startWithin(firstAnswerMs);
       const paper = library.library.paper(at.key);
       const card = paper ? await paperCard(paper, context) : unknownCard(at);

@@ -21,6 +21,7 @@ import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
 import { registerLog } from './log.js';
+import { registerMuteLists } from './muteLists.js';
 import { registerOpenNotes } from './openNotes.js';
 import { registerPaperMarks } from './paperMarks.js';
 import { registerOpenSample } from './openSample.js';
@@ -61,6 +62,7 @@ export const features: readonly Feature[] = [
   registerTrends,
   registerPaperLinks,
   registerPaperMarks,
+  registerMuteLists,
   registerCite,
   registerCiteByDrop,
   registerLiteratureNote,

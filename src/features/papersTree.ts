@@ -52,7 +52,8 @@ export function registerPapersTree(context: FeatureContext): Disposable {
     const message = papersMessage({ filter, library: service, search, reading });
     if (view.message !== message) view.message = message;
     const { unread } = provider;
-    if (view.badge?.value !== unread) view.badge = unread === 0 ? undefined : unreadBadge(unread);
+    if ((view.badge?.value ?? 0) !== unread)
+      view.badge = unread === 0 ? undefined : unreadBadge(unread);
   };
   const isFilling = (): boolean => search.missing.digests > 0;
 

@@ -31,6 +31,7 @@ export const commands = {
   unstarPaper: 'preprint.unstarPaper',
   mutePaper: 'preprint.mutePaper',
   unmutePaper: 'preprint.unmutePaper',
+  muteMore: 'preprint.muteMore',
   markRead: 'preprint.markRead',
   markUnread: 'preprint.markUnread',
   tagPaper: 'preprint.tagPaper',

@@ -15,11 +15,9 @@ import path from 'node:path';
 import type { MarksDisk } from './marksDisk.js';
 
 /** How long another window may take to write, and how often it is asked. */
-const patienceMs = 3000;
+const patienceMs = 2000;
 const againMs = 15;
-/** A lock that is older was left by a window that was killed. */
-const abandonedAfterMs = 10_000;
-/** So is what was to be renamed. */
+/** What is older was to be renamed by a window that was killed. */
 const leftoverAfterMs = 3_600_000;
 
 const lockEnd = '.lock';
@@ -33,9 +31,8 @@ export class LocalDisk implements MarksDisk {
     this.#file = file;
   }
 
-  async fingerprint(): Promise<string | undefined> {
-    const found = await unlessMissing(stat(this.#file, { bigint: true }));
-    return found && fingerprintOf(found);
+  fingerprint(): Promise<string | undefined> {
+    return identityOf(this.#file);
   }
 
   read(): Promise<Uint8Array | undefined> {
@@ -73,12 +70,13 @@ export class LocalDisk implements MarksDisk {
     await mkdir(path.dirname(this.#file), { recursive: true });
     const target = await this.#target();
     const lock = `${target}${lockEnd}`;
-    await this.#take(lock);
+    const own = await take(lock);
     try {
       await removeLeftovers(target);
       return await act();
     } finally {
-      await rm(lock, { force: true });
+      // Who took too long has been passed over, and the lock is another's.
+      if ((await identityOf(lock)) === own) await rm(lock, { force: true });
     }
   }
 
@@ -89,27 +87,37 @@ export class LocalDisk implements MarksDisk {
     });
   }
 
-  async #take(lock: string): Promise<void> {
-    const deadline = Date.now() + patienceMs;
-    for (;;) {
-      try {
-        await (await open(lock, 'wx')).close();
-        return;
-      } catch (error) {
-        if (codeOf(error) !== 'EEXIST') throw error;
-      }
-      const made = await unlessMissing(stat(lock));
-      // Better to write beside somebody, and to merge afterwards, than never.
-      const isStale = made && Date.now() - made.mtimeMs > abandonedAfterMs;
-      if (isStale || Date.now() > deadline) await rm(lock, { force: true });
-      else await new Promise((resolve) => setTimeout(resolve, againMs));
-    }
-  }
-
   /** A lab may have linked the file to where all of it can reach it: the link stays. */
   async #target(): Promise<string> {
     return (await unlessMissing(realpath(this.#file))) ?? this.#file;
   }
+}
+
+/** @returns the identity of the lock, which is this window's now */
+async function take(lock: string): Promise<string | undefined> {
+  let holder: string | undefined;
+  let deadline = 0;
+  for (;;) {
+    try {
+      await (await open(lock, 'wx')).close();
+      return await identityOf(lock);
+    } catch (error) {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    }
+    const found = await identityOf(lock);
+    if (found !== holder) {
+      holder = found;
+      deadline = Date.now() + patienceMs;
+    }
+    // A window that was killed never gives it back.
+    if (Date.now() > deadline) await rm(lock, { force: true });
+    else await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+}
+
+async function identityOf(file: string): Promise<string | undefined> {
+  const found = await unlessMissing(stat(file, { bigint: true }));
+  return found && fingerprintOf(found);
 }
 
 async function removeLeftovers(target: string): Promise<void> {

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import { differenceOf, MarkHistory, type MarkChange } from '../core/marks/history.js';
+import { History } from '../core/marks/history.js';
 import { isSameMark, noMark, type Mark } from '../core/marks/mark.js';
+import { differenceOf, reversed, type MarkChange } from '../core/marks/markChange.js';
 import { MarkIndex } from '../core/marks/markIndex.js';
-import type { MuteReason } from '../core/marks/muteRules.js';
+import type { MuteList, MuteReason } from '../core/marks/muteRules.js';
 import {
   emptyRecord,
   markOf,
@@ -15,7 +16,7 @@ import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { LibraryService } from './libraryService.js';
 import { MarksStore } from './marksStore.js';
 import { MuteSettings } from './muteSettings.js';
-import { seenWhen } from './settings.js';
+import { changeMuteList, seenWhen } from './settings.js';
 import { Slices } from './slices.js';
 
 /** What a person, and who shares the file with them, has marked; nothing is read before `start`. */
@@ -26,7 +27,7 @@ export class MarksService implements Disposable {
   readonly #mutes = this.#store.add(new MuteSettings());
   readonly #changed = this.#store.add(new vscode.EventEmitter<ReadonlySet<PaperKey>>());
   readonly #index = new MarkIndex();
-  readonly #history = new MarkHistory();
+  readonly #history = new History();
   /** Marks of papers that had no id when they were marked. */
   readonly #titles = new Set<PaperKey>();
   /** By the paper that they have been found to be. */
@@ -86,7 +87,29 @@ export class MarksService implements Disposable {
   ): Promise<void> {
     await this.start();
     const step = await this.#apply(keys, (key) => changeOf(this.of(key)));
-    if (step.length > 0) this.#history.add(step);
+    if (step.length === 0) return;
+    this.#history.add({
+      undo: () => this.#repeat(step.map(reversed)),
+      redo: () => this.#repeat(step),
+    });
+  }
+
+  /**
+   * Adds a word to a mute list of the settings, as one step of undo.
+   * @param paper in whose folder it is to count
+   */
+  async mute(list: MuteList, word: string, paper: PaperKey): Promise<void> {
+    const [folder] = this.#holders(paper);
+    const change = await changeMuteList(list, folder, (words) => [...words, word]);
+    if (!change) return;
+    this.#history.add({
+      undo: async () => {
+        await changeMuteList(list, folder, (words) => words.filter((each) => each !== word));
+      },
+      redo: async () => {
+        await changeMuteList(list, folder, (words) => [...words, word]);
+      },
+    });
   }
 
   /** Papers have come into sight, which counts as seen if the settings say so; no step of undo. */
@@ -100,12 +123,12 @@ export class MarksService implements Disposable {
   /** @returns whether there was a step to be taken back */
   async undo(): Promise<boolean> {
     await this.start();
-    return this.#repeat(this.#history.undo());
+    return this.#history.undo();
   }
 
   async redo(): Promise<boolean> {
     await this.start();
-    return this.#repeat(this.#history.redo());
+    return this.#history.redo();
   }
 
   /** Why a paper is left out of lists: its mark, or a list of the settings. */
@@ -163,11 +186,9 @@ export class MarksService implements Disposable {
     return step;
   }
 
-  async #repeat(step: readonly MarkChange[] | undefined): Promise<boolean> {
-    if (!step) return false;
+  async #repeat(step: readonly MarkChange[]): Promise<void> {
     const changes = new Map(step.map((change) => [change.key, differenceOf(change)]));
     await this.#apply([...changes.keys()], (key) => changes.get(key));
-    return true;
   }
 
   /** The folders with a digest that holds the paper. */

@@ -23,6 +23,7 @@ export class MarksStore implements Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<ReadonlySet<PaperKey>>());
+  readonly #ownPlace: MarksPlace;
   readonly #own: MarksFile;
   #shared: SharedFile[] = [];
   #sharedStore = new DisposableStore();
@@ -37,7 +38,8 @@ export class MarksStore implements Disposable {
     log: vscode.LogOutputChannel,
   ) {
     this.#log = log;
-    this.#own = this.#open(this.#store, ownPlace(extension), (error) => this.#keepNothing(error));
+    this.#ownPlace = ownPlace(extension);
+    this.#own = this.#open(this.#store, this.#ownPlace, (error) => this.#keepNothing(error));
   }
 
   /** Reads all files, once. */
@@ -94,6 +96,7 @@ export class MarksStore implements Disposable {
         if (focused) for (const file of this.#files()) void file.reload();
       }),
     );
+    watch(this.#store, this.#ownPlace, this.#own);
     this.#openShared();
     await Promise.all(this.#files().map((file) => file.start()));
   }
@@ -113,7 +116,7 @@ export class MarksStore implements Disposable {
       const place = sharedPlace(folder);
       if (!place) {
         const refusal = vscode.l10n.t('"{0}" is no path below the folder.', settings.marksFile);
-        return { folder, file: this.#nowhere(), refusal };
+        return { folder, file: nowhere(), refusal };
       }
       const shared: SharedFile = {
         folder,
@@ -125,6 +128,7 @@ export class MarksStore implements Disposable {
             ? vscode.l10n.t('The folder may only be read.')
             : undefined,
       };
+      watch(this.#sharedStore, place, shared.file);
       return shared;
     });
   }
@@ -133,13 +137,7 @@ export class MarksStore implements Disposable {
     const onChange = (keys: ReadonlySet<PaperKey>): void => {
       if (!store.disposed) this.#changed.fire(keys);
     };
-    const file = new MarksFile({ ...place.options, onChange, onFailure });
-    const watcher = store.add(vscode.workspace.createFileSystemWatcher(place.pattern));
-    const reload = (): void => void file.reload();
-    for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
-      store.add(event(reload));
-    }
-    return file;
+    return new MarksFile({ ...place.options, onChange, onFailure });
   }
 
   #fileFor(key: PaperKey, holders: () => readonly vscode.WorkspaceFolder[]): MarksFile {
@@ -188,17 +186,24 @@ export class MarksStore implements Disposable {
   #files(): MarksFile[] {
     return [this.#own, ...this.#shared.map(({ file }) => file)];
   }
+}
 
-  /** A file of no place: nothing is read from it, and nothing put to it. */
-  #nowhere(): MarksFile {
-    const missing = Promise.resolve(undefined);
-    const disk = {
-      fingerprint: () => missing,
-      read: () => missing,
-      replace: () => missing,
-      alone: <T>(act: () => Promise<T>) => act(),
-      addBeside: () => Promise.resolve(),
-    };
-    return new MarksFile({ disk, onChange: () => undefined, onFailure: () => undefined });
+function watch(store: DisposableStore, { pattern }: MarksPlace, file: MarksFile): void {
+  const watcher = store.add(vscode.workspace.createFileSystemWatcher(pattern));
+  for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete]) {
+    store.add(event(() => void file.reload()));
   }
+}
+
+/** A file of no place: nothing is read from it, and nothing put to it. */
+function nowhere(): MarksFile {
+  const missing = Promise.resolve(undefined);
+  const disk = {
+    fingerprint: () => missing,
+    read: () => missing,
+    replace: () => missing,
+    alone: <T>(act: () => Promise<T>) => act(),
+    addBeside: () => Promise.resolve(),
+  };
+  return new MarksFile({ disk, onChange: () => undefined, onFailure: () => undefined });
 }

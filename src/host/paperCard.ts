@@ -5,6 +5,7 @@ import { firstPieces } from '../core/render/textPieces.js';
 import { commands } from './contributions.js';
 import type { FeatureContext } from './featureContext.js';
 import type { LibraryService } from './libraryService.js';
+import { lookOf } from './markLook.js';
 import { escapeMarkdown } from './markdownText.js';
 import { authorList, categoryLabel, dateLabel } from './paperWords.js';
 
@@ -13,7 +14,10 @@ import { authorList, categoryLabel, dateLabel } from './paperWords.js';
 const longestAbstract = 400;
 
 /** What the card of a paper needs of the context. */
-export type CardContext = Pick<FeatureContext, 'library' | 'texts' | 'formulas' | 'notes'>;
+export type CardContext = Pick<
+  FeatureContext,
+  'library' | 'texts' | 'formulas' | 'notes' | 'marks'
+>;
 
 export async function paperCard(
   paper: Paper,
@@ -35,7 +39,8 @@ export async function paperCard(
   paragraph(card, authorList(text.authors, 4));
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   if (gist?.markdown) card.appendMarkdown(`\n\n${gist.markdown}`);
-  paragraph(card, places(paper, context.library));
+  const marked = lookOf(paper, context.marks).words;
+  paragraph(card, [places(paper, context.library), ...marked].join(' · '));
   const { openPaper, goToDigest, insertCitation, findSimilar, openNotes } = commands;
   const similarTitle = vscode.l10n.t('Find Similar Papers');
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isOfMarks, MarkTree, type MarkNode } from '../core/markTree.js';
-import type { Paper, PaperKey } from '../core/paper.js';
+import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
 import { piecesText } from '../core/render/textPieces.js';
 import {
@@ -13,7 +13,8 @@ import {
 import type { FeatureContext } from './featureContext.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { LibraryService } from './libraryService.js';
-import { markItem, markLook, type MarkLook } from './markItems.js';
+import { markItem } from './markItems.js';
+import { lookOf } from './markLook.js';
 import type { MarksService } from './marksService.js';
 import type { MutedPapers } from './mutedPapers.js';
 import { escapeMarkdown } from './markdownText.js';
@@ -174,7 +175,7 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
     tooltip.appendMarkdown(`**${escapeMarkdown(piecesText(text.title))}**`);
-    const { words } = this.#lookOf(paper);
+    const { words } = lookOf(paper, this.#marks);
     const summary = text.summary && piecesText(text.summary);
     const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
     for (const fact of [...facts, words.join(' · '), summary]) {
@@ -247,11 +248,7 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
       return searchItem(node, { answered, filling: this.#filling });
     }
     if (isMarkNode(node)) return markItem(node);
-    return treeItem(node, this.#service.library, (paper) => this.#lookOf(paper));
-  }
-
-  #lookOf(paper: Paper): MarkLook {
-    return markLook(this.#marks.of(paper.key), this.#marks.muteReason(paper));
+    return treeItem(node, this.#service.library, (paper) => lookOf(paper, this.#marks));
   }
 
   #move(from: RootNode, to: RootNode, unfold: boolean): void {

@@ -3,7 +3,7 @@ import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
 import type { CitationPreferences } from '../core/citation/syntaxes.js';
-import type { MuteLists } from '../core/marks/muteRules.js';
+import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -208,6 +208,35 @@ export function muteLists(folder: vscode.WorkspaceFolder | undefined): MuteLists
     authors: texts(settings.mutedAuthors, folder),
     categories: texts(settings.mutedCategories, folder),
   };
+}
+
+const muteListNames: Readonly<Record<MuteList, string>> = {
+  keyword: settings.mutedKeywords,
+  author: settings.mutedAuthors,
+  category: settings.mutedCategories,
+};
+
+/**
+ * Kept where the list is kept that counts in the folder: in its settings, the workspace's or the
+ * user's.
+ * @returns whether the list is another now
+ */
+export async function changeMuteList(
+  list: MuteList,
+  folder: vscode.WorkspaceFolder | undefined,
+  change: (words: readonly string[]) => readonly string[],
+): Promise<boolean> {
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const name = muteListNames[list];
+  const configuration = vscode.workspace.getConfiguration(undefined, folder ?? null);
+  const { workspaceValue, workspaceFolderValue } = configuration.inspect(name) ?? {};
+  const inWorkspace = workspaceValue === undefined ? Global : Workspace;
+  const target = workspaceFolderValue === undefined ? inWorkspace : WorkspaceFolder;
+  const words = texts(name, folder);
+  const changed = [...new Set(change(words))];
+  if (changed.join('\n') === words.join('\n')) return false;
+  await configuration.update(name, changed, target);
+  return true;
 }
 
 export function showsMuted(): boolean {

@@ -5,7 +5,7 @@ import type { Library } from '../core/library.js';
 import type { Paper, PaperKey } from '../core/paper.js';
 import type { TreeNode } from '../core/paperTree.js';
 import { texToText } from '../core/render/texToText.js';
-import type { MarkLook } from './markItems.js';
+import type { MarkLook } from './markLook.js';
 import { categoryLabel, dateLabel, firstAuthor, yearOf } from './paperWords.js';
 import { problemText } from './problemText.js';
 

@@ -74,6 +74,7 @@ describe('Searches in the view Papers', () => {
       'Star Paper',
       'Mark as Read',
       'Mute Paper',
+      'Mute Author, Category or Keyword…',
       'Tag Paper…',
       'Remark on Paper…',
       'Copy BibTeX',

@@ -1,50 +1,38 @@
-import type { PaperKey } from '../paper.js';
-import type { Mark } from './mark.js';
-
-/** What one act has done to marks. */
-export type Step = readonly MarkChange[];
-
-export interface MarkChange {
-  readonly key: PaperKey;
-  readonly before: Mark;
-  readonly after: Mark;
+/** Something that a person has done, and can take back and do again. */
+export interface Act {
+  undo(): Promise<void>;
+  redo(): Promise<void>;
 }
 
 /** Who goes further back looks for a file's older version. */
-const mostSteps = 200;
+const mostActs = 200;
 
-/** The steps of a window, to be taken back and made again. */
-export class MarkHistory {
-  readonly #done: Step[] = [];
-  #undone: Step[] = [];
+/** What was done in a window, one thing after the other. */
+export class History {
+  readonly #done: Act[] = [];
+  #undone: Act[] = [];
 
-  add(step: Step): void {
-    this.#done.push(step);
-    if (this.#done.length > mostSteps) this.#done.shift();
+  add(act: Act): void {
+    this.#done.push(act);
+    if (this.#done.length > mostActs) this.#done.shift();
     this.#undone = [];
   }
 
-  undo(): Step | undefined {
-    const step = this.#done.pop();
-    if (!step) return undefined;
-    this.#undone.push(step);
-    return step.map(({ key, before, after }) => ({ key, before: after, after: before }));
+  /** @returns whether there was something to take back */
+  async undo(): Promise<boolean> {
+    const act = this.#done.pop();
+    if (!act) return false;
+    this.#undone.push(act);
+    await act.undo();
+    return true;
   }
 
-  redo(): Step | undefined {
-    const step = this.#undone.pop();
-    if (step) this.#done.push(step);
-    return step;
+  /** @returns whether there was something to do again */
+  async redo(): Promise<boolean> {
+    const act = this.#undone.pop();
+    if (!act) return false;
+    this.#done.push(act);
+    await act.redo();
+    return true;
   }
-}
-
-/** What a change did, and nothing that others may have done since. */
-export function differenceOf({ before, after }: MarkChange): Partial<Mark> {
-  return {
-    ...(before.progress !== after.progress && { progress: after.progress }),
-    ...(before.starred !== after.starred && { starred: after.starred }),
-    ...(before.muted !== after.muted && { muted: after.muted }),
-    ...(before.note !== after.note && { note: after.note }),
-    ...(before.tags.join('\n') !== after.tags.join('\n') && { tags: after.tags }),
-  };
 }

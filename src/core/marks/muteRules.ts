@@ -1,11 +1,14 @@
 import { archiveOf } from '../categories.js';
 import type { PaperFacts } from '../paper.js';
 
+/** The lists of the settings. */
+export type MuteList = 'keyword' | 'author' | 'category';
+
 /** Why a paper is left out of lists. */
 export type MuteReason =
   | { readonly kind: 'paper' }
   /** As the list of the settings has it. */
-  | { readonly kind: 'keyword' | 'author' | 'category'; readonly word: string };
+  | { readonly kind: MuteList; readonly word: string };
 
 /** What the settings mute. */
 export interface MuteLists {

@@ -1,53 +1,50 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { differenceOf, MarkHistory, type Step } from '../../../src/core/marks/history.js';
+import { History } from '../../../src/core/marks/history.js';
+import { differenceOf, reversed, type MarkChange } from '../../../src/core/marks/markChange.js';
 import { noMark, type Mark } from '../../../src/core/marks/mark.js';
-import { idsOfDay } from './support.js';
-import { changes } from './support.js';
+import { changes, idsOfDay } from './support.js';
 
 const [key] = idsOfDay(1) as ['arxiv:2602.12000'];
 
-describe('Steps of marks', () => {
-  it('lead back to where they began, and forward again', () => {
-    fc.assert(
-      fc.property(fc.array(changes, { maxLength: 8 }), (made) => {
-        const history = new MarkHistory();
+describe('What was done to marks', () => {
+  it('leads back to where it began, and forward again', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(changes, { maxLength: 8 }), async (made) => {
+        const history = new History();
         let mark: Mark = noMark;
-        const apply = (step: Step | undefined) => {
-          for (const change of step ?? []) mark = { ...mark, ...differenceOf(change) };
+        const apply = (change: MarkChange) => {
+          mark = { ...mark, ...differenceOf(change) };
+          return Promise.resolve();
         };
         for (const change of made) {
-          const before = mark;
-          const after = { ...mark, ...change };
-          mark = after;
-          history.add([{ key, before, after }]);
+          const done = { key, before: mark, after: { ...mark, ...change } };
+          mark = done.after;
+          history.add({ undo: () => apply(reversed(done)), redo: () => apply(done) });
         }
         const end = mark;
-        for (let at = 0; at < made.length; at++) apply(history.undo());
+        for (let at = 0; at < made.length; at++) assert.ok(await history.undo());
         assert.deepEqual(mark, noMark);
-        assert.equal(history.undo(), undefined);
-        for (let at = 0; at < made.length; at++) apply(history.redo());
+        assert.ok(!(await history.undo()));
+        for (let at = 0; at < made.length; at++) assert.ok(await history.redo());
         assert.deepEqual(mark, end);
-        assert.equal(history.redo(), undefined);
+        assert.ok(!(await history.redo()));
       }),
     );
   });
 
-  it('take back no more than they did', () => {
-    const history = new MarkHistory();
-    history.add([{ key, before: noMark, after: { ...noMark, starred: true } }]);
-    const [change] = history.undo() ?? [];
-    assert.ok(change);
-    assert.deepEqual(differenceOf(change), { starred: false });
+  it('is taken back, and no more than that', () => {
+    const change = { key, before: noMark, after: { ...noMark, starred: true } };
+    assert.deepEqual(differenceOf(reversed(change)), { starred: false });
   });
 
-  it('cannot be made again once something else was done', () => {
-    const history = new MarkHistory();
-    const step = [{ key, before: noMark, after: { ...noMark, muted: true } }];
-    history.add(step);
-    history.undo();
-    history.add(step);
-    assert.equal(history.redo(), undefined);
+  it('cannot be done again once something else was done', async () => {
+    const history = new History();
+    const nothing = () => Promise.resolve();
+    history.add({ undo: nothing, redo: nothing });
+    await history.undo();
+    history.add({ undo: nothing, redo: nothing });
+    assert.ok(!(await history.redo()));
   });
 });

@@ -14,6 +14,7 @@ import {
   chmodSync,
   lstatSync,
 } from 'node:fs';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Mark } from '../../../src/core/marks/mark.js';
@@ -185,6 +186,31 @@ describe('Marks on disk', () => {
     assert.equal(window.failures.length, 1);
     assert.deepEqual([...window.file.giveUp().keys()], [a]);
     assert.equal(window.of(a).starred, true);
+  });
+
+  it('of 100,000 papers are read and written in slices; how long it takes is shown', async () => {
+    const count = 100_000;
+    const window = await open();
+    const seen = withChange(emptyRecord, { progress: 'seen' }, Date.now());
+    const keys = Array.from({ length: count }, (_, at): PaperKey => {
+      return `arxiv:${2401 + Math.floor(at / 10_000)}.${10_000 + (at % 10_000)}`;
+    });
+    window.file.put(new Map(keys.map((key) => [key, seen])));
+    await window.file.flush();
+    window.mark({ starred: true }, keys[0]!);
+    const delays = monitorEventLoopDelay({ resolution: 1 });
+    delays.enable();
+    const began = performance.now();
+    await window.file.flush();
+    const written = performance.now();
+    const next = await open();
+    const done = performance.now();
+    delays.disable();
+    assert.equal(next.file.records.size, count);
+    assert.ok(next.of(keys[0]!).starred);
+    const [write, read] = [written - began, done - written].map(Math.round);
+    const longest = Math.round(delays.max / 1e6 - 1);
+    console.log(`      ${write} ms to write, ${read} ms to read, longest slice ${longest} ms`);
   });
 
   it('keep the permissions of the file', async () => {
