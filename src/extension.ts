@@ -26,6 +26,8 @@ import { WorkspaceFiles } from './host/workspaceFiles.js';
 /** A worker that holds nothing is there again in a moment; the search index takes longer. */
 const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
+/** It takes longer to start than a hover waits. */
+const drawerIdleMs = 10 * 60_000;
 /** Bibliographies are read again in a second, while somebody waits. */
 const librarianIdleMs = 20 * 60_000;
 /**
@@ -58,7 +60,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     librarianLimits,
   );
   const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
-  const drawer = new WorkerClient(programOf('formulas.js'), log, readerIdleMs);
+  const drawer = new WorkerClient(programOf('formulas.js'), log, drawerIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);

@@ -143,7 +143,9 @@ describe('TeX as HTML', () => {
   });
 
   it('shows the macros that a preamble would define by their usual meaning or their name', () => {
-    const html = texToHtml('$\\RR^n, \\eps, \\Hull(C), \\mathds{1}, \\bm{x}, \\ce{H2O}$');
+    const html = texToHtml(
+      '$\\RR^n, \\eps, \\Hull(C), \\mathds{1}, \\bm{x}, \\ce{H2O}, \\cL, \\ket{\\psi}, \\ketbra{a}{b}, \\pdv{f}{x}, \\ie$',
+    );
     assert.doesNotMatch(html, /math-error/);
     assert.match(visibleText(html), /ℝ|R.*ε.*Hull/);
   });
