@@ -5,7 +5,8 @@ import { comparedTexts } from '../similar/paperTerms.js';
 import { profileOf } from '../similar/profile.js';
 import type { SampleText } from '../similar/sampleText.js';
 import { Wording } from '../similar/wording.js';
-import { authorKey, tastesOf, type MarkedPaper } from './tastes.js';
+import { authorKey, distinction } from './authorName.js';
+import { tastesOf, type MarkedPaper } from './tastes.js';
 
 /** A paper of the newest digests. */
 export interface Candidate {
@@ -22,7 +23,7 @@ export interface ForYouHit {
   readonly score: number;
   /** Words that starred papers have too, as this one writes them. */
   readonly terms: readonly string[];
-  /** Who wrote a starred paper, too. */
+  /** Who wrote a starred paper, too; without names that many have. */
   readonly authors: readonly string[];
   /** Starred papers are in its category, more of them than muted ones. */
   readonly sameCategory: boolean;
@@ -38,6 +39,8 @@ const leastBest = 0.05;
 /** What authors and category add, where 1 is what the words of the best paper give. */
 const authorShare = 0.3;
 const mostAuthors = 2;
+/** Names that say less of who bears them are no reason. */
+const leastDistinction = 0.5;
 const categoryShare = 0.2;
 
 /**
@@ -76,13 +79,16 @@ export function rankForYou(
   const ranked = candidates.map((candidate) => {
     const { authors, category = '' } = candidate;
     const hit = found.get(candidate.key);
-    const tasteOf = (name: string): number => tastes.authors.get(authorKey(name)) ?? 0;
-    const liked = authors.filter((name) => tasteOf(name) > 0);
-    const muted = authors.filter((name) => tasteOf(name) < 0);
+    const known = authors.flatMap((name) => {
+      const taste = tastes.authors.get(authorKey(name));
+      return taste === undefined ? [] : [{ name, taste: taste * distinction(name, parts) }];
+    });
+    const liked = known.filter(({ taste }) => taste >= leastDistinction).map(({ name }) => name);
+    const authorTaste = known.reduce((sum, { taste }) => sum + taste, 0);
     const categoryTaste = tastes.categories.get(category) ?? 0;
     const score =
       (hit?.score ?? 0) / best +
-      authorShare * (Math.min(liked.length, mostAuthors) - Math.min(muted.length, mostAuthors)) +
+      authorShare * Math.max(-mostAuthors, Math.min(mostAuthors, authorTaste)) +
       categoryShare * categoryTaste;
     return { candidate, shares: hit?.shares ?? noShares, score, liked, categoryTaste };
   });

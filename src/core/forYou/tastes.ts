@@ -1,6 +1,6 @@
-import { fold } from '../search/analyzer.js';
 import { paperTerms, type PaperTerm } from '../similar/paperTerms.js';
 import type { SampleText } from '../similar/sampleText.js';
+import { authorKey } from './authorName.js';
 
 /** A paper that somebody has marked. */
 export interface MarkedPaper {
@@ -47,10 +47,6 @@ export function tastesOf(marked: readonly MarkedPaper[]): Tastes {
     (a, b) => Math.abs(b.amount) - Math.abs(a.amount) || (a.text < b.text ? -1 : 1),
   );
   return { terms: most.slice(0, mostTerms), authors: authorsOf(marked), categories };
-}
-
-export function authorKey(name: string): string {
-  return fold(name).replace(/\s+/g, ' ').trim();
 }
 
 function authorsOf(marked: readonly MarkedPaper[]): ReadonlyMap<string, number> {

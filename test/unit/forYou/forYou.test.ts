@@ -94,6 +94,41 @@ describe('papers for you', () => {
     assert.deepEqual(hits[0]?.authors, ['a. digger']);
   });
 
+  it('have no author as the reason whose name many have', () => {
+    const name = 'Wei Li';
+    const digests: Digest[] = [
+      {
+        ...{ uri, day: '2026-02-13' },
+        entries: Array.from({ length: 200 }, (_, at) => ({
+          key: `arxiv:${at}` as const,
+          category: '',
+          text: textOf({
+            title: `Study of quokka${at}`,
+            authors: at % 5 === 0 ? name : at === 1 ? 'Shujuan Li' : `Other${at} Person`,
+          }),
+        })),
+      },
+    ];
+    const marks = marked('starred', paper('Trees', [name]), paper('Leaves', ['Shujuan Li']));
+    const hits = rankForYou(
+      marks,
+      [
+        candidate('5', paper('Study of quokka5', [name])),
+        candidate('1', paper('Study of quokka1', ['Shujuan Li'])),
+      ],
+      new Set([uri]),
+      indexOf(digests),
+      9,
+    );
+    assert.deepEqual(
+      hits.map(({ key, authors }) => [key, authors]),
+      [
+        ['arxiv:1', ['Shujuan Li']],
+        ['arxiv:5', []],
+      ],
+    );
+  });
+
   it('are put forward by a category with more stars than mutes', () => {
     const hits = rank(
       [...stars, ...marked('muted', paper('Nothing', [], 'math.GT'))],
