@@ -6,6 +6,7 @@ import { CitationWriter } from './host/citationWriter.js';
 import { DocumentReader } from './host/documentReader.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
+import { ForYou } from './host/forYou.js';
 import { LibraryService } from './host/libraryService.js';
 import { MarksService } from './host/marksService.js';
 import { MutedPapers } from './host/mutedPapers.js';
@@ -13,8 +14,10 @@ import { NoteFiles } from './host/noteFiles.js';
 import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SelectedRows } from './host/selectedRows.js';
+import { SampleTexts } from './host/sampleTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
+import { SimilarPapers } from './host/similarPapers.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
@@ -66,6 +69,9 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const marks = new MarksService(extension, library, log);
   const muted = new MutedPapers(library, marks);
   const rows = new SelectedRows();
+  const samples = new SampleTexts(files, both);
+  const similar = new SimilarPapers(library, search, samples);
+  const forYou = new ForYou(library, search, samples, marks);
   const context = {
     extension,
     library,
@@ -80,6 +86,8 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     inSight: new PaperInSight(),
     muted,
     rows,
+    similar,
+    forYou,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);

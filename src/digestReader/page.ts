@@ -1,4 +1,4 @@
-import { jumpTo, pressedAt } from '../reader/pressed.js';
+import { press as pressInPaper } from '../reader/press.js';
 import { element } from './element.js';
 import { FilterBar } from './filterBar.js';
 import { scrollsByItself, staysInPage, type FocusPlace } from './keyOwner.js';
@@ -115,6 +115,9 @@ export function startPage(host: Host): void {
       }
       case 'paper':
         pane.take(message.key, message.html);
+        return;
+      case 'similar':
+        pane.takeSimilar(message.key, message.html);
         return;
       case 'stale':
         if (pane.forget(message.keys)) ask();
@@ -278,29 +281,8 @@ export function startPage(host: Host): void {
     const button = target.closest<HTMLElement>('[data-do]');
     if (button) run(button.dataset.do);
     const { key } = pane;
-    const pressed = target.closest('#paper') ? pressedAt(target) : undefined;
-    if (pressed === undefined || key === undefined) return;
-    switch (pressed.kind) {
-      case 'action':
-        host.postMessage({ type: 'action', action: pressed.action, key });
-        return;
-      case 'occurrence':
-        host.postMessage({ type: 'openOccurrence', key, index: pressed.index });
-        return;
-      case 'note':
-        host.postMessage({ type: 'openNote', key, index: pressed.index });
-        return;
-      case 'text':
-        host.postMessage({ type: 'chooseText', key, index: pressed.index });
-        return;
-      case 'jump':
-        event.preventDefault();
-        jumpTo(pressed.id);
-        return;
-      case 'link':
-        event.preventDefault();
-        if (pressed.url !== undefined) host.postMessage({ type: 'openLink', url: pressed.url });
-    }
+    if (key === undefined || !target.closest('#paper')) return;
+    pressInPaper(event, key, (asked) => host.postMessage(asked));
   }
 
   function run(name: string | undefined): void {

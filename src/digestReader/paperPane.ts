@@ -1,4 +1,4 @@
-import { focusHeading } from '../reader/pressed.js';
+import { focusHeading } from '../reader/press.js';
 import { rememberPlace } from '../reader/readingPlace.js';
 import type { ListRow, PaperKey } from './protocol.js';
 
@@ -71,9 +71,22 @@ export class PaperPane {
     const restorePlace = rememberPlace(this.#article);
     const top = this.#restored?.key === key ? this.#restored.top : this.top;
     this.#restored = undefined;
+    // What is like the paper stays until it has been looked up anew.
+    const similar = this.#article.querySelector('#similar');
     this.#fill(html);
+    if (similar) this.#article.querySelector('#similar')?.replaceWith(similar);
     restorePlace();
     this.#scroller.scrollTo({ top, behavior: 'instant' });
+  }
+
+  /** @param html safe, '' for none: it is not kept, for the index it comes from grows */
+  takeSimilar(key: PaperKey, html: string): void {
+    const section = this.#article.querySelector<HTMLElement>('#similar');
+    if (key !== this.#key || !section) return;
+    const restorePlace = rememberPlace(this.#article);
+    section.innerHTML = html;
+    section.hidden = html === '';
+    restorePlace();
   }
 
   /** @returns whether the paper that is shown is among them: it is to be asked for */

@@ -1,5 +1,5 @@
 import type { PaperKey } from '../core/paper.js';
-import type { ReaderAction } from '../core/render/readerLabels.js';
+import type { PaperAsk } from '../core/render/paperAsk.js';
 import type { ListRow, RowMark } from '../core/reading/listRow.js';
 import type { ListSpec } from '../core/reading/listSpec.js';
 import type { PageWords } from '../core/reading/pageWords.js';
@@ -7,7 +7,7 @@ import type { ReadingMove } from '../core/reading/readingKeys.js';
 
 /** The only thing that both sides of the page import, beside the checks in `messages.ts`. */
 
-export type { ListRow, PageWords, PaperKey, ReaderAction, ReadingMove, RowMark };
+export type { ListRow, PageWords, PaperKey, ReadingMove, RowMark };
 
 export type ToPage =
   /** A list, of which further parts may come; takes the place of the one before when all are there. */
@@ -36,6 +36,8 @@ export type ToPage =
   | { readonly type: 'marks'; readonly marks: readonly (readonly [PaperKey, RowMark])[] }
   /** `html` is safe: made by `core/render`. */
   | { readonly type: 'paper'; readonly key: PaperKey; readonly html: string }
+  /** Fills a paper's section of similar papers; `html` as before, '' for none. */
+  | { readonly type: 'similar'; readonly key: PaperKey; readonly html: string }
   /** What the page knows of these papers is old. */
   | { readonly type: 'stale'; readonly keys: readonly PaperKey[] }
   | { readonly type: 'move'; readonly move: ReadingMove }
@@ -60,12 +62,7 @@ export type FromPage =
       readonly how: 'opened' | 'scrolled';
     }
   | { readonly type: 'find'; readonly text: string }
-  | { readonly type: 'action'; readonly action: ReaderAction; readonly key: PaperKey }
-  | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
-  | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
-  /** Which of the texts is wanted that the paper's digests have of it; as `data-text` says. */
-  | { readonly type: 'chooseText'; readonly key: PaperKey; readonly index: number }
-  | { readonly type: 'openLink'; readonly url: string }
+  | PaperAsk
   | { readonly type: 'star'; readonly key: PaperKey }
   | { readonly type: 'changeKeys' }
   | { readonly type: 'openAsText' };

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { NoteOn } from '../core/notes/notesOn.js';
 import type { PaperKey } from '../core/paper.js';
 import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading/listSpec.js';
 import { readingShell } from '../core/render/readingShell.js';
@@ -9,19 +8,13 @@ import { commands, contextKeys, customEditors, panels } from '../host/contributi
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
-import {
-  actionCommands,
-  labelsFor,
-  openOccurrence,
-  openWebLink,
-  pageIcon,
-  preparePage,
-  shortened,
-} from '../host/paperPage.js';
+import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
 import { explainedKeys, listTitle, pageWords, shellStrings } from '../host/readingWords.js';
-import { showNote } from '../host/showNote.js';
+import { labelsFor } from '../host/readerTexts.js';
+import { lookUpSimilar, similarSection } from '../host/similarSection.js';
 
 /** Digests, and any other list of papers, to be read one paper after the other. */
 export function registerDigestReader(context: FeatureContext): Disposable {
@@ -151,7 +144,7 @@ class ReadingPage implements Disposable {
   readonly #store = new DisposableStore();
   readonly #list: ReadingList;
   /** What the page was told of a paper. */
-  readonly #told = new Map<PaperKey, { readonly notes: readonly NoteOn[] }>();
+  readonly #told = new Map<PaperKey, Listed>();
   /** Which of several texts is wanted of a paper (`data-text`). */
   readonly #texts = new Map<PaperKey, number>();
   /** The page has said that it listens, and the list has been asked for. */
@@ -315,22 +308,6 @@ class ReadingPage implements Disposable {
       case 'star':
         await vscode.commands.executeCommand(commands.starPaper, message.key);
         return;
-      case 'action':
-        await vscode.commands.executeCommand(actionCommands[message.action], message.key);
-        return;
-      case 'openOccurrence': {
-        const occurrence = context.library.library.paper(message.key)?.occurrences[message.index];
-        if (occurrence) await openOccurrence(occurrence);
-        return;
-      }
-      case 'openNote': {
-        const note = this.#told.get(message.key)?.notes[message.index];
-        if (note) await showNote(note);
-        return;
-      }
-      case 'openLink':
-        await openWebLink(message.url);
-        return;
       case 'changeKeys':
         await vscode.commands.executeCommand('workbench.action.openGlobalKeybindings', 'preprint');
         return;
@@ -339,6 +316,11 @@ class ReadingPage implements Disposable {
           const uri = vscode.Uri.parse(this.spec.uri);
           await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
         }
+        return;
+      default: {
+        const listed = 'key' in message ? this.#told.get(message.key) : undefined;
+        await answerAsk(message, context.library, listed ?? { notes: [], similar: [] });
+      }
     }
   }
 
@@ -353,6 +335,7 @@ class ReadingPage implements Disposable {
       if (show !== this.#shows) return;
       if (this.#list.has(wanted)) await this.#tellPaper(wanted, show);
     }
+    if (show === this.#shows) this.#tellSimilar(key);
   }
 
   async #tellPaper(key: PaperKey, show: number): Promise<void> {
@@ -363,7 +346,19 @@ class ReadingPage implements Disposable {
     const wish = { from: this.#list.placeOf(paper), text: this.#texts.get(key) };
     const html = await texts.render(paper, labelsFor(paper, listed), wish);
     if (show !== this.#shows && key !== this.#key) return;
-    this.#told.set(key, { notes: listed });
+    this.#told.set(key, { notes: listed, similar: this.#told.get(key)?.similar ?? [] });
     this.post({ type: 'paper', key, html });
+  }
+
+  /** For the paper that is shown, when there is nothing more urgent. */
+  #tellSimilar(key: PaperKey): void {
+    const { context } = this.#parts;
+    const paper = context.library.library.paper(key);
+    if (!paper) return;
+    void lookUpSimilar(context, paper, (similar) => {
+      if (key !== this.#key) return;
+      this.#told.set(key, { notes: this.#told.get(key)?.notes ?? [], similar });
+      this.post({ type: 'similar', key, html: similarSection(similar) });
+    });
   }
 }

@@ -15,6 +15,7 @@ import { registerDefinition } from './definition.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
+import { registerForYou } from './forYou.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
 import { registerLiteratureNote } from './literatureNote.js';
@@ -27,6 +28,7 @@ import { registerReader } from './reader.js';
 import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
 import { registerSearchPapers } from './searchPapers.js';
+import { registerSimilarPapers } from './similarPapers.js';
 import { registerTreeSearches } from './treeSearches.js';
 import { registerWorkspaceSymbols } from './workspaceSymbols.js';
 
@@ -35,6 +37,8 @@ export const features: readonly Feature[] = [
   registerPapersTree,
   registerTreeSearches,
   registerSearchPapers,
+  registerSimilarPapers,
+  registerForYou,
   registerHover,
   registerDefinition,
   registerReferences,

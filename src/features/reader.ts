@@ -1,22 +1,16 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../core/paper.js';
-import type { NoteOn } from '../core/notes/notesOn.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
 import { commands, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
-import {
-  actionCommands,
-  labelsFor,
-  openOccurrence,
-  openWebLink,
-  pageIcon,
-  preparePage,
-  shortened,
-} from '../host/paperPage.js';
+import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { papersFor } from '../host/papers.js';
-import { showNote } from '../host/showNote.js';
+import { labelsFor } from '../host/readerTexts.js';
+import { lookUpSimilar, similarSection } from '../host/similarSection.js';
+import { asFromReader } from '../reader/readerMessages.js';
 import type { FromReader, ReaderState, ToReader } from '../reader/protocol.js';
 
 /**
@@ -94,6 +88,8 @@ function createPanel(preserveFocus: boolean): vscode.WebviewPanel {
   );
 }
 
+const nothing: Listed = { notes: [], similar: [] };
+
 class ReaderPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #context: FeatureContext;
@@ -101,9 +97,10 @@ class ReaderPage implements Disposable {
   #key: PaperKey | undefined;
   /** What the page shows: told again when it begins anew. */
   #shown: ToReader | undefined;
+  /** The same for its section of similar papers. */
+  #likewise: ToReader | undefined;
   #gone: ToReader | undefined;
-  /** The documents that the page lists. */
-  #listed: readonly NoteOn[] = [];
+  #listed: Listed = nothing;
   /** Which of several texts is shown (`data-text`). */
   #text: number | undefined;
   /** Counts renderings, so that one that comes late never replaces a newer one. */
@@ -115,7 +112,12 @@ class ReaderPage implements Disposable {
     const { webview } = panel;
     const extension = context.extension.extensionUri;
     panel.iconPath = pageIcon(extension);
-    this.#store.add(webview.onDidReceiveMessage((message: FromReader) => void this.#hear(message)));
+    this.#store.add(
+      webview.onDidReceiveMessage((message: unknown) => {
+        const checked = asFromReader(message);
+        if (checked) void this.#hear(checked);
+      }),
+    );
     this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
     this.#store.add({ dispose: () => context.inSight.leave(this) });
     this.#store.add(
@@ -157,8 +159,14 @@ class ReaderPage implements Disposable {
     const listed = notes.on(paper);
     const html = await texts.render(paper, labelsFor(paper, listed), { text: this.#text });
     if (version !== this.#version) return;
-    this.#listed = listed;
+    const isAgain = this.#shown?.key === paper.key;
+    this.#listed = { notes: listed, similar: isAgain ? this.#listed.similar : [] };
     this.#post({ type: 'show', key: paper.key, html, ...(behind && { behind }) });
+    void lookUpSimilar(this.#context, paper, (similar) => {
+      if (version !== this.#version) return;
+      this.#listed = { notes: listed, similar };
+      this.#post({ type: 'similar', key: paper.key, html: similarSection(similar) });
+    });
   }
 
   dispose(): void {
@@ -174,44 +182,30 @@ class ReaderPage implements Disposable {
   }
 
   #post(message: ToReader): void {
-    if (message.type === 'show') this.#shown = message;
-    this.#gone = message.type === 'gone' ? message : undefined;
+    if (message.type === 'show') {
+      if (this.#shown?.key !== message.key) this.#likewise = undefined;
+      this.#shown = message;
+    }
+    if (message.type === 'similar') this.#likewise = message;
+    else this.#gone = message.type === 'gone' ? message : undefined;
     void this.#panel.webview.postMessage(message);
   }
 
   /** The page shows foreign text: what it asks for is checked, and only about the paper it shows. */
   async #hear(message: FromReader): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        // The page begins anew whenever its tab comes to the front.
-        for (const told of [this.#shown, this.#gone]) {
-          if (told) void this.#panel.webview.postMessage(told);
-        }
-        return;
-      case 'action':
-        if (message.key === this.#key && Object.hasOwn(actionCommands, message.action)) {
-          await vscode.commands.executeCommand(actionCommands[message.action], message.key);
-        }
-        return;
-      case 'openOccurrence': {
-        const { library } = this.#context.library;
-        const paper = message.key === this.#key && library.paper(message.key);
-        const occurrence = paper ? paper.occurrences[message.index] : undefined;
-        if (occurrence) await openOccurrence(occurrence);
-        return;
+    if (message.type === 'ready') {
+      // The page begins anew whenever its tab comes to the front.
+      for (const told of [this.#shown, this.#likewise, this.#gone]) {
+        if (told) void this.#panel.webview.postMessage(told);
       }
-      case 'openNote': {
-        const note = message.key === this.#key ? this.#listed[message.index] : undefined;
-        if (note) await showNote(note);
-        return;
-      }
-      case 'chooseText':
-        if (message.key !== this.#key || !Number.isInteger(message.index)) return;
-        this.#text = message.index;
-        await this.show(message.key);
-        return;
-      case 'openLink':
-        await openWebLink(message.url);
+      return;
+    }
+    if ('key' in message && message.key !== this.#key) return;
+    if (message.type === 'chooseText') {
+      this.#text = message.index;
+      await this.show(message.key);
+    } else {
+      await answerAsk(message, this.#context.library, this.#listed);
     }
   }
 }

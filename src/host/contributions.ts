@@ -39,6 +39,8 @@ export const commands = {
   showMuted: 'preprint.showMuted',
   hideMuted: 'preprint.hideMuted',
   searchPapers: 'preprint.searchPapers',
+  findSimilar: 'preprint.findSimilar',
+  forYou: 'preprint.forYou',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
   filterPapers: 'preprint.filterPapers',

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
+import type { ForYou } from './forYou.js';
 import type { LibraryService } from './libraryService.js';
 import type { SearchList } from './searchList.js';
 import type { SearchService } from './searchService.js';
@@ -11,6 +12,7 @@ import type { MarksService } from './marksService.js';
 import type { MutedPapers } from './mutedPapers.js';
 import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
+import type { SimilarPapers } from './similarPapers.js';
 import type { Disposable } from './lifecycle.js';
 
 /** What a feature is given; it gives back what undoes it. */
@@ -28,6 +30,8 @@ export interface FeatureContext {
   readonly inSight: PaperInSight;
   readonly muted: MutedPapers;
   readonly rows: SelectedRows;
+  readonly similar: SimilarPapers;
+  readonly forYou: ForYou;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -30,12 +30,14 @@ export function paperCard(
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
   paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
   paragraph(card, places(paper, service));
-  const { openPaper, goToDigest, insertCitation, openNotes } = commands;
+  const { openPaper, goToDigest, insertCitation, findSimilar, openNotes } = commands;
+  const similarTitle = vscode.l10n.t('Find Similar Papers');
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
+    commandLink(vscode.l10n.t('Similar'), findSimilar, similarTitle, paper),
     ...(notes.length > 0
       ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
       : []),
@@ -62,6 +64,7 @@ function trusted(): vscode.MarkdownString {
       commands.openPaper,
       commands.goToDigest,
       commands.insertCitation,
+      commands.findSimilar,
       commands.openNotes,
     ],
   };

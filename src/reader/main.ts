@@ -1,5 +1,5 @@
 import type { PaperKey } from '../core/paper.js';
-import { focusHeading, jumpTo, pressedAt } from './pressed.js';
+import { focusHeading, press } from './press.js';
 import type { FromReader, ToReader } from './protocol.js';
 import { asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
@@ -15,11 +15,12 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = asToReader(event.data);
     if (message?.type === 'show') show(message);
+    else if (message?.type === 'similar' && message.key === shown) fillSimilar(message.html);
     else if (message?.type === 'gone' && (shown === undefined || message.key === shown))
       status.textContent = message.message;
   });
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Element) press(event.target, event);
+    if (shown !== undefined) press(event, shown, (asked) => host.postMessage(asked));
   });
   // The middle button would open a link past the host.
   document.addEventListener('auxclick', (event) => {
@@ -41,37 +42,22 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
     restored = undefined;
     shown = message.key;
     status.textContent = '';
+    // What is like the paper stays until it has been looked up anew.
+    const similar = again ? document.getElementById('similar') : null;
     article.innerHTML = message.html;
+    if (similar) document.getElementById('similar')?.replaceWith(similar);
     restorePlace?.();
     window.scrollTo({ top: scrollTop ?? 0, behavior: 'instant' });
     if (!again && !first && !message.behind) focusHeading(article.querySelector('h1'));
     keepState();
   }
 
-  function press(target: Element, event: Event): void {
-    const pressed = pressedAt(target);
-    if (pressed === undefined || shown === undefined) return;
-    switch (pressed.kind) {
-      case 'action':
-        host.postMessage({ type: 'action', action: pressed.action, key: shown });
-        break;
-      case 'occurrence':
-        host.postMessage({ type: 'openOccurrence', key: shown, index: pressed.index });
-        break;
-      case 'note':
-        host.postMessage({ type: 'openNote', key: shown, index: pressed.index });
-        break;
-      case 'text':
-        host.postMessage({ type: 'chooseText', key: shown, index: pressed.index });
-        break;
-      case 'jump':
-        event.preventDefault();
-        jumpTo(pressed.id);
-        break;
-      case 'link':
-        event.preventDefault();
-        if (pressed.url !== undefined) host.postMessage({ type: 'openLink', url: pressed.url });
-    }
+  function fillSimilar(html: string): void {
+    const section = element('similar');
+    const restorePlace = rememberPlace(article);
+    section.innerHTML = html;
+    section.hidden = html === '';
+    restorePlace();
   }
 
   function keepState(): void {

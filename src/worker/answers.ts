@@ -13,6 +13,7 @@ import { renderPaper } from '../core/render/paperHtml.js';
 import { paperMarkdown } from '../core/render/paperMarkdown.js';
 import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
+import { SearchIndex } from '../core/search/searchIndex.js';
 import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import { EntryLines, readSource } from './entryLines.js';
@@ -26,6 +27,7 @@ import type {
   Result,
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
+import { similarAnswers } from './similarAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
@@ -39,7 +41,11 @@ export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>
  */
 export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  const index = new SearchIndex();
+  return {
+    ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache) },
+    ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
+  };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';

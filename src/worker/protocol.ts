@@ -1,5 +1,7 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
+import type { Candidate, ForYouHit } from '../core/forYou/forYou.js';
+import type { MarkedPaper } from '../core/forYou/tastes.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { NoteIdentity } from '../core/notes/noteIdentity.js';
 import type { NoteName } from '../core/notes/noteName.js';
@@ -8,6 +10,8 @@ import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchResult } from '../core/search/searchResult.js';
+import type { SampleText } from '../core/similar/sampleText.js';
+import type { Sample, SimilarHit } from '../core/similar/similarPapers.js';
 import type { TextRange } from '../core/text.js';
 import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
@@ -95,6 +99,21 @@ export interface SearchFigures {
   readonly bytes: number;
 }
 
+export interface SimilarRequest extends Sample {
+  /** Filters as a query has them: `cat:cs.LG date:>2026-02-13`; '' for none. */
+  readonly within: string;
+  readonly limit: number;
+}
+
+export interface ForYouRequest {
+  readonly marked: readonly MarkedPaper[];
+  /** Of the newest digests, in their order. */
+  readonly candidates: readonly Candidate[];
+  /** Of these digests. */
+  readonly uris: readonly string[];
+  readonly limit: number;
+}
+
 /** A place of a paper with the file that it lies in. Another key there means that it has changed. */
 export interface EntrySource extends Occurrence {
   readonly content: Content;
@@ -173,6 +192,16 @@ export interface WorkerCalls extends LibrarianCalls, CslCalls {
     readonly result: Omit<SearchAnswer, 'hits'> & { readonly keys: readonly PaperKey[] };
   };
   readonly lookInto: { readonly params: LookRequest; readonly result: readonly Look[] };
+  /** What papers are compared by; undefined for one whose file holds another entry there. */
+  readonly sampleTexts: {
+    readonly params: { readonly sources: readonly EntrySource[]; readonly latest: Month };
+    readonly result: readonly (SampleText | undefined)[];
+  };
+  readonly similarPapers: {
+    readonly params: SimilarRequest;
+    readonly result: readonly SimilarHit[];
+  };
+  readonly rankForYou: { readonly params: ForYouRequest; readonly result: readonly ForYouHit[] };
   readonly searchFigures: { readonly params: null; readonly result: SearchFigures };
   /** Deletes the files of the cache but for those of these names. */
   readonly pruneCache: {

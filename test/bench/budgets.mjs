@@ -12,6 +12,8 @@ export const budgets = {
   warm: 300,
   /** p95 of searches, asked through the worker. */
   query: 5,
+  /** p95 of similar papers, asked through the worker. */
+  similar: 100,
   /** One digest changed, and the index is true again. */
   changed: 300,
   activate: 20,

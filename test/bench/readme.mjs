@@ -101,6 +101,11 @@ function ownRows(indexing) {
       `p95 ${budgets.query} ms`,
     ),
     row(
+      'similar papers, through the worker: p50, p95',
+      ({ searching: { similar } }) => `${ms(similar.worker.p50)}, ${ms(similar.worker.p95)} ms`,
+      `p95 ${budgets.similar} ms`,
+    ),
+    row(
       'index in memory, cache on disk',
       ({ searching: { after, cacheSize } }) => `${mb(after.index.bytes)}, ${mb(cacheSize)} MB`,
     ),

@@ -54,7 +54,7 @@ describe('The card of a paper', () => {
     assert.equal(paragraphs[4], 'In 2 digests · named in 3 other files');
   });
 
-  it('has six links: four commands about this paper, which has notes, and two pages of arXiv', async () => {
+  it('has seven links: five commands about this paper, which has notes, and two pages of arXiv', async () => {
     const { links, pictures } = await cardIn('notes/ideas.org', '2602.12128');
     assert.deepEqual(
       links.map((link) => link.replace(/\?.*/, '')),
@@ -62,12 +62,13 @@ describe('The card of a paper', () => {
         'command:preprint.openPaper',
         'command:preprint.goToDigest',
         'command:preprint.insertCitation',
+        'command:preprint.findSimilar',
         'command:preprint.openNotes',
         'https://arxiv.org/abs/2602.12128',
         'https://arxiv.org/pdf/2602.12128',
       ],
     );
-    for (const link of links.slice(0, 4)) {
+    for (const link of links.slice(0, 5)) {
       assert.deepEqual(argumentsOf(link), ['arxiv:2602.12128']);
     }
     assert.deepEqual(pictures, []);
@@ -91,7 +92,7 @@ describe('The card of a paper', () => {
     assert.equal(paragraphs[0], 'On O(n log n) and Poincaré');
   });
 
-  it('may run four commands and no other, and shows neither HTML nor icons', async () => {
+  it('may run five commands and no other, and shows neither HTML nor icons', async () => {
     const { document } = await openFile(sampleUri('notes/ideas.org'));
     const card = await cardAt(document, positionOf(document, '2602.12128', 3));
     assert.deepEqual(card.isTrusted, {
@@ -99,6 +100,7 @@ describe('The card of a paper', () => {
         'preprint.openPaper',
         'preprint.goToDigest',
         'preprint.insertCitation',
+        'preprint.findSimilar',
         'preprint.openNotes',
       ],
     });

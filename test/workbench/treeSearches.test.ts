@@ -68,6 +68,7 @@ describe('Searches in the view Papers', () => {
       'Open in Reader',
       'Go to Digest',
       'Open Notes on This Paper',
+      'Find Similar Papers',
       'Insert Citation',
       'Insert BibTeX',
       'Export Papers…',

@@ -14,7 +14,9 @@ import { textLanguage } from './textLanguage.js';
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
  * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`), by
- * `data-text` (into `choice.texts`, -1 for all) and by `data-jump` (the id of a section).
+ * `data-text` (into `choice.texts`, -1 for all), by `data-author` (into `paper.authors`) and by
+ * `data-jump` (the id of a section). It fills the section of similar papers, which are looked up when
+ * the paper is there (`similarHtml.ts`).
  *
  * @param body what is shown, unless all texts of `choice` are
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
@@ -30,11 +32,12 @@ export function renderPaper(
     '<header class="paper-header">',
     `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title)}</h1>`,
     authorsHtml(paper.authors, labels),
-    factsHtml(paper, categoryName),
+    factsHtml(paper, labels, categoryName),
     toolbarHtml(paper, labels),
     '</header>',
     aiHtml(body, labels, choice),
     abstractHtml(body, labels),
+    '<section id="similar" class="similar" hidden></section>',
     notesHtml(labels),
     occurrencesHtml(paper, labels),
   ]
@@ -49,7 +52,10 @@ function language(text: string): string {
 
 function authorsHtml(authors: readonly string[], labels: ReaderLabels): string {
   if (authors.length === 0) return '';
-  const names = authors.map((name) => escapeHtml(texToText(name)));
+  const names = authors.map(
+    (name, index) =>
+      `<button type="button" data-author="${index}" title="${escapeHtml(labels.searchAuthor)}">${escapeHtml(texToText(name))}</button>`,
+  );
   const hidden = hiddenAuthors(names.length);
   const shown = names.slice(0, names.length - hidden).join(', ');
   const rest = names.slice(names.length - hidden).join(', ');
@@ -62,6 +68,7 @@ function authorsHtml(authors: readonly string[], labels: ReaderLabels): string {
 
 function factsHtml(
   paper: Paper,
+  labels: ReaderLabels,
   categoryName: ((category: string) => string | undefined) | undefined,
 ): string {
   const facts = [datesHtml(paper)];
@@ -74,6 +81,7 @@ function factsHtml(
     facts.push(`<code>arXiv:${escapeHtml(paper.id)}${version}</code>`);
   }
   if (paper.doi !== undefined) facts.push(`<code>doi:${escapeHtml(paper.doi)}</code>`);
+  facts.push(escapeHtml(labels.seenBefore));
   const items = facts.filter((fact) => fact !== '').map((fact) => `<li>${fact}</li>`);
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
 }

@@ -30,6 +30,10 @@ export interface ReaderLabels {
   readonly authors: string;
   /** The fold over the authors that are not shown at once: "554 more authors" (`hiddenAuthors`). */
   readonly moreAuthors: string;
+  /** What pressing the name of an author does. */
+  readonly searchAuthor: string;
+  /** That earlier digests had the paper; '' when none had. */
+  readonly seenBefore: string;
   /** Stands once above what a model wrote: short, such as "AI". */
   readonly ai: string;
   /** Names the choice among what several digests say, for screen readers. */

@@ -46,6 +46,23 @@ describe("a paper's page", () => {
     assert.match(text, /2026-02-10 – 2026-02-13.*cs\.LG · Machine Learning.*arXiv:2602\.12345v2/);
   });
 
+  it('has every author to be pressed, by the place in the list', () => {
+    const html = renderPaper(paper, body, labels);
+    assert.match(html, /<button type="button" data-author="0"[^>]*>Anna Czerwiński<\/button>/);
+    assert.match(html, /<button type="button" data-author="1"[^>]*>B\. Two<\/button>/);
+  });
+
+  it('says that earlier digests had the paper', () => {
+    const seenBefore = 'Seen before <on> Monday';
+    const text = visibleText(renderPaper(paper, body, { ...labels, seenBefore }));
+    assert.match(text, /arXiv:2602\.12345v2.*Seen before <on> Monday/);
+  });
+
+  it('has room for similar papers, which come later', () => {
+    const html = renderPaper(paper, body, labels);
+    assert.match(html, /<section id="similar" class="similar" hidden><\/section>/);
+  });
+
   it('says once that a model wrote the fields, before the first of them, and shows failures', () => {
     const text = visibleText(renderPaper(paper, body, labels));
     assert.equal(text.split('Written by a model.').length, 2);
@@ -91,7 +108,10 @@ describe("a paper's page", () => {
   it('folds a long list of authors after the twentieth', () => {
     const authors = Array.from({ length: 574 }, (_, index) => `A${index}`);
     const html = renderPaper({ ...paper, authors }, body, labels);
-    assert.match(html, /A19<\/p><details><summary>more authors<\/summary><p>A20, /);
+    assert.match(
+      html,
+      /A19<\/button><\/p><details><summary>more authors<\/summary><p><button[^>]*>A20</,
+    );
     assert.equal(hiddenAuthors(574), 554);
     assert.equal(hiddenAuthors(21), 0);
   });

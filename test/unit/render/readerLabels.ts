@@ -14,6 +14,8 @@ export const labels: ReaderLabels = {
   toolbar: 'Actions',
   authors: 'Authors',
   moreAuthors: 'more authors',
+  searchAuthor: 'Search for this author',
+  seenBefore: '',
   ai: 'AI',
   texts: 'Texts',
   allTexts: 'All',
