@@ -317,7 +317,13 @@ class ReadingPage implements Disposable {
           await vscode.commands.executeCommand('vscode.openWith', uri, 'default');
         }
         return;
-      default: {
+      case 'action':
+      case 'openOccurrence':
+      case 'openNote':
+      case 'searchAuthor':
+      case 'openSimilar':
+      case 'searchShared':
+      case 'openLink': {
         const listed = 'key' in message ? this.#told.get(message.key) : undefined;
         await answerAsk(message, context.library, listed ?? { notes: [], similar: [] });
       }

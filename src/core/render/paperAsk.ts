@@ -4,22 +4,13 @@ import { asReaderAction, type ReaderAction } from './readerLabels.js';
 /** What somebody who presses something in the HTML of a paper (`renderPaper`) asks for. */
 export type PaperAsk =
   | { readonly type: 'action'; readonly key: PaperKey; readonly action: ReaderAction }
-  /** Number `index` of … */
-  | {
-      readonly type:
-        /** … the list "where it occurs" */
-        | 'openOccurrence'
-        /** … the list of notes */
-        | 'openNote'
-        /** … the authors */
-        | 'searchAuthor'
-        /** … the similar papers */
-        | 'openSimilar'
-        /** … the texts that its digests have of it, -1 for all */
-        | 'chooseText';
-      readonly key: PaperKey;
-      readonly index: number;
-    }
+  /** Number `index` of the list "where it occurs". */
+  | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
+  | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
+  | { readonly type: 'searchAuthor'; readonly key: PaperKey; readonly index: number }
+  | { readonly type: 'openSimilar'; readonly key: PaperKey; readonly index: number }
+  /** Of the texts that its digests have of it; -1 for all. */
+  | { readonly type: 'chooseText'; readonly key: PaperKey; readonly index: number }
   /** Number `term` of what the paper shares with similar paper number `index`. */
   | {
       readonly type: 'searchShared';
