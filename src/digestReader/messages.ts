@@ -1,6 +1,6 @@
 import { asListSpec } from '../core/reading/listSpec.js';
 import type { ReadingMove } from '../core/reading/readingKeys.js';
-import { asReaderAction } from '../core/render/readerLabels.js';
+import { asPaperAsk, type PaperAsk } from '../core/render/paperAsk.js';
 import type { FromPage, PageState, ToPage } from './protocol.js';
 
 /** Checks of what comes from the other side, or from an earlier page: undefined for anything else. */
@@ -14,7 +14,6 @@ const isBoolean: Check = (value) => typeof value === 'boolean';
 const isIndex: Check = (value) => Number.isInteger(value);
 const isKey: Check = (value) => typeof value === 'string' && /^(?:arxiv|doi|title):./.test(value);
 const isSpec: Check = (value) => asListSpec(value) !== undefined;
-const isWebUrl: Check = (value) => typeof value === 'string' && /^https?:\/\//i.test(value);
 const listOf =
   (check: Check): Check =>
   (value) =>
@@ -78,7 +77,9 @@ const mostSeen = 500;
 /** Nobody types more into a filter. */
 const longestFilter = 1000;
 
-const fromPage: Readonly<Record<FromPage['type'], Shape>> = {
+type OwnMessage = Exclude<FromPage, PaperAsk>;
+
+const fromPage: Readonly<Record<OwnMessage['type'], Shape>> = {
   ready: {},
   focus: { focused: isBoolean },
   show: {
@@ -91,17 +92,6 @@ const fromPage: Readonly<Record<FromPage['type'], Shape>> = {
     how: oneOf('opened', 'scrolled'),
   },
   find: { text: (value) => typeof value === 'string' && value.length <= longestFilter },
-  action: {
-    key: isKey,
-    action: (value) => typeof value === 'string' && asReaderAction(value) !== undefined,
-  },
-  openOccurrence: { key: isKey, index: isIndex },
-  openNote: { key: isKey, index: isIndex },
-  searchAuthor: { key: isKey, index: isIndex },
-  openSimilar: { key: isKey, index: isIndex },
-  searchShared: { key: isKey, index: isIndex, term: isIndex },
-  chooseText: { key: isKey, index: isIndex },
-  openLink: { url: isWebUrl },
   star: { key: isKey },
   changeKeys: {},
   openAsText: {},
@@ -121,7 +111,9 @@ export function asToPage(data: unknown): ToPage | undefined {
 }
 
 export function asFromPage(data: unknown): FromPage | undefined {
-  return isMessage(data, fromPage) ? (data as FromPage) : undefined;
+  if (isMessage(data, fromPage)) return data as FromPage;
+  const asked = asPaperAsk(data);
+  return asked && (!('key' in asked) || isKey(asked.key)) ? asked : undefined;
 }
 
 /** The state of an earlier page, undefined when another version wrote it. */

@@ -1,5 +1,5 @@
-import { askedBy } from '../core/render/asked.js';
-import { followed, pressedAt } from '../reader/pressed.js';
+import { offerTex } from '../reader/formulas.js';
+import { press as pressInPaper } from '../reader/press.js';
 import { element } from './element.js';
 import { FilterBar } from './filterBar.js';
 import { scrollsByItself, staysInPage, type FocusPlace } from './keyOwner.js';
@@ -83,6 +83,7 @@ export function startPage(host: Host): void {
   document.addEventListener('auxclick', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
   });
+  offerTex(document);
   scroller.addEventListener('scroll', keepState, { passive: true });
   rows.addEventListener('scroll', scrolled, { passive: true });
   element('back', HTMLElement).addEventListener('click', backToList);
@@ -282,10 +283,8 @@ export function startPage(host: Host): void {
     const button = target.closest<HTMLElement>('[data-do]');
     if (button) run(button.dataset.do);
     const { key } = pane;
-    const pressed = target.closest('#paper') ? pressedAt(target) : undefined;
-    if (pressed === undefined || key === undefined) return;
-    const message = askedBy(pressed, key) ?? followed(pressed, event);
-    if (message) host.postMessage(message);
+    if (key === undefined || !target.closest('#paper')) return;
+    pressInPaper(event, key, (asked) => host.postMessage(asked));
   }
 
   function run(name: string | undefined): void {

@@ -1,4 +1,4 @@
-import { focusHeading } from '../reader/pressed.js';
+import { focusHeading } from '../reader/press.js';
 import { rememberPlace } from '../reader/readingPlace.js';
 import type { ListRow, PaperKey } from './protocol.js';
 
@@ -14,8 +14,6 @@ export class PaperPane {
   /** Safe HTML by paper, those asked for last at the end. */
   readonly #texts = new Map<PaperKey, string>();
   #key: PaperKey | undefined;
-  /** Safe HTML of the papers that are like the one shown. */
-  #similar: { readonly key: PaperKey; readonly html: string } | undefined;
   /** Where the paper was, when an earlier page showed it. */
   #restored: { readonly key: PaperKey; readonly top: number } | undefined;
 
@@ -73,17 +71,21 @@ export class PaperPane {
     const restorePlace = rememberPlace(this.#article);
     const top = this.#restored?.key === key ? this.#restored.top : this.top;
     this.#restored = undefined;
+    // What is like the paper stays until it has been looked up anew.
+    const similar = this.#article.querySelector('#similar');
     this.#fill(html);
+    if (similar) this.#article.querySelector('#similar')?.replaceWith(similar);
     restorePlace();
     this.#scroller.scrollTo({ top, behavior: 'instant' });
   }
 
-  /** @param html safe: made by the host; '' for none */
+  /** @param html safe, '' for none: it is not kept, for the index it comes from grows */
   takeSimilar(key: PaperKey, html: string): void {
-    if (key !== this.#key) return;
-    this.#similar = { key, html };
+    const section = this.#article.querySelector<HTMLElement>('#similar');
+    if (key !== this.#key || !section) return;
     const restorePlace = rememberPlace(this.#article);
-    this.#fillSimilar();
+    section.innerHTML = html;
+    section.hidden = html === '';
     restorePlace();
   }
 
@@ -111,14 +113,6 @@ export class PaperPane {
   #fill(html: string): void {
     this.#article.innerHTML = html;
     this.#article.ariaBusy = 'false';
-    this.#fillSimilar();
-  }
-
-  #fillSimilar(): void {
-    const section = this.#article.querySelector<HTMLElement>('#similar');
-    if (section === null || this.#similar?.key !== this.#key) return;
-    section.innerHTML = this.#similar?.html ?? '';
-    section.hidden = section.innerHTML === '';
   }
 
   /** The same elements as the paper will have, so that nothing jumps when it comes. */

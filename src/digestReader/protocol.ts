@@ -1,5 +1,5 @@
 import type { PaperKey } from '../core/paper.js';
-import type { Asked } from '../core/render/asked.js';
+import type { PaperAsk } from '../core/render/paperAsk.js';
 import type { ListRow, RowMark } from '../core/reading/listRow.js';
 import type { ListSpec } from '../core/reading/listSpec.js';
 import type { PageWords } from '../core/reading/pageWords.js';
@@ -36,7 +36,7 @@ export type ToPage =
   | { readonly type: 'marks'; readonly marks: readonly (readonly [PaperKey, RowMark])[] }
   /** `html` is safe: made by `core/render`. */
   | { readonly type: 'paper'; readonly key: PaperKey; readonly html: string }
-  /** Fills the section of similar papers, some time after the paper; '' for none. */
+  /** Fills a paper's section of similar papers; `html` as before, '' for none. */
   | { readonly type: 'similar'; readonly key: PaperKey; readonly html: string }
   /** What the page knows of these papers is old. */
   | { readonly type: 'stale'; readonly keys: readonly PaperKey[] }
@@ -62,8 +62,7 @@ export type FromPage =
       readonly how: 'opened' | 'scrolled';
     }
   | { readonly type: 'find'; readonly text: string }
-  | Asked
-  | { readonly type: 'openLink'; readonly url: string }
+  | PaperAsk
   | { readonly type: 'star'; readonly key: PaperKey }
   | { readonly type: 'changeKeys' }
   | { readonly type: 'openAsText' };

@@ -1,19 +1,19 @@
 import * as vscode from 'vscode';
-import type { Paper, PaperKey } from '../core/paper.js';
+import type { PaperKey } from '../core/paper.js';
 import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading/listSpec.js';
 import { readingShell } from '../core/render/readingShell.js';
 import { asFromPage, asPageState } from '../digestReader/messages.js';
 import type { FromPage, ReadingMove, ToPage } from '../digestReader/protocol.js';
-import { answerAsked, type ShownPaper } from '../host/answerAsked.js';
-import { commands, contextKeys, customEditors, panels } from '../host/contributions.js';
+import { commands, contextKeys, customEditors, panels, settings } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
-import { openWebLink, pageIcon, preparePage, shortened } from '../host/paperPage.js';
-import { labelsFor } from '../host/readerTexts.js';
+import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
 import { explainedKeys, listTitle, pageWords, shellStrings } from '../host/readingWords.js';
+import { labelsFor } from '../host/readerTexts.js';
 import { lookUpSimilar, similarSection } from '../host/similarSection.js';
 
 /** Digests, and any other list of papers, to be read one paper after the other. */
@@ -144,7 +144,7 @@ class ReadingPage implements Disposable {
   readonly #store = new DisposableStore();
   readonly #list: ReadingList;
   /** What the page was told of a paper. */
-  readonly #told = new Map<PaperKey, Pick<ShownPaper, 'notes' | 'similar'>>();
+  readonly #told = new Map<PaperKey, Listed>();
   /** Which of several texts is wanted of a paper (`data-text`). */
   readonly #texts = new Map<PaperKey, number>();
   /** The page has said that it listens, and the list has been asked for. */
@@ -166,6 +166,12 @@ class ReadingPage implements Disposable {
       library.onDidChangeState(({ kind }) => kind === 'ready' && void this.#tellList(true)),
     );
     this.#store.add(library.onDidChange(({ papers }) => this.#tellStale(papers)));
+    this.#store.add(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settings.mathMacros))
+          this.#tellStale(new Set(this.#told.keys()));
+      }),
+    );
     this.#store.add(marks.onDidChange((keys) => this.#tellMarks(keys)));
     this.#store.add(marks.onDidChangeMuteLists(() => void this.#tellList()));
     this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
@@ -308,9 +314,6 @@ class ReadingPage implements Disposable {
       case 'star':
         await vscode.commands.executeCommand(commands.starPaper, message.key);
         return;
-      case 'openLink':
-        await openWebLink(message.url);
-        return;
       case 'changeKeys':
         await vscode.commands.executeCommand('workbench.action.openGlobalKeybindings', 'preprint');
         return;
@@ -326,10 +329,10 @@ class ReadingPage implements Disposable {
       case 'searchAuthor':
       case 'openSimilar':
       case 'searchShared':
-        await answerAsked(message, {
-          paper: context.library.library.paper(message.key),
-          ...(this.#told.get(message.key) ?? { notes: [], similar: [] }),
-        });
+      case 'openLink': {
+        const listed = 'key' in message ? this.#told.get(message.key) : undefined;
+        await answerAsk(message, context.library, listed ?? { notes: [], similar: [] });
+      }
     }
   }
 
@@ -344,18 +347,7 @@ class ReadingPage implements Disposable {
       if (show !== this.#shows) return;
       if (this.#list.has(wanted)) await this.#tellPaper(wanted, show);
     }
-    const paper = this.#parts.context.library.library.paper(key);
-    if (paper && show === this.#shows) await this.#tellSimilar(paper, show);
-  }
-
-  /** Only of the paper that is read, as it costs a search. */
-  async #tellSimilar(paper: Paper, show: number): Promise<void> {
-    await lookUpSimilar(this.#parts.context, paper, (similar) => {
-      const told = this.#told.get(paper.key);
-      if (show !== this.#shows || !told) return;
-      this.#told.set(paper.key, { ...told, similar });
-      this.post({ type: 'similar', key: paper.key, html: similarSection(similar) });
-    });
+    if (show === this.#shows) this.#tellSimilar(key);
   }
 
   async #tellPaper(key: PaperKey, show: number): Promise<void> {
@@ -368,5 +360,17 @@ class ReadingPage implements Disposable {
     if (show !== this.#shows && key !== this.#key) return;
     this.#told.set(key, { notes: listed, similar: this.#told.get(key)?.similar ?? [] });
     this.post({ type: 'paper', key, html });
+  }
+
+  /** For the paper that is shown, when there is nothing more urgent. */
+  #tellSimilar(key: PaperKey): void {
+    const { context } = this.#parts;
+    const paper = context.library.library.paper(key);
+    if (!paper) return;
+    void lookUpSimilar(context, paper, (similar) => {
+      if (key !== this.#key) return;
+      this.#told.set(key, { notes: this.#told.get(key)?.notes ?? [], similar });
+      this.post({ type: 'similar', key, html: similarSection(similar) });
+    });
   }
 }

@@ -1,17 +1,16 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../core/paper.js';
-import type { NoteOn } from '../core/notes/notesOn.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
-import { answerAsked } from '../host/answerAsked.js';
 import { commands, panels, settings } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
-import { openWebLink, pageIcon, preparePage, shortened } from '../host/paperPage.js';
+import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { papersFor } from '../host/papers.js';
 import { labelsFor } from '../host/readerTexts.js';
-import type { SimilarPaper } from '../host/similarPapers.js';
 import { lookUpSimilar, similarSection } from '../host/similarSection.js';
+import { asFromReader } from '../reader/readerMessages.js';
 import type { FromReader, ReaderState, ToReader } from '../reader/protocol.js';
 
 /**
@@ -89,6 +88,8 @@ function createPanel(preserveFocus: boolean): vscode.WebviewPanel {
   );
 }
 
+const nothing: Listed = { notes: [], similar: [] };
+
 class ReaderPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #context: FeatureContext;
@@ -99,9 +100,7 @@ class ReaderPage implements Disposable {
   /** The same for its section of similar papers. */
   #likewise: ToReader | undefined;
   #gone: ToReader | undefined;
-  /** The documents that the page lists. */
-  #listed: readonly NoteOn[] = [];
-  #similar: readonly SimilarPaper[] = [];
+  #listed: Listed = nothing;
   /** Which of several texts is shown (`data-text`). */
   #text: number | undefined;
   /** Counts renderings, so that one that comes late never replaces a newer one. */
@@ -113,19 +112,24 @@ class ReaderPage implements Disposable {
     const { webview } = panel;
     const extension = context.extension.extensionUri;
     panel.iconPath = pageIcon(extension);
-    this.#store.add(webview.onDidReceiveMessage((message: FromReader) => void this.#hear(message)));
-    this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
-    this.#store.add({ dispose: () => context.inSight.leave(this) });
     this.#store.add(
-      context.library.onDidChange(({ papers }) => {
-        if (this.#key && papers.has(this.#key)) void this.show(this.#key);
+      webview.onDidReceiveMessage((message: unknown) => {
+        const checked = asFromReader(message);
+        if (checked) void this.#hear(checked);
       }),
     );
+    this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
+    this.#store.add({ dispose: () => context.inSight.leave(this) });
     this.#store.add(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (this.#key && change.affectsConfiguration(settings.mathMacros)) {
           void this.show(this.#key);
         }
+      }),
+    );
+    this.#store.add(
+      context.library.onDidChange(({ papers }) => {
+        if (this.#key && papers.has(this.#key)) void this.show(this.#key);
       }),
     );
     webview.html = readerShell({
@@ -162,11 +166,12 @@ class ReaderPage implements Disposable {
     const listed = notes.on(paper);
     const html = await texts.render(paper, labelsFor(paper, listed), { text: this.#text });
     if (version !== this.#version) return;
-    this.#listed = listed;
+    const isAgain = this.#shown?.key === paper.key;
+    this.#listed = { notes: listed, similar: isAgain ? this.#listed.similar : [] };
     this.#post({ type: 'show', key: paper.key, html, ...(behind && { behind }) });
     void lookUpSimilar(this.#context, paper, (similar) => {
       if (version !== this.#version) return;
-      this.#similar = similar;
+      this.#listed = { notes: listed, similar };
       this.#post({ type: 'similar', key: paper.key, html: similarSection(similar) });
     });
   }
@@ -185,10 +190,7 @@ class ReaderPage implements Disposable {
 
   #post(message: ToReader): void {
     if (message.type === 'show') {
-      if (this.#shown?.key !== message.key) {
-        this.#likewise = undefined;
-        this.#similar = [];
-      }
+      if (this.#shown?.key !== message.key) this.#likewise = undefined;
       this.#shown = message;
     }
     if (message.type === 'similar') this.#likewise = message;
@@ -198,33 +200,19 @@ class ReaderPage implements Disposable {
 
   /** The page shows foreign text: what it asks for is checked, and only about the paper it shows. */
   async #hear(message: FromReader): Promise<void> {
-    switch (message.type) {
-      case 'ready':
-        // The page begins anew whenever its tab comes to the front.
-        for (const told of [this.#shown, this.#likewise, this.#gone]) {
-          if (told) void this.#panel.webview.postMessage(told);
-        }
-        return;
-      case 'chooseText':
-        if (message.key !== this.#key || !Number.isInteger(message.index)) return;
-        this.#text = message.index;
-        await this.show(message.key);
-        return;
-      case 'openLink':
-        await openWebLink(message.url);
-        return;
-      case 'action':
-      case 'openOccurrence':
-      case 'openNote':
-      case 'searchAuthor':
-      case 'openSimilar':
-      case 'searchShared':
-        if (message.key !== this.#key) return;
-        await answerAsked(message, {
-          paper: this.#context.library.library.paper(message.key),
-          notes: this.#listed,
-          similar: this.#similar,
-        });
+    if (message.type === 'ready') {
+      // The page begins anew whenever its tab comes to the front.
+      for (const told of [this.#shown, this.#likewise, this.#gone]) {
+        if (told) void this.#panel.webview.postMessage(told);
+      }
+      return;
+    }
+    if ('key' in message && message.key !== this.#key) return;
+    if (message.type === 'chooseText') {
+      this.#text = message.index;
+      await this.show(message.key);
+    } else {
+      await answerAsk(message, this.#context.library, this.#listed);
     }
   }
 }

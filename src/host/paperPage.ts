@@ -40,11 +40,6 @@ export function pageIcon(extension: vscode.Uri): { light: vscode.Uri; dark: vsco
   };
 }
 
-/** Only addresses of the web are opened, and VS Code asks before. */
-export async function openWebLink(url: string): Promise<void> {
-  if (/^https?:\/\//i.test(url)) await vscode.env.openExternal(vscode.Uri.parse(url));
-}
-
 export function shortened(title: string): string {
   return title.length > 40 ? `${title.slice(0, 38).trimEnd()}…` : title;
 }

@@ -1,8 +1,7 @@
 import type { PaperKey } from '../core/paper.js';
-import { askedBy } from '../core/render/asked.js';
-import { focusHeading, followed, pressedAt } from './pressed.js';
-import type { FromReader, ToReader } from './protocol.js';
 import { offerTex } from './formulas.js';
+import { focusHeading, press } from './press.js';
+import type { FromReader, ToReader } from './protocol.js';
 import { asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
 
@@ -22,7 +21,7 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
       status.textContent = message.message;
   });
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Element) press(event.target, event);
+    if (shown !== undefined) press(event, shown, (asked) => host.postMessage(asked));
   });
   // The middle button would open a link past the host.
   document.addEventListener('auxclick', (event) => {
@@ -61,13 +60,6 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
     section.innerHTML = html;
     section.hidden = html === '';
     restorePlace();
-  }
-
-  function press(target: Element, event: Event): void {
-    const pressed = pressedAt(target);
-    if (pressed === undefined || shown === undefined) return;
-    const message = askedBy(pressed, shown) ?? followed(pressed, event);
-    if (message) host.postMessage(message);
   }
 
   function keepState(): void {

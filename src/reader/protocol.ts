@@ -1,7 +1,9 @@
 import type { PaperKey } from '../core/paper.js';
-import type { Asked } from '../core/render/asked.js';
+import type { PaperAsk } from '../core/render/paperAsk.js';
 
 /** The only thing that both sides of the reader import. */
+
+export type { PaperAsk };
 
 export type ToReader =
   | {
@@ -30,11 +32,7 @@ export type ToReader =
       readonly message: string;
     };
 
-export type FromReader =
-  | { readonly type: 'ready' }
-  | Asked
-  /** Only http and https links reach the host, which asks VS Code to open them. */
-  | { readonly type: 'openLink'; readonly url: string };
+export type FromReader = { readonly type: 'ready' } | PaperAsk;
 
 /** What the page keeps through reloads (`setState`); a serializer gets it back. */
 export interface ReaderState {

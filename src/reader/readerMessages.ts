@@ -1,4 +1,5 @@
-import type { ReaderState, ToReader } from './protocol.js';
+import { asPaperAsk } from '../core/render/paperAsk.js';
+import type { FromReader, ReaderState, ToReader } from './protocol.js';
 
 /** A message of the host, undefined for anything else that a window may be sent. */
 export function asToReader(data: unknown): ToReader | undefined {
@@ -7,6 +8,11 @@ export function asToReader(data: unknown): ToReader | undefined {
     ((data.type === 'show' || data.type === 'similar') && typeof data.html === 'string') ||
     (data.type === 'gone' && typeof data.message === 'string');
   return known ? (data as ToReader) : undefined;
+}
+
+/** What the page has sent; undefined for anything else. */
+export function asFromReader(data: unknown): FromReader | undefined {
+  return isRecord(data) && data.type === 'ready' ? { type: 'ready' } : asPaperAsk(data);
 }
 
 /** The state of an earlier page, undefined when there is none or another version wrote it. */

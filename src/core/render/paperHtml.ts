@@ -15,9 +15,9 @@ import { textLanguage } from './textLanguage.js';
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
  * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`), by
- * `data-author` (into `paper.authors`), by `data-text` (into `choice.texts`, -1 for all) and by
- * `data-jump` (the id of a section); `asked.ts` says what each asks for. The page fills the section of
- * similar papers, which are looked up when the paper is there (`similarHtml.ts`).
+ * `data-text` (into `choice.texts`, -1 for all), by `data-author` (into `paper.authors`) and by
+ * `data-jump` (the id of a section). It fills the section of similar papers, which are looked up when
+ * the paper is there (`similarHtml.ts`).
  *
  * @param body what is shown, unless all texts of `choice` are
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text

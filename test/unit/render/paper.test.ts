@@ -3,39 +3,11 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { EntryBody, Occurrence, Paper } from '../../../src/core/paper.js';
 import { renderPaper } from '../../../src/core/render/paperHtml.js';
-import { hiddenAuthors, type ReaderLabels } from '../../../src/core/render/readerLabels.js';
+import { hiddenAuthors } from '../../../src/core/render/readerLabels.js';
 import { readerShell } from '../../../src/core/render/readerShell.js';
 import { textLanguage } from '../../../src/core/render/textLanguage.js';
+import { labels } from './readerLabels.js';
 import { assertSafe, visibleText } from './safeHtml.js';
-
-const labels: ReaderLabels = {
-  actions: {
-    goToDigest: 'Go to Digest',
-    openOnArxiv: 'Open on arXiv',
-    openPdf: 'Open PDF',
-    insertCitation: 'Insert Citation',
-    copyBibtex: 'Copy BibTeX',
-    copyLink: 'Copy Link',
-    createLiteratureNote: 'Literature Note',
-  },
-  toolbar: 'Actions',
-  authors: 'Authors',
-  moreAuthors: 'more authors',
-  searchAuthor: 'Search for this author',
-  seenBefore: '',
-  ai: 'AI',
-  texts: 'Texts',
-  allTexts: 'All',
-  aiNote: 'Written by a model.',
-  failed: 'Could not be written.',
-  abstract: 'Abstract',
-  noAbstract: 'No abstract.',
-  occurrencesHeading: 'Where it occurs',
-  occurrences: ['first place', 'second place'],
-  notesHeading: 'Notes',
-  literatureNote: 'Literature note',
-  notes: [],
-};
 
 function occurrence(date: string): Occurrence {
   const range = { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 };

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { askedBy } from '../../../src/core/render/asked.js';
+import { askedBy } from '../../../src/reader/press.js';
 import { asToReader } from '../../../src/reader/readerMessages.js';
 
 const key = 'arxiv:2602.12345';
 
 /** What is asked by pressing an element with these `data-` attributes. */
 function asked(dataset: Readonly<Record<string, string>>): unknown {
-  return askedBy({ dataset }, key);
+  return askedBy({ dataset } as unknown as HTMLElement, key);
 }
 
 describe("what the reader's page asks for", () => {

@@ -6,6 +6,7 @@ import { noMacros as macros } from '../../../src/core/render/mathMacros.js';
 import { piecesText } from '../../../src/core/render/textPieces.js';
 import { createAnswers } from '../../../src/worker/answers.js';
 import type { Content, EntrySource } from '../../../src/worker/protocol.js';
+import { labels } from '../render/readerLabels.js';
 import { fixtureBytes } from '../support/fixtures.js';
 
 const latest = '2026-12';
@@ -89,6 +90,33 @@ describe('the worker', () => {
     assert.equal(none.stale.length, 2);
     assert.equal(none.value.abstract, undefined);
     assert.equal(piecesText(none.value.title), 'Coarse-Grained Boltzmann Generators');
+  });
+
+  it('offers what digests of two languages say, and shows what is chosen, or all', () => {
+    const request = requestFor('arxiv:2602.12257');
+    const render = (text?: number): string =>
+      answers.renderPaper({ ...request, labels, macros, ...(text !== undefined && { text }) })
+        .value;
+    const pressed = (html: string): string[] =>
+      Array.from(
+        html.matchAll(/data-text="(-?\d)" aria-pressed="true"/g),
+        ([, index = '']) => index,
+      );
+    const summaries = (html: string): string[] =>
+      Array.from(html.matchAll(/class="field summary".*?class="text"([^>]*)>/g), ([, lang = '']) =>
+        lang.trim(),
+      );
+    assert.deepEqual(pressed(render()), ['0']);
+    assert.deepEqual(summaries(render()), ['lang="zh"']);
+    assert.deepEqual(pressed(render(1)), ['1']);
+    assert.deepEqual(summaries(render(1)), ['']);
+    assert.deepEqual(pressed(render(-1)), ['-1']);
+    assert.deepEqual(summaries(render(-1)), ['lang="zh"', '']);
+    // The newest comes first, unless another is being read.
+    const other = { ...request, sources: request.sources.toReversed(), labels, macros };
+    assert.deepEqual(summaries(answers.renderPaper(other).value), ['']);
+    // What a page asks for that there is not.
+    for (const text of [2, -2, 0.5]) assert.deepEqual(pressed(render(text)), ['0']);
   });
 
   it('finds the identifiers of a text that are no web addresses, which editors link themselves', () => {
