@@ -11,7 +11,6 @@ import { MarksService } from './host/marksService.js';
 import { MutedPapers } from './host/mutedPapers.js';
 import { NoteFiles } from './host/noteFiles.js';
 import { PaperTexts } from './host/paperTexts.js';
-import { SelectedRows } from './host/selectedRows.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
@@ -64,7 +63,6 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const searches = new SearchList(extension.workspaceState);
   const marks = new MarksService(extension, library, log);
   const muted = new MutedPapers(library, marks);
-  const rows = new SelectedRows();
   const context = {
     extension,
     library,
@@ -77,7 +75,6 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     notes,
     marks,
     muted,
-    rows,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);

@@ -8,7 +8,6 @@ import type { SearchService } from './searchService.js';
 import type { NoteFiles } from './noteFiles.js';
 import type { MarksService } from './marksService.js';
 import type { MutedPapers } from './mutedPapers.js';
-import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { Disposable } from './lifecycle.js';
 
@@ -25,7 +24,6 @@ export interface FeatureContext {
   readonly notes: NoteFiles;
   readonly marks: MarksService;
   readonly muted: MutedPapers;
-  readonly rows: SelectedRows;
   readonly log: vscode.LogOutputChannel;
 }
 
