@@ -15,7 +15,6 @@ import { NoteFiles } from './host/noteFiles.js';
 import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
 import { SampleTexts } from './host/sampleTexts.js';
-import { SelectedRows } from './host/selectedRows.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { SimilarPapers } from './host/similarPapers.js';
@@ -78,7 +77,6 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const marks = new MarksService(extension, library, log);
   const muted = new MutedPapers(library, marks);
   const trends = new TrendsService(library, marks, files, searcher);
-  const rows = new SelectedRows();
   const samples = new SampleTexts(files, both);
   const similar = new SimilarPapers(library, search, samples);
   const forYou = new ForYou(library, search, samples, marks);
@@ -99,7 +97,6 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     forYou,
     inSight: new PaperInSight(),
     muted,
-    rows,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);

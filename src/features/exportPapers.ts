@@ -8,7 +8,7 @@ import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { keysBelow } from '../host/nodePapers.js';
 import { papersFor } from '../host/papers.js';
-import type { PapersRow } from '../host/selectedRows.js';
+import type { PapersRow } from '../host/papersRow.js';
 import { citationSettings } from '../host/settings.js';
 
 /** Papers of rows of the tree, or that are picked, as a file in one of several formats. */

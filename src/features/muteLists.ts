@@ -6,7 +6,6 @@ import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { papersFor } from '../host/papers.js';
 import { categoryLabel } from '../host/paperWords.js';
-import { fromView } from '../host/selectedRows.js';
 
 interface MuteItem extends vscode.QuickPickItem {
   readonly list: MuteList;
@@ -16,11 +15,10 @@ interface MuteItem extends vscode.QuickPickItem {
 
 /** Mutes an author, the category or a keyword of a paper, in the settings. */
 export function registerMuteLists(context: FeatureContext): Disposable {
-  const { marks, rows } = context;
+  const { marks } = context;
   return vscode.commands.registerCommand(commands.muteMore, async (...args: unknown[]) => {
     const title = vscode.l10n.t('Mute Author, Category or Keyword');
-    const given = args[0] === fromView ? rows.get().slice(0, 1) : args;
-    const [paper] = (await papersFor(context, given, { many: false, title })) ?? [];
+    const [paper] = (await papersFor(context, args, { many: false, title })) ?? [];
     if (!paper) return;
     const item = await vscode.window.showQuickPick(itemsOf(paper), { title });
     const word = item?.word ?? (item && (await askKeyword(title)));

@@ -6,7 +6,7 @@ import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { keysBelow } from '../host/nodePapers.js';
 import { papersFor } from '../host/papers.js';
-import { fromView, type PapersRow } from '../host/selectedRows.js';
+import type { PapersRow } from '../host/papersRow.js';
 import { askTags } from '../host/tagPicker.js';
 
 type Change = (mark: Mark) => Partial<Mark>;
@@ -75,9 +75,7 @@ async function keysFor(
   title: string,
 ): Promise<readonly PaperKey[] | undefined> {
   const [first, selection] = args;
-  const rows: readonly unknown[] =
-    first === fromView ? context.rows.get() : Array.isArray(selection) ? selection : [first];
-  if (first === fromView && rows.length === 0) return undefined;
+  const rows: readonly unknown[] = Array.isArray(selection) ? selection : [first];
   if (rows.length > 0 && rows.every(isRow)) {
     await context.library.start();
     const keys = await Promise.all(rows.map((row) => keysBelow(context, row)));

@@ -13,7 +13,7 @@ import { askQuery } from '../host/queryInput.js';
 import type { SearchCall } from '../host/searchList.js';
 import { SearchResults } from '../host/searchResults.js';
 import { grouping, setGrouping, setShowsMuted, showsMuted } from '../host/settings.js';
-import { openSelected, type ProblemNode } from '../host/treeItems.js';
+import { openSelected } from '../host/treeItems.js';
 
 /** A row that was pressed is known again by then, or has gone. */
 const selectionPatienceMs = 2000;
@@ -25,7 +25,7 @@ const rowPatienceMs = 500;
 
 /** The view "Papers": searches, and the library by category or by date, narrowed by a filter. */
 export function registerPapersTree(context: FeatureContext): Disposable {
-  const { library: service, search, searches, marks, muted, rows } = context;
+  const { library: service, search, searches, marks, muted } = context;
   const store = new DisposableStore();
   const filter = store.add(new PaperFilter(search));
   const results = store.add(new SearchResults(search));
@@ -38,7 +38,6 @@ export function registerPapersTree(context: FeatureContext): Disposable {
       dragAndDropController: paperDrag(),
     }),
   );
-  rows.get = () => view.selection.filter((node) => !isProblem(node));
   const progress = new LibraryProgress(service, views.papers);
   const setContext = contextSetter();
   const showState = (): void => {
@@ -193,10 +192,6 @@ function selectedPaper(
     const timer = setTimeout(() => end(undefined), selectionPatienceMs);
     look();
   });
-}
-
-function isProblem(node: Node): node is ProblemNode {
-  return node.kind === 'problem' || node.kind === 'problems';
 }
 
 /** On the icon of the view's container. */

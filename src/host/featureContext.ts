@@ -11,7 +11,6 @@ import type { PaperInSight } from './paperInSight.js';
 import type { NoteFiles } from './noteFiles.js';
 import type { MarksService } from './marksService.js';
 import type { MutedPapers } from './mutedPapers.js';
-import type { SelectedRows } from './selectedRows.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { SimilarPapers } from './similarPapers.js';
 import type { TrendsService } from './trendsService.js';
@@ -34,7 +33,6 @@ export interface FeatureContext {
   readonly forYou: ForYou;
   readonly inSight: PaperInSight;
   readonly muted: MutedPapers;
-  readonly rows: SelectedRows;
   readonly trends: TrendsService;
   readonly log: vscode.LogOutputChannel;
 }

@@ -17,11 +17,6 @@ export function markItem(node: MarkNode): vscode.TreeItem {
     case 'marked': {
       const item = folder(listName(node.list), node);
       item.iconPath = new vscode.ThemeIcon(listIcons[node.list.name]);
-      const papers =
-        node.count === 1 ? vscode.l10n.t('1 paper') : vscode.l10n.t('{0} papers', node.count);
-      if (typeof item.label === 'string') {
-        item.accessibilityInformation = { label: `${item.label}, ${papers}` };
-      }
       return item;
     }
   }

@@ -32,7 +32,6 @@ export class MarksService implements Disposable {
   readonly #titles = new Set<PaperKey>();
   /** By the paper that they have been found to be. */
   #titlesOf = new Map<PaperKey, PaperKey[]>();
-  #started: Promise<void> | undefined;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeMuteLists = this.#mutes.onDidChange;
@@ -54,8 +53,7 @@ export class MarksService implements Disposable {
 
   /** Reads the files on the first need. */
   start(): Promise<void> {
-    this.#started ??= this.#files.start();
-    return this.#started;
+    return this.#files.start();
   }
 
   of(key: PaperKey): Mark {

@@ -42,7 +42,7 @@ export class MarksStore implements Disposable {
     this.#own = this.#open(this.#store, this.#ownPlace, (error) => this.#keepNothing(error));
   }
 
-  /** Reads all files, once. */
+  /** Reads all files, once, and anew when they are others. */
   start(): Promise<void> {
     this.#started ??= this.#start();
     return this.#started;
@@ -84,10 +84,10 @@ export class MarksStore implements Disposable {
 
   async #start(): Promise<void> {
     const { workspace, window } = vscode;
-    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => void this.#reopen()));
+    this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.#restart()));
     this.#store.add(
       workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(settings.marksFile)) void this.#reopen();
+        if (event.affectsConfiguration(settings.marksFile)) this.#restart();
       }),
     );
     // A file that is linked to another place is not watched there.
@@ -101,12 +101,16 @@ export class MarksStore implements Disposable {
     await Promise.all(this.#files().map((file) => file.start()));
   }
 
-  async #reopen(): Promise<void> {
-    const left = this.#shared.flatMap(({ file }) => [...file.records.keys()]);
-    await this.flush();
+  #restart(): void {
+    const left = this.#shared.map(({ file }) => file);
     this.#openShared();
-    await Promise.all(this.#files().map((file) => file.start()));
-    this.#changed.fire(new Set([...left, ...this.keys()]));
+    // What was put to a file is written there, whichever is next.
+    const written = left.map((file) => file.flush());
+    const read = this.#files().map((file) => file.start());
+    this.#started = Promise.all([...written, ...read]).then(() => {
+      const gone = left.flatMap((file) => [...file.records.keys()]);
+      this.#changed.fire(new Set([...gone, ...this.keys()]));
+    });
   }
 
   #openShared(): void {

@@ -3,7 +3,7 @@ import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
-import type { PapersRow } from './selectedRows.js';
+import type { PapersRow } from './papersRow.js';
 import { grouping } from './settings.js';
 
 /** The keys of all papers at or below a row of the view Papers, each once, in its order. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../core/paper.js';
 import { isKey } from '../core/marks/recordLine.js';
-import type { PapersRow } from './selectedRows.js';
+import type { PapersRow } from './papersRow.js';
 
 /** What rows of papers carry while they are dragged: their keys, as JSON. */
 export const paperMime = 'application/vnd.preprint.papers';

@@ -107,7 +107,9 @@ function paperItem(
   item.iconPath = new vscode.ThemeIcon(icon);
   item.contextValue = `${paper.id === undefined ? 'paper' : 'paper+arxiv'}${flags}`;
   item.command = { command: openSelected, title: vscode.l10n.t('Open in Reader') };
-  item.accessibilityInformation = { label: [title, ...words, facts.join(' · ')].join(', ') };
+  const unseen = words.filter((word) => !beside.includes(word));
+  const label = [title, item.description, ...unseen].filter((text) => text !== '').join(', ');
+  item.accessibilityInformation = { label };
   return item;
 }
 
