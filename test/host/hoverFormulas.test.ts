@@ -4,12 +4,10 @@ import * as vscode from 'vscode';
 import type { PreprintApi } from '../../src/host/publicApi.js';
 import { closeEditors, openUntitled } from './support/documents.js';
 import { addFile, digestText, preprint, restoreLibrary } from './support/library.js';
-import { cardAt } from './support/providers.js';
+import { cardAt, formulaImages } from './support/providers.js';
 import { withSetting } from './support/settings.js';
 import { waitFor } from './support/waitFor.js';
 import { whileDeadly } from './support/workers.js';
-
-const image = /<img align="absmiddle" width="(\d+)" height="(\d+)" alt="([^"]*)" src="([^"]*)">/g;
 
 interface Image {
   readonly width: number;
@@ -19,9 +17,7 @@ interface Image {
 }
 
 function imagesOf({ value }: vscode.MarkdownString): Image[] {
-  return Array.from(value.matchAll(image), ([, width, height, alt = '', src = '']) => {
-    const [, data] = /^data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)$/.exec(src) ?? [];
-    assert.ok(data, src);
+  return Array.from(value.matchAll(formulaImages), ([, width, height, alt = '', data = '']) => {
     const svg = Buffer.from(data, 'base64').toString();
     return { width: Number(width), height: Number(height), alt, svg };
   });
@@ -228,7 +224,7 @@ describe('Formulas in hovers', () => {
 
 /** Markdown without its escapes and images: what is left over may hold no tag, link or command. */
 function harmless(value: string): void {
-  const rest = value.replace(/\\[!-/:-@[-`{-~]/g, '').replace(image, '');
+  const rest = value.replace(/\\[!-/:-@[-`{-~]/g, '').replace(formulaImages, '');
   assert.doesNotMatch(rest, /<|!\[/);
   for (const [, target = ''] of rest.matchAll(/\]\(([^)]*)\)/g)) {
     assert.match(target, /^(?:command:preprint\.|https:\/\/arxiv\.org\/)/);
