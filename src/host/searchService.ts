@@ -113,7 +113,8 @@ export class SearchService implements Disposable {
   async ready(): Promise<void> {
     await this.#library.start();
     this.#refill();
-    await this.#queue.drained();
+    // Whoever is told of changes may ask for this again: nothing changes when nothing is open.
+    if (this.#queue.open > 0) await this.#queue.drained();
   }
 
   /**

@@ -40,7 +40,7 @@ describe('The card of a paper', () => {
       'arXiv:2602.10680 · February 13, 2026 · stat.ML · Machine Learning',
       'A model that can be solved on paper: the network that finds the hidden factor is the one with the larger test loss.',
       'In 2 digests · named in 1 other file',
-      ['Read', 'Go to Digest', 'Cite', 'Notes', 'arXiv', 'PDF'].join(' \u00a0·\u00a0 '),
+      ['Read', 'Go to Digest', 'Cite', 'Similar', 'Notes', 'arXiv', 'PDF'].join(' \u00a0·\u00a0 '),
     ]);
   });
 
