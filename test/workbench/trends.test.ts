@@ -174,6 +174,7 @@ describe('The Trends page', () => {
     await workbench.quickInput().fill(file);
     await workbench.page.keyboard.press('Enter');
     await workbench.notification(`Saved ${name}`).waitFor();
+    await workbench.palette('Notifications: Clear All Notifications');
     return readFileSync(file, 'utf8');
   };
 
