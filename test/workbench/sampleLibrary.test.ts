@@ -47,8 +47,7 @@ describe('A window without a folder', () => {
     await isDone('trends').waitFor();
     await step('search').click();
     await step('search').getByRole('button', { name: 'Search Papers' }).click();
-    await workbench.quickInput().waitFor();
-    await workbench.page.keyboard.press('Escape');
+    await workbench.notification('No paper digest was found in this workspace').waitFor();
     await isDone('search').waitFor();
   });
 
