@@ -3,6 +3,7 @@ import { press as pressInPaper } from '../reader/press.js';
 import { element } from './element.js';
 import { FilterBar } from './filterBar.js';
 import { scrollsByItself, staysInPage, type FocusPlace } from './keyOwner.js';
+import { KeysDialog } from './keysDialog.js';
 import { ListModel } from './listModel.js';
 import { asPageState, asToPage } from './messages.js';
 import { PaperPane } from './paperPane.js';
@@ -36,7 +37,7 @@ export function startPage(host: Host): void {
   let isSaving = false;
 
   const { body } = document;
-  const dialog = element('keys', HTMLDialogElement);
+  const dialog = new KeysDialog(element('keys', HTMLDialogElement));
   const position = element('position', HTMLElement);
   const scroller = element('reading', HTMLElement);
   const rows = element('rows', HTMLElement);
@@ -129,7 +130,7 @@ export function startPage(host: Host): void {
         if (bar.filter.text === message.text) refilter();
         return;
       case 'move':
-        if (!dialog.open) move(message.move);
+        if (!dialog.isOpen) move(message.move);
     }
   }
 
@@ -240,7 +241,7 @@ export function startPage(host: Host): void {
         bar.focus();
         return;
       case 'keys':
-        dialog.showModal();
+        dialog.show();
     }
   }
 
@@ -272,7 +273,7 @@ export function startPage(host: Host): void {
 
   function focusPlace(): FocusPlace {
     const focused = document.activeElement;
-    if (dialog.open) return 'dialog';
+    if (dialog.isOpen) return 'dialog';
     if (focused instanceof HTMLInputElement) return 'text';
     if (focused instanceof HTMLSelectElement) return 'choice';
     if (focused?.matches('button, a, summary') === true) return 'button';
@@ -288,7 +289,7 @@ export function startPage(host: Host): void {
   }
 
   function run(name: string | undefined): void {
-    if (name === 'keys') dialog.showModal();
+    if (name === 'keys') dialog.show();
     else if (name === 'closeKeys') dialog.close();
     else if (name === 'changeKeys') host.postMessage({ type: 'changeKeys' });
     else if (name === 'asText') host.postMessage({ type: 'openAsText' });

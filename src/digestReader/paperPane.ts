@@ -20,6 +20,7 @@ export class PaperPane {
   constructor(article: HTMLElement, scroller: HTMLElement) {
     this.#article = article;
     this.#scroller = scroller;
+    new ResizeObserver(() => this.#letScroll()).observe(scroller);
   }
 
   get key(): PaperKey | undefined {
@@ -113,6 +114,15 @@ export class PaperPane {
   #fill(html: string): void {
     this.#article.innerHTML = html;
     this.#article.ariaBusy = 'false';
+    this.#letScroll();
+  }
+
+  /** A formula that is wider than the page is scrolled by the keyboard as well. */
+  #letScroll(): void {
+    for (const formula of this.#article.querySelectorAll<HTMLElement>('.katex-display')) {
+      if (formula.scrollWidth > formula.clientWidth) formula.tabIndex = 0;
+      else formula.removeAttribute('tabindex');
+    }
   }
 
   /** The same elements as the paper will have, so that nothing jumps when it comes. */

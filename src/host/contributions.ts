@@ -82,7 +82,7 @@ export const contextKeys = {
   libraryState: 'preprint.libraryState',
   /** The keyboard is in the page of a list, and no field of it. */
   readerFocus: 'preprint.readerFocus',
-  /** URIs of the digests among the files of open tabs. */
+  /** Paths of the digests among the files of open tabs. */
   openDigests: 'preprint.openDigests',
 } as const;
 

@@ -13,7 +13,9 @@ export function openDigestTabs(service: LibraryService): Disposable {
         input instanceof vscode.TabInputText ? [input.uri.toString()] : [],
       ),
     );
-    const digests = [...uris].filter((uri) => service.library.document(uri)?.digest !== undefined);
+    const digests = [...uris]
+      .filter((uri) => service.library.document(uri)?.digest !== undefined)
+      .flatMap((uri) => pathsOf(vscode.Uri.parse(uri)));
     const state = digests.join('\n');
     if (state === told) return;
     told = state;
@@ -25,4 +27,12 @@ export function openDigestTabs(service: LibraryService): Disposable {
       if (digests) tell();
     }),
   );
+}
+
+/**
+ * As `resourcePath` in a condition may have it. The window of a remote folder knows its files by other
+ * URIs than the extension does, and their paths as they stand in those.
+ */
+function pathsOf({ fsPath, path }: vscode.Uri): string[] {
+  return [...new Set([fsPath, path])];
 }

@@ -58,6 +58,7 @@ describe('The digest reader with text of foreign making', () => {
       void dialog.dismiss();
     });
     workbench.page.context().on('request', (request) => requests.push(request.url()));
+    await ReadingPage.letForge(workbench);
     await workbench.openView();
     await workbench.treeRow('Computer Science').waitFor();
     reading = await ReadingPage.ofDigest(workbench, 'attack.md');
@@ -147,7 +148,11 @@ describe('The digest reader with text of foreign making', () => {
       });
     });
     assert.deepEqual(violated, ['connect-src', 'img-src', 'script-src-attr', 'script-src-elem']);
-    await staysQuiet();
+    assert.equal(
+      await reading.frame.locator('html').evaluate(() => Object.hasOwn(window, 'pwned')),
+      false,
+    );
+    requests.length = 0;
   });
 
   it('hears its page, but nothing that is forged', async () => {

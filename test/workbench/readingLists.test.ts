@@ -43,7 +43,7 @@ describe('Lists that are read', () => {
   });
 
   it('may be those that are starred, and follow the stars', async () => {
-    await reading.frame.locator('#rows').focus();
+    await reading.takeKeys();
     await reading.press('s', 'j', 's');
     await eventually(async () =>
       assert.equal(await reading.frame.locator('.is-starred').count(), 2),
@@ -51,7 +51,7 @@ describe('Lists that are read', () => {
     await workbench.palette('Preprint: Read Starred Papers');
     await reading.says('list-title', 'Reading List');
     await reading.says('count', '2 papers');
-    await reading.frame.locator('#rows').focus();
+    await reading.takeKeys();
     await reading.press('s');
     await reading.says('count', '1 paper');
   });
@@ -70,10 +70,10 @@ describe('Lists that are read', () => {
     const ai = reading.frame.locator('.ai');
     await ai.locator('[lang="zh"]').first().waitFor();
     assert.deepEqual(await buttons(), ['2026-02-14 · 中文', '2026-02-13', 'All']);
-    await reading.frame.getByRole('button', { name: '2026-02-13' }).click();
+    await reading.frame.getByRole('button', { name: '2026-02-13', exact: true }).click();
     await ai.locator('[lang="zh"]').first().waitFor({ state: 'detached' });
     await reading.frame.locator('[data-text="1"][aria-pressed="true"]').waitFor();
-    await reading.frame.getByRole('button', { name: 'All' }).click();
+    await reading.frame.getByRole('button', { name: 'All', exact: true }).click();
     await reading.frame.locator('.digest-text').nth(1).waitFor();
     await workbench.screenshot('digest-texts');
     assert.equal(await ai.locator('.summary').count(), 2);

@@ -65,11 +65,44 @@ export class ReadingPage {
     for (const key of keys) await this.#workbench.page.keyboard.press(key);
   }
 
-  /** Sends the host what a page that has been taken over could send. */
+  /** Keeps hold of what pages opened from now on talk to their host with. */
+  static async letForge(workbench: Workbench): Promise<void> {
+    await workbench.page.addInitScript(() => {
+      type Api = () => { postMessage(message: unknown): void };
+      let acquire: Api | undefined;
+      Object.defineProperty(window, 'acquireVsCodeApi', {
+        configurable: true,
+        get: () => acquire,
+        set: (own: Api) => {
+          acquire = () => {
+            const api = own();
+            Object.assign(window, { forge: api.postMessage });
+            return api;
+          };
+        },
+      });
+    });
+    await workbench.reload();
+  }
+
+  /** Sends the host what a page that has been taken over could send: see `letForge`. */
   async forge(message: unknown): Promise<void> {
     await this.frame.locator('body').evaluate((_, forged) => {
-      window.parent.postMessage({ command: 'onmessage', data: { message: forged } }, '*');
+      const { forge } = window as unknown as { forge: (message: unknown) => void };
+      forge(forged);
     }, message);
+  }
+
+  /** Gives the list the keyboard, and waits until VS Code knows of it. */
+  async takeKeys(): Promise<void> {
+    await this.frame.locator('#rows').focus();
+    const dialog = this.frame.locator('#keys');
+    await eventually(async () => {
+      await this.press('Shift+Slash');
+      await dialog.waitFor({ timeout: 1000 });
+    });
+    await this.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
   }
 
   scrollTop(id: 'rows' | 'reading'): Promise<number> {
