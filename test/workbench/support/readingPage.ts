@@ -76,7 +76,7 @@ export class ReadingPage {
         set: (own: Api) => {
           acquire = () => {
             const api = own();
-            Object.assign(window, { forge: api.postMessage });
+            Object.assign(window, { forge: (message: unknown) => api.postMessage(message) });
             return api;
           };
         },
