@@ -81,6 +81,7 @@ type OwnMessage = Exclude<FromPage, PaperAsk>;
 
 const fromPage: Readonly<Record<OwnMessage['type'], Shape>> = {
   ready: {},
+  moved: {},
   focus: { focused: isBoolean },
   show: {
     key: isKey,

@@ -131,6 +131,7 @@ export function startPage(host: Host): void {
         return;
       case 'move':
         if (!dialog.isOpen) move(message.move);
+        host.postMessage({ type: 'moved' });
     }
   }
 

@@ -46,6 +46,8 @@ export type ToPage =
 
 export type FromPage =
   | { readonly type: 'ready' }
+  /** The page has done a `move`, and has asked to show what that led to. */
+  | { readonly type: 'moved' }
   /** The keyboard is in the page. */
   | { readonly type: 'focus'; readonly focused: boolean }
   /** The paper that the page shows; its text is wanted if `html`, then those of its neighbours. */

@@ -52,7 +52,7 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   };
   const move = (command: string, to: ReadingMove): Disposable =>
     vscode.commands.registerCommand(command, () =>
-      [...pages].find((page) => page.isActive)?.post({ type: 'move', move: to }),
+      [...pages].find((page) => page.isActive)?.move(to),
     );
 
   store.add({ dispose: () => pages.forEach((page) => page.dispose()) });
@@ -130,6 +130,9 @@ function createPanel(title: string): vscode.WebviewPanel {
   });
 }
 
+/** So long a command waits for the page to show another paper. */
+const moveMs = 1000;
+
 interface PageParts {
   readonly context: FeatureContext;
   readonly places: ReadingPlaces;
@@ -151,6 +154,8 @@ class ReadingPage implements Disposable {
   #isReady = false;
   #isFilled = false;
   #key: PaperKey | undefined;
+  /** Each resolves when the page has done a move. */
+  readonly #moves: (() => void)[] = [];
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
   #shows = 0;
@@ -204,8 +209,18 @@ class ReadingPage implements Disposable {
     this.#panel.reveal();
   }
 
-  post(message: ToPage): void {
+  #post(message: ToPage): void {
     if (!this.#store.disposed) void this.#panel.webview.postMessage(message);
+  }
+
+  move(to: ReadingMove): void {
+    const arrived = new Promise<void>((resolve) => {
+      this.#moves.push(resolve);
+      // A page that is gone, or busy, keeps no command waiting.
+      setTimeout(resolve, moveMs);
+    });
+    this.#parts.context.inSight.move(arrived);
+    this.#post({ type: 'move', move: to });
   }
 
   dispose(): void {
@@ -236,7 +251,7 @@ class ReadingPage implements Disposable {
     const title = listTitle(spec, context.library);
     if (spec.kind !== 'digest') this.#panel.title = shortened(title);
     const at = places.of(spec);
-    this.post({
+    this.#post({
       ...{ type: 'list', list, spec, title, words: pageWords(), total: keys.length },
       ...(at !== undefined && this.#list.has(at) && { at }),
       ...(keys.length === 0 && { message: this.#whyEmpty() }),
@@ -246,7 +261,7 @@ class ReadingPage implements Disposable {
     for await (const { rows, marks } of this.#list.rows()) {
       if (list !== this.#lists) return;
       told += rows.length;
-      this.post({ type: 'rows', list, rows, marks, isLast: told >= keys.length });
+      this.#post({ type: 'rows', list, rows, marks, isLast: told >= keys.length });
     }
   }
 
@@ -262,7 +277,7 @@ class ReadingPage implements Disposable {
   #tellStale(papers: ReadonlySet<PaperKey>): void {
     const keys = [...this.#told.keys()].filter((key) => papers.has(key));
     for (const key of keys) this.#told.delete(key);
-    if (keys.length > 0) this.post({ type: 'stale', keys });
+    if (keys.length > 0) this.#post({ type: 'stale', keys });
   }
 
   #tellMarks(changed: ReadonlySet<PaperKey>): void {
@@ -271,7 +286,7 @@ class ReadingPage implements Disposable {
       const paper = this.#list.has(key) ? library.paper(key) : undefined;
       return paper ? [[key, this.#list.markOf(paper)] as const] : [];
     });
-    if (marks.length > 0) this.post({ type: 'marks', marks });
+    if (marks.length > 0) this.#post({ type: 'marks', marks });
   }
 
   #tellInSight(): void {
@@ -289,6 +304,9 @@ class ReadingPage implements Disposable {
         this.#isReady = true;
         await this.#tellList();
         return;
+      case 'moved':
+        this.#moves.shift()?.();
+        return;
       case 'focus':
         follow(this, message.focused);
         return;
@@ -304,7 +322,7 @@ class ReadingPage implements Disposable {
       case 'find': {
         const { keys, match } = await context.search.findAll(message.text);
         const own = match === 'some' ? [] : this.#list.keys.filter((key) => keys.has(key));
-        this.post({ type: 'found', text: message.text, keys: own });
+        this.#post({ type: 'found', text: message.text, keys: own });
         return;
       }
       case 'chooseText':
@@ -359,7 +377,7 @@ class ReadingPage implements Disposable {
     const html = await texts.render(paper, labelsFor(paper, listed), wish);
     if (show !== this.#shows && key !== this.#key) return;
     this.#told.set(key, { notes: listed, similar: this.#told.get(key)?.similar ?? [] });
-    this.post({ type: 'paper', key, html });
+    this.#post({ type: 'paper', key, html });
   }
 
   /** For the paper that is shown, when there is nothing more urgent. */
@@ -370,7 +388,7 @@ class ReadingPage implements Disposable {
     void lookUpSimilar(context, paper, (similar) => {
       if (key !== this.#key) return;
       this.#told.set(key, { notes: this.#told.get(key)?.notes ?? [], similar });
-      this.post({ type: 'similar', key, html: similarSection(similar) });
+      this.#post({ type: 'similar', key, html: similarSection(similar) });
     });
   }
 }

@@ -8,6 +8,17 @@ export class PaperInSight {
   #page: object | undefined;
   #key: PaperKey | undefined;
   #goesOn = false;
+  #settled: Promise<void> = Promise.resolve();
+
+  /** Resolves when the page has gone where it was sent: a key may be pressed before it is there. */
+  get settled(): Promise<void> {
+    return this.#settled;
+  }
+
+  /** @param arrived resolves when the page is where it was sent, or does not get there */
+  move(arrived: Promise<void>): void {
+    this.#settled = this.#settled.then(() => arrived);
+  }
 
   get key(): PaperKey | undefined {
     return this.#key;

@@ -9,6 +9,7 @@ const key = 'arxiv:2601.00001';
 
 const fromPage: readonly FromPage[] = [
   { type: 'ready' },
+  { type: 'moved' },
   { type: 'focus', focused: true },
   { type: 'show', key, html: true, next: [key] },
   { type: 'seen', keys: [key], how: 'opened' },
