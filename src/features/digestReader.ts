@@ -4,7 +4,7 @@ import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading
 import { readingShell } from '../core/render/readingShell.js';
 import { asFromPage, asPageState } from '../digestReader/messages.js';
 import type { FromPage, ReadingMove, ToPage } from '../digestReader/protocol.js';
-import { commands, contextKeys, customEditors, panels, settings } from '../host/contributions.js';
+import { commands, contextKeys, customEditors, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
@@ -13,6 +13,7 @@ import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
 import { explainedKeys, listTitle, pageWords, shellStrings } from '../host/readingWords.js';
+import { onDidChangeMathMacros } from '../host/settings.js';
 import { labelsFor } from '../host/readerTexts.js';
 import { lookUpSimilar, similarSection } from '../host/similarSection.js';
 
@@ -171,12 +172,7 @@ class ReadingPage implements Disposable {
       library.onDidChangeState(({ kind }) => kind === 'ready' && void this.#tellList(true)),
     );
     this.#store.add(library.onDidChange(({ papers }) => this.#tellStale(papers)));
-    this.#store.add(
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration(settings.mathMacros))
-          this.#tellStale(new Set(this.#told.keys()));
-      }),
-    );
+    this.#store.add(onDidChangeMathMacros(() => this.#tellStale(new Set(this.#told.keys()))));
     this.#store.add(marks.onDidChange((keys) => this.#tellMarks(keys)));
     this.#store.add(marks.onDidChangeMuteLists(() => void this.#tellList()));
     this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { PaperKey } from '../core/paper.js';
 import { readerShell } from '../core/render/readerShell.js';
 import { texToText } from '../core/render/texToText.js';
-import { commands, panels, settings } from '../host/contributions.js';
+import { commands, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { answerAsk, type Listed } from '../host/paperAsks.js';
 import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { papersFor } from '../host/papers.js';
+import { onDidChangeMathMacros } from '../host/settings.js';
 import { labelsFor } from '../host/readerTexts.js';
 import { lookUpSimilar, similarSection } from '../host/similarSection.js';
 import { asFromReader } from '../reader/readerMessages.js';
@@ -121,10 +122,8 @@ class ReaderPage implements Disposable {
     this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
     this.#store.add({ dispose: () => context.inSight.leave(this) });
     this.#store.add(
-      vscode.workspace.onDidChangeConfiguration((change) => {
-        if (this.#key && change.affectsConfiguration(settings.mathMacros)) {
-          void this.show(this.#key);
-        }
+      onDidChangeMathMacros(() => {
+        if (this.#key) void this.show(this.#key);
       }),
     );
     this.#store.add(

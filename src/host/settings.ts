@@ -7,6 +7,7 @@ import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
+import type { Disposable } from './lifecycle.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -174,6 +175,12 @@ export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
 /** @param scope a file of the folder whose papers are shown */
 export function mathMacros(scope: vscode.Uri | undefined): MathMacros {
   return readMathMacros(read<unknown>(settings.mathMacros, scope, {}));
+}
+
+export function onDidChangeMathMacros(listener: () => void): Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(settings.mathMacros)) listener();
+  });
 }
 
 /** How hovers show formulas. A screen reader's view of a hover has no images, so it gets the text. */
