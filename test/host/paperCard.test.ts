@@ -129,7 +129,11 @@ describe("A digest's own links, HTML and icons", () => {
     const anyScheme = /\b(?:command|https?|file|data|javascript|vscode):/gi;
     const value = card.value.replace(formulaImages, '');
     assert.equal(count(value, own), ownLinks);
-    assert.equal(count(value, anyScheme), ownLinks, `an address that could become a link: ${value}`);
+    assert.equal(
+      count(value, anyScheme),
+      ownLinks,
+      `an address that could become a link: ${value}`,
+    );
     const result = shown(card);
     assert.equal(result.links.length, ownLinks);
     assert.deepEqual(result.pictures, []);
