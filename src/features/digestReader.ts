@@ -156,7 +156,7 @@ class ReadingPage implements Disposable {
   #isFilled = false;
   #key: PaperKey | undefined;
   /** Each resolves when the page has done a move. */
-  readonly #moves: (() => void)[] = [];
+  readonly #moves: ((key: PaperKey | undefined) => void)[] = [];
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
   #shows = 0;
@@ -210,12 +210,12 @@ class ReadingPage implements Disposable {
   }
 
   move(to: ReadingMove): void {
-    const arrived = new Promise<void>((resolve) => {
+    const arriving = new Promise<PaperKey | undefined>((resolve) => {
       this.#moves.push(resolve);
       // A page that is gone, or busy, keeps no command waiting.
-      setTimeout(resolve, moveMs);
+      setTimeout(() => resolve(this.#key), moveMs);
     });
-    this.#parts.context.inSight.move(arrived);
+    this.#parts.context.inSight.move(arriving);
     this.#post({ type: 'move', move: to });
   }
 
@@ -301,7 +301,7 @@ class ReadingPage implements Disposable {
         await this.#tellList();
         return;
       case 'moved':
-        this.#moves.shift()?.();
+        this.#moves.shift()?.(this.#key);
         return;
       case 'focus':
         follow(this, message.focused);

@@ -8,20 +8,22 @@ export class PaperInSight {
   #page: object | undefined;
   #key: PaperKey | undefined;
   #goesOn = false;
-  #settled: Promise<void> = Promise.resolve();
+  #arriving: Promise<PaperKey | undefined> | undefined;
 
-  /** Resolves when the page has gone where it was sent: a key may be pressed before it is there. */
-  get settled(): Promise<void> {
-    return this.#settled;
+  /**
+   * The paper that a command is about which was called just now: a key may be pressed before the page
+   * is where the key before it led to.
+   */
+  asked(): Promise<PaperKey | undefined> {
+    return this.#arriving ?? Promise.resolve(this.#key);
   }
 
-  /** @param arrived resolves when the page is where it was sent, or does not get there */
-  move(arrived: Promise<void>): void {
-    this.#settled = this.#settled.then(() => arrived);
-  }
-
-  get key(): PaperKey | undefined {
-    return this.#key;
+  /** @param arriving at which paper the page arrives, where it was sent just now */
+  move(arriving: Promise<PaperKey | undefined>): void {
+    this.#arriving = arriving;
+    void arriving.then(() => {
+      if (this.#arriving === arriving) this.#arriving = undefined;
+    });
   }
 
   /** Whoever reads there goes on with the next paper: the keyboard is not to be taken away. */

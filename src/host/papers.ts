@@ -59,8 +59,7 @@ export async function worksFor(
   if (first !== undefined && !(first instanceof vscode.Uri)) return [];
   // A row of the tree that VS Code has lost while it was refreshed: no other paper was meant.
   if (first === undefined && args.length > 1) return undefined;
-  await context.inSight.settled;
-  const inSight = picker.another ? undefined : context.inSight.key;
+  const inSight = picker.another ? undefined : await context.inSight.asked();
   if (inSight !== undefined && service.library.has(inSight)) return known(service, [inSight]);
   const editor = vscode.window.activeTextEditor;
   const under = editor && idAt(editor.document, editor.selection.active);

@@ -217,6 +217,7 @@ describe('The digest reader', () => {
     await workbench.openFile('2026-02-20.md');
     await ReadingPage.button(workbench).last().click();
     reading = await ReadingPage.opened(workbench);
+    await reading.takeKeys();
     await reading.press('c');
     const note = workbench.page.locator('.part.editor .tab.dirty', { hasText: 'reading-notes.md' });
     await note.waitFor();

@@ -28,6 +28,7 @@ describe('The digest reader in every theme', () => {
     await workbench.treeRow('Computer Science').waitFor();
     reading = await ReadingPage.ofDigest(workbench, '2026-02-13.md');
     // One of each look.
+    await reading.takeKeys();
     // Typed ahead, and yet each key is about the paper that the one before led to.
     await reading.press('s', 'j', 'r', 'j');
     await reading.rows().nth(0).and(reading.frame.locator('.is-starred:not(.is-read)')).waitFor();
