@@ -59,7 +59,7 @@ describe('Formulas', () => {
       const card = await drawn(4);
       const images = await card.locator('img').evaluateAll((all) =>
         (all as HTMLImageElement[]).map((image) => {
-          const line = image.parentElement?.getBoundingClientRect();
+          const line = image.closest('p')?.getBoundingClientRect();
           const { top, bottom } = image.getBoundingClientRect();
           return {
             ...{ loaded: image.complete && image.naturalWidth > 0, alt: image.alt },
@@ -76,7 +76,7 @@ describe('Formulas', () => {
   }
 
   it('are copied from the reader as their TeX, whole, with the text around them', async () => {
-    const reader = await workbench.readPaper(title, title);
+    const reader = await workbench.readPaper(title, 'id:2601.90999');
     const paragraph = reader.locator('.abstract p').first();
     await paragraph.click({ position: { x: 4, y: 4 } });
     await paragraph.evaluate((element) => {

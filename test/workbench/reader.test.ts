@@ -56,6 +56,7 @@ describe('The reader', () => {
       'Result',
       'Conclusion',
       'Abstract',
+      'Similar Papers',
       'Notes on This Paper',
       'Where It Occurs',
     ]);
@@ -86,8 +87,9 @@ describe('The reader', () => {
   });
 
   it('is walked through by Tab in the order of the page', async () => {
+    await reader.locator('#similar button').first().waitFor();
     await reader.locator('h1').focus();
-    assert.deepEqual(await tabStops(17), [
+    assert.deepEqual(await tabStops(22), [
       'Weilong Chen',
       'Bojun Zhao',
       'Jan Eckwert',
@@ -100,6 +102,11 @@ describe('The reader', () => {
       'Copy Link',
       'Literature Note',
       'Abstract',
+      'Temperature Steerable Flows and Boltzmann Generators',
+      'Boltzmann',
+      'flow',
+      'generator',
+      'molecule',
       'README.md',
       'notes/reading-notes.md',
       'paper/references.bib',

@@ -100,6 +100,7 @@ describe('The view Papers', () => {
     await workbench.menuItem('Copy Link').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
@@ -118,6 +119,7 @@ describe('The view Papers', () => {
       'Copy BibTeX',
       'Copy Link',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
@@ -129,6 +131,7 @@ describe('The view Papers', () => {
     await workbench.menuItem('Copy BibTeX').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open Notes on This Paper',
       'Find Similar Papers',
@@ -144,6 +147,7 @@ describe('The view Papers', () => {
       'Remark on Paper…',
       'Copy BibTeX',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
   });

@@ -64,6 +64,7 @@ describe('Searches in the view Papers', () => {
     await workbench.menuItem('Copy BibTeX').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open Notes on This Paper',
       'Find Similar Papers',
@@ -79,6 +80,7 @@ describe('Searches in the view Papers', () => {
       'Remark on Paper…',
       'Copy BibTeX',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.readRow('Temperature Steerable');
