@@ -28,6 +28,7 @@ import { registerOpenSample } from './openSample.js';
 import { registerPaperLinks } from './paperLinks.js';
 import { registerPapersTree } from './papersTree.js';
 import { registerReader } from './reader.js';
+import { registerReaderKeys } from './readerKeys.js';
 import { registerRebuildIndex } from './rebuildIndex.js';
 import { registerReferences } from './references.js';
 import { registerSearchPapers } from './searchPapers.js';
@@ -59,6 +60,7 @@ export const features: readonly Feature[] = [
   registerReader,
   registerCopyTex,
   registerDigestReader,
+  registerReaderKeys,
   registerTrends,
   registerPaperLinks,
   registerPaperMarks,
