@@ -169,9 +169,13 @@ describe('The Trends page', () => {
 
   /** Answers VS Code's dialog for saving, and gives what was written. */
   const saved = async (name: string): Promise<string> => {
-    await workbench.quickInput().waitFor();
     const file = path.join(workbench.folder, name);
+    const isAsked = async (text: string) =>
+      assert.ok((await workbench.quickInput().inputValue()).endsWith(text));
+    // The name that is offered comes a moment after the question.
+    await eventually(() => isAsked(path.extname(name)));
     await workbench.quickInput().fill(file);
+    await eventually(() => isAsked(file));
     await workbench.page.keyboard.press('Enter');
     await workbench.notification(`Saved ${name}`).waitFor();
     await workbench.palette('Notifications: Clear All Notifications');
