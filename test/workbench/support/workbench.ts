@@ -255,8 +255,17 @@ export class Workbench {
 
   /** Opens a paper by its title from the palette and waits until the reader shows it. */
   async readPaper(title: string, query = title): Promise<FrameLocator> {
-    await this.openPaper(query, title);
-    return this.readerOf(title);
+    for (let attempt = 1; ; attempt++) {
+      await this.openPaper(query, title);
+      const shown = this.readerFrame().locator('h1', { hasText: title });
+      try {
+        await shown.waitFor({ timeout: answersWithin });
+        return this.readerFrame();
+      } catch (error) {
+        // A list that is filled anew as its row is pressed may take the press for another row.
+        if (attempt === 3) throw error;
+      }
+    }
   }
 
   /** Opens the one paper that is found for a query in the reader, from the palette. */
