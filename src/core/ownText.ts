@@ -2,9 +2,9 @@
 const longestPart = 8192;
 
 /**
- * A copy of a text that has been cut out of a longer one. The engine keeps the longer one in memory
- * for as long as any piece of it is kept, and gives each piece two bytes a character when the longer
- * one has a single character that wants them: a bibliography of 7 MB would take 14 MB for nothing.
+ * A copy of a text that has been cut out of a longer one. A piece of 13 characters and more is a view of
+ * the longer one (V8's `SlicedString`), which stays in memory as long as any piece of it, two bytes a
+ * character if a single one wants them: a bibliography of 7 MB would take 14 MB for nothing.
  */
 export function ownText(text: string): string {
   let copy = '';

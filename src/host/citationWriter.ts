@@ -105,15 +105,17 @@ export class CitationWriter {
     const read = await this.#files.read(style);
     if (read.kind !== 'content') return { problem: read };
     const { content } = read;
-    const stop = (): void => this.#styler.stop();
-    const timer = setTimeout(stop, longestMs);
-    const answer = await unlessDied(
-      this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
-    );
-    clearTimeout(timer);
-    // The engine is large, there again in a moment, and does not recover from what it breaks over.
-    stop();
-    return answer ?? { problem: { kind: 'stopped' } };
+    const timer = setTimeout(() => this.#styler.stop(), longestMs);
+    try {
+      const answer = await unlessDied(
+        this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
+      );
+      return answer ?? { problem: { kind: 'stopped' } };
+    } finally {
+      clearTimeout(timer);
+      // The engine is large, there again in a moment, and does not recover from what it breaks over.
+      if (this.#styler.pending === 0) this.#styler.stop();
+    }
   }
 
   async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {

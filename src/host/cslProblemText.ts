@@ -20,10 +20,10 @@ export function cslProblemText(name: string, problem: CslProblem): string {
     case 'engine':
       return l10n.t('CSL styles do not work here, the built-in ones do. {0}', reason);
     case 'stopped':
+    case 'tooLarge':
       return l10n.t('The CSL style {0} needs too much time or memory for these papers.', name);
     case 'broken':
     case 'crashed':
-    case 'tooLarge':
     case 'unreadable': {
       const place = 'line' in problem ? `${name}:${problem.line}` : name;
       return l10n.t('The CSL style {0} cannot be used. {1}', place, reason);

@@ -255,17 +255,8 @@ export class Workbench {
 
   /** Opens a paper by its title from the palette and waits until the reader shows it. */
   async readPaper(title: string, query = title): Promise<FrameLocator> {
-    for (let attempt = 1; ; attempt++) {
-      await this.openPaper(query, title);
-      const shown = this.readerFrame().locator('h1', { hasText: title });
-      try {
-        await shown.waitFor({ timeout: answersWithin });
-        return this.readerFrame();
-      } catch (error) {
-        // A list that is filled anew as its row is pressed may take the press for another row.
-        if (attempt === 3) throw error;
-      }
-    }
+    // A list that is filled anew as its row is pressed may take the press for another row.
+    return this.#shownAfter(title, () => this.openPaper(query, title));
   }
 
   /** Opens the one paper that is found for a query in the reader, from the palette. */
@@ -290,9 +281,14 @@ export class Workbench {
    * press, because it was drawn anew under the pointer.
    */
   async readRow(name: string, title = name): Promise<FrameLocator> {
+    return this.#shownAfter(title, () => this.treeRow(name).first().click());
+  }
+
+  /** The reader, once it shows a paper; what is to open it is done again when it has had no effect. */
+  async #shownAfter(title: string, open: () => Promise<void>): Promise<FrameLocator> {
+    const shown = this.readerFrame().locator('h1', { hasText: title });
     for (let attempt = 1; ; attempt++) {
-      await this.treeRow(name).first().click();
-      const shown = this.readerFrame().locator('h1', { hasText: title });
+      await open();
       try {
         await shown.waitFor({ timeout: answersWithin });
         return this.readerFrame();
