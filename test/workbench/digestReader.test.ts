@@ -232,13 +232,20 @@ describe('The digest reader', () => {
     await reading.frame.locator('#rows').waitFor({ state: 'detached' });
     await workbench.palette('Preprint: Read Digest');
     reading = await ReadingPage.opened(workbench);
-    await shows(papers - 3);
+    // There is room for the list alone.
+    await reading
+      .selected()
+      .filter({ hasText: shownTitle(papers - 3) })
+      .waitFor();
     await reading.takeKeys();
     await reading.press('c');
     const note = workbench.page.locator('.part.editor .tab.dirty', { hasText: 'reading-notes.md' });
     await note.waitFor();
     await reading.frame.locator('#rows:focus').waitFor();
     await reading.press('j');
-    await shows(papers - 2);
+    await reading
+      .selected()
+      .filter({ hasText: shownTitle(papers - 2) })
+      .waitFor();
   });
 });
