@@ -96,7 +96,7 @@ describe('The digest reader in every theme', () => {
     assert.equal(await option.getAttribute('aria-posinset'), '3');
     assert.equal(await option.getAttribute('aria-setsize'), String(await reading.rows().count()));
     const first = reading.rows().first();
-    assert.match((await first.textContent()) ?? '', /^Starred: /);
+    assert.match((await first.textContent()) ?? '', /^Unread, Starred: /);
   });
 
   it('prints the paper alone', async () => {
