@@ -227,7 +227,7 @@ describe('The digest reader', () => {
   });
 
   it('cites into the document beside it, and stays where it is', async () => {
-    await workbench.openFile('notes/reading-notes.md', 1);
+    await workbench.openFile('notes/reading-notes.md', 7);
     await workbench.palette('View: Split Editor Right');
     await reading.frame.locator('#rows').waitFor({ state: 'detached' });
     await workbench.palette('Preprint: Read Digest');
@@ -239,8 +239,7 @@ describe('The digest reader', () => {
       .waitFor();
     await reading.takeKeys();
     await reading.press('c');
-    const note = workbench.page.locator('.part.editor .tab.dirty', { hasText: 'reading-notes.md' });
-    await note.waitFor();
+    await workbench.page.locator('.view-line', { hasText: '[@example212026' }).first().waitFor();
     await reading.frame.locator('#rows:focus').waitFor();
     await reading.press('j');
     await reading
