@@ -32,6 +32,25 @@ const oneKatex = {
 };
 
 /**
+ * MathJax brings a font of 50 MB in many files that are loaded as they are needed; TeX's own is one.
+ * @type {esbuild.Plugin}
+ */
+const texFont = {
+  name: 'tex-font',
+  setup(build) {
+    build.onResolve({ filter: /^#default-font\/svg\/default\.js$/ }, ({ resolveDir }) => ({
+      path: 'tex-font',
+      namespace: 'tex-font',
+      pluginData: resolveDir,
+    }));
+    build.onLoad({ filter: /.*/, namespace: 'tex-font' }, ({ pluginData }) => ({
+      contents: `export { MathJaxTexFont as Font } from '@mathjax/mathjax-tex-font/js/svg.js';`,
+      resolveDir: pluginData,
+    }));
+  },
+};
+
+/**
  * The engine of CSL styles stays a file of its own beside its WebAssembly, which it looks for there.
  * @type {esbuild.Plugin}
  */
@@ -76,7 +95,19 @@ const rooms = [
   },
   {
     ...common,
-    entryPoints: { reader: 'src/reader/main.ts' },
+    entryPoints: { formulas: 'src/worker/formulas.ts' },
+    outdir: 'dist',
+    platform: 'node',
+    format: 'cjs',
+    plugins: [texFont],
+  },
+  {
+    ...common,
+    entryPoints: {
+      reader: 'src/reader/main.ts',
+      digestReader: 'src/digestReader/main.ts',
+      trends: 'src/trends/main.ts',
+    },
     outdir: 'dist',
     platform: 'browser',
     format: 'iife',

@@ -4,19 +4,29 @@ import { CachePlaces } from './host/cachePlaces.js';
 import { CitationTexts } from './host/citationTexts.js';
 import { CitationWriter } from './host/citationWriter.js';
 import { DocumentReader } from './host/documentReader.js';
+import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
+import { ForYou } from './host/forYou.js';
 import { LibraryService } from './host/libraryService.js';
+import { MarksService } from './host/marksService.js';
+import { MutedPapers } from './host/mutedPapers.js';
 import { NoteFiles } from './host/noteFiles.js';
+import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
+import { SampleTexts } from './host/sampleTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
+import { SimilarPapers } from './host/similarPapers.js';
+import { TrendsService } from './host/trendsService.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
 /** A worker that holds nothing is there again in a moment; the search index takes longer. */
 const readerIdleMs = 60_000;
 const searcherIdleMs = 20 * 60_000;
+/** It takes longer to start than a hover waits. */
+const drawerIdleMs = 10 * 60_000;
 /** Bibliographies are read again in a second, while somebody waits. */
 const librarianIdleMs = 20 * 60_000;
 /**
@@ -24,6 +34,14 @@ const librarianIdleMs = 20 * 60_000;
  * they are read, 140,000 take 300 MB.
  */
 const librarianLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
+
+/** What is to be written before the window goes; VS Code waits for it. */
+const lastWork = new Set<() => Promise<void>>();
+
+export async function deactivate(): Promise<void> {
+  await Promise.all(Array.from(lastWork, (work) => work()));
+  lastWork.clear();
+}
 
 /** Makes each object once and registers the features. Reads no file: the first need does. */
 export function activate(extension: vscode.ExtensionContext): PreprintApi {
@@ -41,6 +59,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     librarianLimits,
   );
   const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
+  const drawer = new WorkerClient(programOf('formulas.js'), log, drawerIdleMs);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
@@ -49,11 +68,18 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
   const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const formulas = new FormulaImages(drawer);
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
   const citationWriter = new CitationWriter(files, librarian, styler, texts);
   const searches = new SearchList(extension.workspaceState);
+  const marks = new MarksService(extension, library, log);
+  const muted = new MutedPapers(library, marks);
+  const trends = new TrendsService(library, marks, files, searcher);
+  const samples = new SampleTexts(files, both);
+  const similar = new SimilarPapers(library, search, samples);
+  const forYou = new ForYou(library, search, samples, marks);
   const context = {
     extension,
     library,
@@ -63,11 +89,19 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     citationTexts,
     citationWriter,
     texts,
+    formulas,
     notes,
+    marks,
+    trends,
+    similar,
+    forYou,
+    inSight: new PaperInSight(),
+    muted,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies);
+  extension.subscriptions.push(searches, bibliographies, drawer, marks, muted);
+  lastWork.add(() => marks.flush());
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

@@ -1,3 +1,4 @@
+import type { IndexedDocument } from './digest.js';
 import type { Library } from './library.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 
@@ -9,9 +10,7 @@ export function newestPapers(
   library: Library,
   limit: number,
 ): { readonly paper: Paper; readonly place: Occurrence }[] {
-  const digests = [...library.documents()]
-    .filter(({ digest }) => digest)
-    .sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.uri, b.uri));
+  const digests = digestsByDate(library);
   const seen = new Set<PaperKey>();
   const papers: { paper: Paper; place: Occurrence }[] = [];
   for (const { uri, digest } of digests) {
@@ -27,10 +26,24 @@ export function newestPapers(
     }
   }
   return papers;
+}
 
-  function dateOf({ digest }: (typeof digests)[number]): string {
-    return digest?.date?.value ?? '';
-  }
+/** The digests of the newest day, which may have one in each language; without days, the first. */
+export function newestDigests(library: Library): readonly IndexedDocument[] {
+  const [first, ...others] = digestsByDate(library);
+  if (!first) return [];
+  const day = dateOf(first);
+  return [first, ...others.filter((other) => day !== '' && dateOf(other) === day)];
+}
+
+function digestsByDate(library: Library): IndexedDocument[] {
+  return [...library.documents()]
+    .filter(({ digest }) => digest)
+    .sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.uri, b.uri));
+}
+
+function dateOf({ digest }: IndexedDocument): string {
+  return digest?.date?.value ?? '';
 }
 
 function compare(a: string, b: string): number {

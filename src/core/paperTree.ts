@@ -6,24 +6,22 @@ import { newestKeysFirst } from './paperOrder.js';
 
 /** A node of the tree of papers. `id` is the same for the same place in every tree. */
 export type TreeNode = { readonly id: string } & (
-  | { readonly kind: 'archive'; readonly archive: string; readonly count: number }
+  | ({ readonly kind: 'archive'; readonly archive: string } & Counts)
   /** `day` is there in the tree by date, and names the digests whose papers are meant. */
-  | {
+  | ({
       readonly kind: 'category';
       /** '' for papers without one. */
       readonly category: string;
-      readonly count: number;
       readonly day?: string;
-    }
+    } & Counts)
   /** `2026-02`, or '' for digests without a date; `count` is the number of digests. */
   | { readonly kind: 'month'; readonly month: string; readonly count: number }
   /** A day, or a month as far as the date is known. */
-  | {
+  | ({
       readonly kind: 'day';
       readonly day: string;
       readonly precision: 'day' | 'month';
-      readonly count: number;
-    }
+    } & Counts)
   /** Papers number `from` to `to` (from 0, end exclusive) of a long list. */
   | {
       readonly kind: 'range';
@@ -33,6 +31,13 @@ export type TreeNode = { readonly id: string } & (
     }
   | { readonly kind: 'paper'; readonly key: PaperKey }
 );
+
+interface Counts {
+  /** Papers that are listed. */
+  readonly count: number;
+  /** Papers that are left out. */
+  readonly muted: number;
+}
 
 type CategoryNode = Extract<TreeNode, { kind: 'category' }>;
 
@@ -54,20 +59,24 @@ export function pagesOf(length: number): { readonly from: number; readonly to: n
  * The library as a tree: by category (archive, category, papers) or by date (month, day, category,
  * papers). Children are made when they are asked for, at the cost of what they list.
  * @param filter only these papers, if given
+ * @param hidden muted papers, which are counted and left out
  */
 export class PaperTree {
   readonly #library: Library;
   readonly #grouping: 'category' | 'date';
   readonly #filter: ReadonlySet<PaperKey> | undefined;
+  readonly #hidden: ReadonlySet<PaperKey>;
 
   constructor(
     library: Library,
     grouping: 'category' | 'date',
     filter: ReadonlySet<PaperKey> | undefined,
+    hidden: ReadonlySet<PaperKey> = new Set(),
   ) {
     this.#library = library;
     this.#grouping = grouping;
     this.#filter = filter;
+    this.#hidden = hidden;
   }
 
   roots(): TreeNode[] {
@@ -103,7 +112,8 @@ export class PaperTree {
         // `hep-th` is archive and category in one.
         if (only && nodes.length === 1 && only.category === archive) return only;
         const count = nodes.reduce((sum, node) => sum + node.count, 0);
-        return { kind: 'archive', id: `archive/${archive}`, archive, count };
+        const muted = nodes.reduce((sum, node) => sum + node.muted, 0);
+        return { kind: 'archive', id: `archive/${archive}`, archive, count, muted };
       });
   }
 
@@ -117,14 +127,29 @@ export class PaperTree {
     } else {
       for (const [category, keys] of this.#library.categories) counts.set(category, keys.size);
     }
+    const mutes = this.#mutedByCategory();
     return [...counts]
       .sort(([a], [b]) => compareLast(a, b, ''))
-      .map(([category, count]) => ({
-        kind: 'category',
-        id: `category/${category}`,
-        category,
-        count,
-      }));
+      .map(([category, all]) => {
+        const muted = mutes.get(category) ?? 0;
+        return {
+          kind: 'category',
+          id: `category/${category}`,
+          category,
+          count: all - muted,
+          muted,
+        };
+      });
+  }
+
+  #mutedByCategory(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const key of this.#hidden) {
+      const category = this.#library.categoryOf(key);
+      if (category === undefined || this.#filter?.has(key) === false) continue;
+      counts.set(category, (counts.get(category) ?? 0) + 1);
+    }
+    return counts;
   }
 
   #months(): TreeNode[] {
@@ -154,8 +179,8 @@ export class PaperTree {
   }
 
   #dayNode(day: string, precision: 'day' | 'month'): TreeNode {
-    const count = new Set([...this.#categoriesOn(day).values()].flatMap((keys) => [...keys])).size;
-    return { kind: 'day', id: `day/${day}`, day, precision, count };
+    const keys = [...this.#categoriesOn(day).values()].flatMap((those) => [...those]);
+    return { kind: 'day', id: `day/${day}`, day, precision, ...this.#countsOf(new Set(keys)) };
   }
 
   #categoriesOf(node: Extract<TreeNode, { kind: 'day' }>): TreeNode[] {
@@ -166,9 +191,15 @@ export class PaperTree {
         kind: 'category',
         id: `day/${day}/${category}`,
         category,
-        count: keys.size,
         day,
+        ...this.#countsOf(keys),
       }));
+  }
+
+  #countsOf(keys: ReadonlySet<PaperKey>): Counts {
+    const muted =
+      this.#hidden.size === 0 ? 0 : [...keys].filter((key) => this.#hidden.has(key)).length;
+    return { count: keys.size - muted, muted };
   }
 
   /** The papers of a day by the category that its digests give them, in the digests' order. */
@@ -197,10 +228,13 @@ export class PaperTree {
   }
 
   #keysOf({ category, day }: CategoryNode): PaperKey[] {
-    if (day !== undefined) return [...(this.#categoriesOn(day).get(category) ?? [])];
-    const keys = newestKeysFirst(this.#library.categories.get(category) ?? []);
-    const filter = this.#filter;
-    return filter ? keys.filter((key) => filter.has(key)) : keys;
+    const keys =
+      day === undefined
+        ? newestKeysFirst(this.#library.categories.get(category) ?? [])
+        : [...(this.#categoriesOn(day).get(category) ?? [])];
+    const [filter, hidden] = [this.#filter, this.#hidden];
+    if (!filter && hidden.size === 0) return keys;
+    return keys.filter((key) => filter?.has(key) !== false && !hidden.has(key));
   }
 
   /** Those with a paper that passes the filter. */

@@ -93,13 +93,12 @@ async function documented(
   context: FeatureContext,
   item: CitationItem,
 ): Promise<vscode.CompletionItem> {
-  const { library, texts, notes } = context;
   const { of } = item;
   if ('entry' in of) {
     const { uri, entry } = of;
     const card = await cardOf(entry, context);
     item.documentation = card.appendMarkdown(`\n\n${entryLink(uri, entry).value}`);
-  } else item.documentation = paperCard(of, await texts.describe(of), library, notes.on(of));
+  } else item.documentation = await paperCard(of, context);
   return item;
 }
 

@@ -15,7 +15,6 @@ import type { Disposable } from '../host/lifecycle.js';
 
 /** Citations and BibTeX entries of papers, into the note that is being written or the clipboard. */
 export function registerCite(context: FeatureContext): Disposable {
-  const { library } = context;
   const register = (
     command: string,
     title: string,
@@ -32,7 +31,7 @@ export function registerCite(context: FeatureContext): Disposable {
       insertCitation(context, args),
     ),
     register(commands.insertBibtex, vscode.l10n.t('Insert BibTeX'), (papers) =>
-      inNote(library, (editor) => insertEntries(context, editor, papers)),
+      inNote(context, (editor) => insertEntries(context, editor, papers)),
     ),
     register(commands.copyBibtex, vscode.l10n.t('Copy BibTeX'), async (papers) => {
       const text = await entries(context, papers);
@@ -56,7 +55,7 @@ async function insertCitation(context: FeatureContext, args: readonly unknown[])
     sayUnknown();
     return;
   }
-  await inNote(library, (editor) => {
+  await inNote(context, (editor) => {
     const { document } = editor;
     if (isBibtex(document)) {
       return insertEntries(context, editor, papersAmong(works));
@@ -76,10 +75,11 @@ function sayUnknown(): void {
 
 /** @param write changes the note, and returns whether it did */
 async function inNote(
-  service: LibraryService,
+  { library, inSight }: FeatureContext,
   write: (editor: vscode.TextEditor) => Promise<boolean>,
 ): Promise<void> {
-  const editor = noteEditor(service);
+  const preserveFocus = inSight.goesOn;
+  const editor = noteEditor(library);
   if (!editor) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t(
@@ -89,8 +89,11 @@ async function inNote(
     return;
   }
   if (!(await write(editor))) return;
-  const { selection } = editor;
-  const shown = await vscode.window.showTextDocument(editor.document, editor.viewColumn);
+  const { document, selection, viewColumn } = editor;
+  const shown = await vscode.window.showTextDocument(document, {
+    preserveFocus,
+    ...(viewColumn !== undefined && { viewColumn }),
+  });
   // The cursor may have been left out of sight by a reader that was opened beside the note.
   shown.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

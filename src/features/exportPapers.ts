@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
 import type { Exported } from '../core/citation/export/registry.js';
 import type { Paper } from '../core/paper.js';
-import type { TreeNode } from '../core/paperTree.js';
-import type { SearchNode } from '../core/searchTree.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { nameOfFile } from '../host/fileName.js';
@@ -10,6 +8,7 @@ import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { keysBelow } from '../host/nodePapers.js';
 import { papersFor } from '../host/papers.js';
+import type { PapersRow } from '../host/papersRow.js';
 import { citationSettings } from '../host/settings.js';
 
 /** Papers of rows of the tree, or that are picked, as a file in one of several formats. */
@@ -53,7 +52,7 @@ async function papersOf(
   return [...new Set(keys.flat())].flatMap((key) => library.paper(key) ?? []);
 }
 
-function isNode(value: unknown): value is TreeNode | SearchNode {
+function isNode(value: unknown): value is PapersRow {
   return typeof value === 'object' && value !== null && 'kind' in value && 'id' in value;
 }
 

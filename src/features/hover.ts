@@ -5,18 +5,18 @@ import type { Disposable } from '../host/lifecycle.js';
 import { paperCard, webLinks } from '../host/paperCard.js';
 
 /** The card of a paper over any identifier, in any file. */
-export function registerHover({ library, texts, notes }: FeatureContext): Disposable {
+export function registerHover(context: FeatureContext): Disposable {
+  const { library, marks } = context;
   return vscode.languages.registerHoverProvider('*', {
     async provideHover(document, position, token) {
       const at = idAt(document, position);
       if (!at) return undefined;
+      // What is marked already is shown; the answer does not wait for the rest.
+      void marks.start();
       await library.startWithin(firstAnswerMs);
       const paper = library.library.paper(at.key);
-      const text = paper && (await texts.describe(paper));
-      if (token.isCancellationRequested) return undefined;
-      const card =
-        paper && text ? paperCard(paper, text, library, notes.on(paper)) : unknownCard(at);
-      return new vscode.Hover(card, at.range);
+      const card = paper ? await paperCard(paper, context) : unknownCard(at);
+      return token.isCancellationRequested ? undefined : new vscode.Hover(card, at.range);
     },
   });
 }

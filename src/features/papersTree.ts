@@ -5,13 +5,14 @@ import type { FeatureContext } from '../host/featureContext.js';
 import { LibraryProgress } from '../host/libraryProgress.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import { paperDrag } from '../host/paperDrag.js';
 import { PaperFilter } from '../host/paperFilter.js';
 import { papersMessage } from '../host/papersMessage.js';
 import { PapersProvider, type Node } from '../host/papersProvider.js';
 import { askQuery } from '../host/queryInput.js';
 import type { SearchCall } from '../host/searchList.js';
 import { SearchResults } from '../host/searchResults.js';
-import { grouping, setGrouping } from '../host/settings.js';
+import { grouping, setGrouping, setShowsMuted, showsMuted } from '../host/settings.js';
 import { openSelected } from '../host/treeItems.js';
 
 /** A row that was pressed is known again by then, or has gone. */
@@ -24,7 +25,7 @@ const rowPatienceMs = 500;
 
 /** The view "Papers": searches, and the library by category or by date, narrowed by a filter. */
 export function registerPapersTree(context: FeatureContext): Disposable {
-  const { library: service, search, searches } = context;
+  const { library: service, search, searches, marks, muted } = context;
   const store = new DisposableStore();
   const filter = store.add(new PaperFilter(search));
   const results = store.add(new SearchResults(search));
@@ -34,6 +35,7 @@ export function registerPapersTree(context: FeatureContext): Disposable {
       treeDataProvider: provider,
       showCollapseAll: true,
       canSelectMany: true,
+      dragAndDropController: paperDrag(),
     }),
   );
   const progress = new LibraryProgress(service, views.papers);
@@ -43,10 +45,14 @@ export function registerPapersTree(context: FeatureContext): Disposable {
     setContext(contextKeys.libraryState, stateOf(service, progress.running));
     setContext(contextKeys.grouping, grouping());
     setContext(contextKeys.filtered, filter.text !== '');
+    setContext(contextKeys.muted, muted.keys.size === 0 ? '' : showsMuted() ? 'shown' : 'hidden');
     provider.filling = service.state.kind === 'idle' || progress.running || isFilling();
     const { message: reading } = progress;
     const message = papersMessage({ filter, library: service, search, reading });
     if (view.message !== message) view.message = message;
+    const { unread } = provider;
+    if ((view.badge?.value ?? 0) !== unread)
+      view.badge = unread === 0 ? undefined : unreadBadge(unread);
   };
   const isFilling = (): boolean => search.missing.digests > 0;
 
@@ -86,6 +92,14 @@ export function registerPapersTree(context: FeatureContext): Disposable {
     }),
   );
   store.add(results.onDidChange(() => provider.redrawSoon()));
+  for (const event of [marks.onDidChange, muted.onDidChange]) {
+    store.add(
+      event(() => {
+        provider.redrawSoon();
+        showState();
+      }),
+    );
+  }
   store.add(
     searches.onDidChange(() => {
       results.keep(new Set(searches.nodes.map((node) => node.search.query)));
@@ -113,6 +127,8 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   );
   store.add(register(commands.groupByCategory, () => setGrouping('category')));
   store.add(register(commands.groupByDate, () => setGrouping('date')));
+  store.add(register(commands.showMuted, () => setShowsMuted(true)));
+  store.add(register(commands.hideMuted, () => setShowsMuted(false)));
   store.add(register(commands.refreshLibrary, () => service.refresh()));
   store.add(register(commands.stopIndexing, () => service.stop()));
   store.add(register(commands.clearFilter, () => narrow('')));
@@ -176,6 +192,15 @@ function selectedPaper(
     const timer = setTimeout(() => end(undefined), selectionPatienceMs);
     look();
   });
+}
+
+/** On the icon of the view's container. */
+function unreadBadge(value: number): vscode.ViewBadge {
+  const tooltip =
+    value === 1
+      ? vscode.l10n.t('1 unread paper in the newest digest')
+      : vscode.l10n.t('{0} unread papers in the newest digest', value);
+  return { value, tooltip };
 }
 
 function stateOf({ library, state }: LibraryService, isTold: boolean): string {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { citationSyntax, type CitationPreferences } from '../core/citation/syntaxes.js';
+import { citationSyntax } from '../core/citation/syntaxes.js';
 import type { Paper } from '../core/paper.js';
 import type { EntryServices } from './addEntries.js';
 import { applyCitation } from './applyCitation.js';
@@ -8,7 +8,7 @@ import { askWhetherSame, askWhichBibliography } from './citationQuestions.js';
 import { askForBibliography, declaration } from './newBibliography.js';
 import { citedPaper, entryCite } from './citedPaper.js';
 import { isEntry, papersAmong, type Picked } from './pickerOptions.js';
-import { citationSettings } from './settings.js';
+import { citationPreferences, citationSettings } from './settings.js';
 
 /**
  * Cites works at places of a document, in its language, with their entries in its bibliography: one
@@ -23,10 +23,8 @@ export async function citeInto(
 ): Promise<boolean> {
   const { document } = editor;
   const settings = citationSettings(document);
-  const syntax = citationSyntax(document.languageId, document.uri.path, {
-    markdown: markdownStyle(settings.markdownStyle),
-    latexCommand: settings.latexCommand,
-  });
+  const preferences = citationPreferences(settings);
+  const syntax = citationSyntax(document.languageId, document.uri.path, preferences);
   const papers = papersAmong(works);
   const { version } = document;
   const planned = syntax.usesKeys
@@ -117,8 +115,4 @@ function offsetsAfter(
       startOf(edit) + edit.newText.length,
     );
   });
-}
-
-function markdownStyle(setting: string): CitationPreferences['markdown'] {
-  return setting === 'link' || setting === 'arxiv' ? setting : 'pandoc';
 }

@@ -2,6 +2,27 @@
 
 export const commands = {
   openPaper: 'preprint.openPaper',
+  openPaperInNewPanel: 'preprint.openPaperInNewPanel',
+  readPapers: 'preprint.readPapers',
+  readDigest: 'preprint.readDigest',
+  readStarred: 'preprint.readStarred',
+  readerNext: 'preprint.readerNext',
+  readerPrevious: 'preprint.readerPrevious',
+  readerNextUnread: 'preprint.readerNextUnread',
+  readerPageDown: 'preprint.readerPageDown',
+  readerPageUp: 'preprint.readerPageUp',
+  readerFilter: 'preprint.readerFilter',
+  readerStar: 'preprint.readerStar',
+  readerMute: 'preprint.readerMute',
+  readerMarkUnread: 'preprint.readerMarkUnread',
+  readerMarkRead: 'preprint.readerMarkRead',
+  readerUndoMark: 'preprint.readerUndoMark',
+  readerCite: 'preprint.readerCite',
+  readerNote: 'preprint.readerNote',
+  readerOnArxiv: 'preprint.readerOnArxiv',
+  readerPdf: 'preprint.readerPdf',
+  readerKeys: 'preprint.readerKeys',
+  copyMarkdown: 'preprint.copyMarkdown',
   goToDigest: 'preprint.goToDigest',
   openOnArxiv: 'preprint.openOnArxiv',
   openPdf: 'preprint.openPdf',
@@ -9,12 +30,28 @@ export const commands = {
   insertCitation: 'preprint.insertCitation',
   insertBibtex: 'preprint.insertBibtex',
   copyBibtex: 'preprint.copyBibtex',
+  copyTex: 'preprint.copyTex',
   copyReference: 'preprint.copyReference',
   exportPapers: 'preprint.exportPapers',
   citeTyped: 'preprint.citeTyped',
   createLiteratureNote: 'preprint.createLiteratureNote',
   openNotes: 'preprint.openNotes',
+  starPaper: 'preprint.starPaper',
+  unstarPaper: 'preprint.unstarPaper',
+  mutePaper: 'preprint.mutePaper',
+  unmutePaper: 'preprint.unmutePaper',
+  muteMore: 'preprint.muteMore',
+  markRead: 'preprint.markRead',
+  markUnread: 'preprint.markUnread',
+  tagPaper: 'preprint.tagPaper',
+  remarkPaper: 'preprint.remarkPaper',
+  undoMark: 'preprint.undoMark',
+  redoMark: 'preprint.redoMark',
+  showMuted: 'preprint.showMuted',
+  hideMuted: 'preprint.hideMuted',
   searchPapers: 'preprint.searchPapers',
+  findSimilar: 'preprint.findSimilar',
+  forYou: 'preprint.forYou',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
   filterPapers: 'preprint.filterPapers',
@@ -24,6 +61,8 @@ export const commands = {
   renameSearch: 'preprint.renameSearch',
   editSearch: 'preprint.editSearch',
   removeSearch: 'preprint.removeSearch',
+  showTrends: 'preprint.showTrends',
+  openSampleLibrary: 'preprint.openSampleLibrary',
   refreshLibrary: 'preprint.refreshLibrary',
   rebuildIndex: 'preprint.rebuildIndex',
   showIndexReport: 'preprint.showIndexReport',
@@ -31,17 +70,49 @@ export const commands = {
   showLog: 'preprint.showLog',
 } as const;
 
+/** What the letters of the reader do. */
+export const readerCommands: readonly string[] = [
+  commands.readerNext,
+  commands.readerPrevious,
+  commands.readerNextUnread,
+  commands.readerPageDown,
+  commands.readerPageUp,
+  commands.readerFilter,
+  commands.readerStar,
+  commands.readerMute,
+  commands.readerMarkUnread,
+  commands.readerMarkRead,
+  commands.readerUndoMark,
+  commands.readerCite,
+  commands.readerNote,
+  commands.readerOnArxiv,
+  commands.readerPdf,
+  commands.readerKeys,
+];
+
 export const views = { papers: 'preprint.papers' } as const;
 
-export const panels = { reader: 'preprint.reader' } as const;
+export const panels = {
+  reader: 'preprint.reader',
+  readingList: 'preprint.readingList',
+  trends: 'preprint.trends',
+} as const;
+
+export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */
   grouping: 'preprint.grouping',
   /** The tree is narrowed by a filter. */
   filtered: 'preprint.filtered',
+  /** `hidden` or `shown`, as the settings say; '' when nothing is muted. */
+  muted: 'preprint.muted',
   /** `indexing`, `ready` or `empty` (ready, and no digest found): which welcome the view shows. */
   libraryState: 'preprint.libraryState',
+  /** The keyboard is in the page of a list, and no field of it. */
+  readerFocus: 'preprint.readerFocus',
+  /** Paths of the digests among the files of open tabs. */
+  openDigests: 'preprint.openDigests',
 } as const;
 
 export const settings = {
@@ -69,9 +140,18 @@ export const settings = {
   keywords: 'preprint.bibtex.keywords',
   note: 'preprint.bibtex.note',
   bibliographyFiles: 'preprint.bibliography.files',
+  marksStorage: 'preprint.marks.storage',
+  marksFile: 'preprint.marks.file',
+  marksSeen: 'preprint.marks.seen',
+  mutedKeywords: 'preprint.mute.keywords',
+  mutedAuthors: 'preprint.mute.authors',
+  mutedCategories: 'preprint.mute.categories',
+  showMuted: 'preprint.mute.show',
   notesFolder: 'preprint.notes.folder',
   notesFileName: 'preprint.notes.fileName',
   notesTemplate: 'preprint.notes.template',
+  mathMacros: 'preprint.math.macros',
+  hoverMath: 'preprint.hover.math',
   unknownKey: 'preprint.diagnostics.unknownKey',
   samePaper: 'preprint.diagnostics.samePaper',
   duplicateKey: 'preprint.diagnostics.duplicateKey',

@@ -1,27 +1,36 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { texToText } from '../core/render/texToText.js';
+import { textPieces } from '../core/render/textPieces.js';
 import { paperOfEntry } from './entryPapers.js';
-import type { FeatureContext } from './featureContext.js';
 import { nameOfFile } from './fileName.js';
+import type { FormulaImages } from './formulaImages.js';
 import { escapeMarkdown } from './markdownText.js';
-import { paperCard, paragraph } from './paperCard.js';
+import { type CardContext, paperCard, paragraph } from './paperCard.js';
 import { authorList } from './paperWords.js';
+import { mathMacros } from './settings.js';
 
-/** The paper's card when a digest tells of it, else what its entry says. */
+/**
+ * The paper's card when a digest tells of it, else what its entry says.
+ */
 export async function cardOf(
   entry: BibliographyEntry,
-  { library, texts, notes }: Pick<FeatureContext, 'library' | 'texts' | 'notes'>,
+  context: CardContext,
 ): Promise<vscode.MarkdownString> {
-  const paper = paperOfEntry(library.library, entry);
-  if (!paper) return entryCard(entry);
-  return paperCard(paper, await texts.describe(paper), library, notes.on(paper));
+  const paper = paperOfEntry(context.library.library, entry);
+  return paper ? paperCard(paper, context) : entryCard(entry, context.formulas);
 }
 
-function entryCard(entry: BibliographyEntry): vscode.MarkdownString {
+async function entryCard(
+  entry: BibliographyEntry,
+  formulas: FormulaImages,
+): Promise<vscode.MarkdownString> {
   const { key, title, authors, year, journal } = entry;
+  const pieces = title === undefined ? [key] : textPieces(title, mathMacros(undefined));
+  const [shown] = await formulas.write([pieces], undefined);
   const card = new vscode.MarkdownString();
-  card.appendMarkdown(`**${escapeMarkdown(title === undefined ? key : texToText(title))}**`);
+  card.supportHtml = shown?.hasImages === true;
+  card.appendMarkdown(`**${shown?.markdown ?? ''}**`);
   paragraph(card, authorList(authors, 4));
   const facts = [journal === undefined ? undefined : texToText(journal), year];
   paragraph(card, facts.filter((fact) => fact !== undefined).join(' · '));

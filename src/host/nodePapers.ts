@@ -1,13 +1,15 @@
+import { MarkTree } from '../core/markTree.js';
 import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
-import { mostListed, type SearchNode } from '../core/searchTree.js';
+import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
+import type { PapersRow } from './papersRow.js';
 import { grouping } from './settings.js';
 
 /** The keys of all papers at or below a row of the view Papers, each once, in its order. */
 export async function keysBelow(
-  { library, search }: Pick<FeatureContext, 'library' | 'search'>,
-  node: TreeNode | SearchNode,
+  { library, search, marks, muted }: Pick<FeatureContext, 'library' | 'search' | 'marks' | 'muted'>,
+  node: PapersRow,
 ): Promise<readonly PaperKey[]> {
   if (node.kind === 'search' || node.kind === 'searchRange' || node.kind === 'searchNote') {
     const { query } = node.kind === 'search' ? node.search : node.of.search;
@@ -15,7 +17,17 @@ export async function keysBelow(
     const keys = papers.map(({ paper }) => paper.key);
     return node.kind === 'searchRange' ? keys.slice(node.from, node.to) : keys;
   }
-  const tree = new PaperTree(library.library, grouping(), undefined);
+  if (node.kind === 'marked' || node.kind === 'markedRange' || node.kind === 'tags') {
+    const marked = new MarkTree(library.library, marks, muted);
+    const lists = node.kind === 'tags' ? marked.children(node) : [node];
+    const keys = lists.flatMap((list) => {
+      if (list.kind === 'marked') return marked.keysOf(list.list);
+      if (list.kind !== 'markedRange') return [];
+      return marked.keysOf(list.of.list).slice(list.from, list.to);
+    });
+    return [...new Set(keys)];
+  }
+  const tree = new PaperTree(library.library, grouping(), undefined, muted.hidden);
   const keys = new Set<PaperKey>();
   const collect = (each: TreeNode): void => {
     if (each.kind === 'paper') keys.add(each.key);

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { absUrl, pdfUrl } from '../core/arxivLinks.js';
-import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
-import type { PaperText } from '../worker/protocol.js';
+import { firstPieces } from '../core/render/textPieces.js';
 import { commands } from './contributions.js';
+import type { FeatureContext } from './featureContext.js';
 import type { LibraryService } from './libraryService.js';
+import { lookOf } from './markLook.js';
 import { escapeMarkdown } from './markdownText.js';
 import { authorList, categoryLabel, dateLabel } from './paperWords.js';
 
@@ -12,15 +13,24 @@ import { authorList, categoryLabel, dateLabel } from './paperWords.js';
 
 const longestAbstract = 400;
 
-export function paperCard(
+/** What the card of a paper needs of the context. */
+export type CardContext = Pick<
+  FeatureContext,
+  'library' | 'texts' | 'formulas' | 'notes' | 'marks'
+>;
+
+export async function paperCard(
   paper: Paper,
-  text: PaperText,
-  service: LibraryService,
-  notes: readonly NoteOn[],
-): vscode.MarkdownString {
-  const card = trusted();
-  card.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
+  context: CardContext,
+): Promise<vscode.MarkdownString> {
+  const text = await context.texts.describe(paper);
+  const summary = text.summary ?? firstPieces(text.abstract ?? [], longestAbstract);
   const [newest] = paper.occurrences;
+  const scope = newest && vscode.Uri.parse(newest.uri);
+  const [title, gist] = await context.formulas.write([text.title, summary], scope);
+  const card = trusted();
+  card.supportHtml = title?.hasImages === true || gist?.hasImages === true;
+  card.appendMarkdown(`**${title?.markdown ?? ''}**`);
   const facts = [
     paper.id !== undefined && `arXiv:${paper.id}`,
     newest?.date && dateLabel(newest.date),
@@ -28,15 +38,18 @@ export function paperCard(
   ];
   paragraph(card, authorList(text.authors, 4));
   paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
-  paragraph(card, text.summary ?? shortened(text.abstract ?? ''));
-  paragraph(card, places(paper, service));
-  const { openPaper, goToDigest, insertCitation, openNotes } = commands;
+  if (gist?.markdown) card.appendMarkdown(`\n\n${gist.markdown}`);
+  const marked = lookOf(paper, context.marks).words;
+  paragraph(card, [places(paper, context.library), ...marked].join(' · '));
+  const { openPaper, goToDigest, insertCitation, findSimilar, openNotes } = commands;
+  const similarTitle = vscode.l10n.t('Find Similar Papers');
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');
   const links = [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
-    ...(notes.length > 0
+    commandLink(vscode.l10n.t('Similar'), findSimilar, similarTitle, paper),
+    ...(context.notes.on(paper).length > 0
       ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
       : []),
     ...(paper.id === undefined ? [] : webLinks(paper.id)),
@@ -62,6 +75,7 @@ function trusted(): vscode.MarkdownString {
       commands.openPaper,
       commands.goToDigest,
       commands.insertCitation,
+      commands.findSimilar,
       commands.openNotes,
     ],
   };
@@ -71,15 +85,6 @@ function trusted(): vscode.MarkdownString {
 /** Plain text. */
 export function paragraph(card: vscode.MarkdownString, text: string): void {
   if (text !== '') card.appendMarkdown(`\n\n${escapeMarkdown(text)}`);
-}
-
-/** The first sentences, as many as fit. */
-function shortened(text: string): string {
-  if (text.length <= longestAbstract) return text;
-  const head = text.slice(0, longestAbstract);
-  const sentence = Math.max(head.lastIndexOf('. '), head.lastIndexOf('。'));
-  const cut = sentence > 100 ? sentence + 1 : head.lastIndexOf(' ');
-  return `${head.slice(0, cut > 0 ? cut : longestAbstract)} …`;
 }
 
 function places({ key, occurrences }: Paper, { library }: LibraryService): string {

@@ -1,7 +1,7 @@
-import * as vscode from 'vscode';
 import type { Occurrence, Paper } from '../core/paper.js';
 import type { Passage } from '../core/search/passage.js';
 import type { Content, EntrySource, Look } from '../worker/protocol.js';
+import { contentsOf, sourceIn } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { transferable, type Answerer } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
@@ -43,7 +43,7 @@ export class PaperLooks {
     query: string,
     length: number,
   ): Promise<readonly (Passage | undefined)[]> {
-    const contents = await this.#contentsOf(new Set(papers.map(({ place }) => place.uri)));
+    const contents = await contentsOf(this.#files, new Set(papers.map(({ place }) => place.uri)));
     const sources = papers.map(({ place }) => sourceIn(contents, place));
     const looks = await this.#lookInto(contents, sources, { query, typing: true, length });
     return looks.map(({ passage }) => passage);
@@ -87,7 +87,7 @@ export class PaperLooks {
       for (const [uri, places] of files) {
         const open = places.filter(({ found }) => !fits.has(found));
         if (open.length === 0) continue;
-        const contents = await this.#contentsOf([uri]);
+        const contents = await contentsOf(this.#files, [uri]);
         const sources = open.map(({ place }) => sourceIn(contents, place));
         const looks = await this.#lookInto(contents, sources, options);
         for (const [at, { found }] of open.entries()) if (looks[at]?.fits) fits.add(found);
@@ -109,29 +109,10 @@ export class PaperLooks {
       [...contents.values()].flatMap(transferable),
     );
   }
-
-  async #contentsOf(uris: Iterable<string>): Promise<ReadonlyMap<string, Content>> {
-    const contents = new Map<string, Content>();
-    await Promise.all(
-      Array.from(uris, async (uri) => {
-        const read = await this.#files.read(vscode.Uri.parse(uri));
-        if (read.kind === 'content') contents.set(uri, read.content);
-      }),
-    );
-    return contents;
-  }
 }
 
 /** Where a paper may hold a phrase: the best place first. */
 function placesOf({ paper, place }: FoundPaper): readonly Occurrence[] {
   const others = paper.occurrences.filter((one) => one !== place);
   return [place, ...others].slice(0, mostPlaces);
-}
-
-function sourceIn(
-  contents: ReadonlyMap<string, Content>,
-  place: Occurrence,
-): readonly EntrySource[] {
-  const content = contents.get(place.uri);
-  return content === undefined ? [] : [{ ...place, content }];
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { markedPassage } from '../core/search/markedPassage.js';
+import { keepRanking } from './keepRanking.js';
 import { DisposableStore } from './lifecycle.js';
+import { stackOf } from './stackOf.js';
 import { pickerItems } from './pickerItems.js';
 import { mostPapers, type PickerOptions, type PickerSources } from './pickerOptions.js';
 import { pickerTitle } from './pickerTitle.js';
@@ -313,16 +315,4 @@ export class PaperPicker {
     const hasQuery = queryButton !== undefined && this.#round.query !== '';
     this.#picker.buttons = [...(hasQuery ? [queryButton] : []), ...(mayStay ? [stay] : [])];
   }
-}
-
-/**
- * VS Code sorts rows anew by where their labels hold what was typed, which undoes a ranking that knows
- * more. The switch is still a proposal in its types; both the oldest and the newest VS Code obey it.
- */
-function keepRanking(picker: vscode.QuickPick<PickerRow> & { sortByLabel?: boolean }): void {
-  picker.sortByLabel = false;
-}
-
-function stackOf(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Occurrence, Paper } from '../core/paper.js';
 import type { NoteAnswer } from '../core/notes/writeNote.js';
+import type { MathMacros } from '../core/render/mathMacros.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
 import type {
   EntrySource,
@@ -11,11 +12,26 @@ import type {
   Read,
 } from '../worker/protocol.js';
 import { nextMonth } from './idAt.js';
+import { mathMacros } from './settings.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Older digests that may fill what the newest lacks. */
 const mostSources = 3;
+
+/** Whose words are wanted where several digests tell of a paper. */
+export interface TextWish {
+  /** The digest that is being read; the newest when missing. */
+  readonly from?: Occurrence | undefined;
+  /** @see WorkerCalls.renderPaper */
+  readonly text?: number | undefined;
+}
+
+interface Reading {
+  readonly first: number;
+  /** Of the paper, those first whose words count most. */
+  readonly places: readonly Occurrence[];
+}
 
 type Ask<T> = (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promise<Read<T>>;
 
@@ -35,17 +51,26 @@ export class PaperTexts {
     this.#onStale = onStale;
   }
 
-  /** Plain texts, without TeX. */
   describe(paper: Paper): Promise<PaperText> {
+    const macros = macrosFor(paper);
     return this.#read(paper, (request, transfer) =>
-      this.#worker.call('describePaper', request, transfer),
+      this.#worker.call('describePaper', { ...request, macros }, transfer),
     );
   }
 
-  /** The reader's safe HTML. */
-  render(paper: Paper, labels: ReaderLabels): Promise<string> {
+  /** The reader's safe HTML, with a choice among the texts when its digests say different things. */
+  render(paper: Paper, labels: ReaderLabels, { from, text }: TextWish = {}): Promise<string> {
+    const macros = macrosFor(paper);
+    const wish = text === undefined ? {} : { text };
+    const ask: Ask<string> = (request, transfer) =>
+      this.#worker.call('renderPaper', { ...request, labels, macros, ...wish }, transfer);
+    return this.#read(paper, ask, { first: mostSources, places: placesFrom(paper, from) });
+  }
+
+  /** A document of its own about the paper. */
+  markdown(paper: Paper): Promise<string> {
     return this.#read(paper, (request, transfer) =>
-      this.#worker.call('renderPaper', { ...request, labels }, transfer),
+      this.#worker.call('paperMarkdown', request, transfer),
     );
   }
 
@@ -61,16 +86,23 @@ export class PaperTexts {
     return this.#worker.call('findLinks', { text, latest: nextMonth() });
   }
 
-  async #read<T>(paper: Paper, ask: Ask<T>): Promise<T> {
-    const newest = await this.#ask(paper, 1, ask);
-    const more = !newest.complete && paper.occurrences.length > 1;
-    const { value, stale } = more ? await this.#ask(paper, mostSources, ask) : newest;
+  /** @param first places that are read at once; more when they say too little */
+  async #read<T>(
+    paper: Paper,
+    ask: Ask<T>,
+    { first = 1, places = paper.occurrences }: Partial<Reading> = {},
+  ): Promise<T> {
+    const read = await this.#ask(paper, places.slice(0, first), ask);
+    const more = !read.complete && places.length > first && first < mostSources;
+    const { value, stale } = more
+      ? await this.#ask(paper, places.slice(0, mostSources), ask)
+      : read;
     for (const uri of stale) this.#onStale(uri);
     return value;
   }
 
-  async #ask<T>(paper: Paper, count: number, ask: Ask<T>): Promise<Read<T>> {
-    const reading = paper.occurrences.slice(0, count).map((place) => this.#source(place));
+  async #ask<T>(paper: Paper, places: readonly Occurrence[], ask: Ask<T>): Promise<Read<T>> {
+    const reading = places.map((place) => this.#source(place));
     const sources = (await Promise.all(reading)).filter((source) => source !== undefined);
     const request: PaperRequest = { paper, sources, latest: nextMonth() };
     try {
@@ -89,4 +121,13 @@ export class PaperTexts {
     const read = await this.#files.read(vscode.Uri.parse(place.uri));
     return read.kind === 'content' ? { ...place, content: read.content } : undefined;
   }
+}
+
+/** Those of the folder that the newest digest lies in. */
+function macrosFor({ occurrences: [newest] }: Paper): MathMacros {
+  return mathMacros(newest && vscode.Uri.parse(newest.uri));
+}
+
+function placesFrom({ occurrences }: Paper, first: Occurrence | undefined): readonly Occurrence[] {
+  return first ? [first, ...occurrences.filter((place) => place !== first)] : occurrences;
 }

@@ -11,21 +11,26 @@ interface PaperNode {
   readonly key: PaperKey;
 }
 
+export type PaperSources = Pick<FeatureContext, 'library' | 'search' | 'inSight' | 'log'>;
+
 interface PickerLook {
   readonly many: boolean;
   readonly title: string;
+  /** The paper that a page shows is not the one that is wanted. */
+  readonly another?: true;
 }
 
 const keyShape = /^(?:arxiv|doi|title):./;
 
 /**
  * The papers that a command is about: those of its arguments (keys, or nodes of the tree, where the
- * second argument is the selection), else the one under the cursor, else what the person picks.
+ * second argument is the selection), else the one that a page shows or that is under the cursor, else
+ * what the person picks.
  * Arguments may come from a link or a page, so that a key unknown to the library counts as none.
  * @returns undefined when the person has dismissed the picker
  */
 export async function papersFor(
-  context: Pick<FeatureContext, 'library' | 'search' | 'log'>,
+  context: PaperSources,
   args: readonly unknown[],
   picker: PickerLook,
 ): Promise<readonly Paper[] | undefined> {
@@ -38,7 +43,7 @@ export async function papersFor(
  * @param entries the bibliographies, if they are to be offered
  */
 export async function worksFor(
-  context: Pick<FeatureContext, 'library' | 'search' | 'log'>,
+  context: PaperSources,
   args: readonly unknown[],
   picker: PickerLook,
   entries?: EntrySource,
@@ -54,6 +59,8 @@ export async function worksFor(
   if (first !== undefined && !(first instanceof vscode.Uri)) return [];
   // A row of the tree that VS Code has lost while it was refreshed: no other paper was meant.
   if (first === undefined && args.length > 1) return undefined;
+  const inSight = picker.another ? undefined : await context.inSight.asked();
+  if (inSight !== undefined && service.library.has(inSight)) return known(service, [inSight]);
   const editor = vscode.window.activeTextEditor;
   const under = editor && idAt(editor.document, editor.selection.active);
   if (under) {

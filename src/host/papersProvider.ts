@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { isOfMarks, MarkTree, type MarkNode } from '../core/markTree.js';
+import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
+import { piecesText } from '../core/render/textPieces.js';
 import {
   isOfSearch,
   searchChildren,
@@ -10,6 +13,10 @@ import {
 import type { FeatureContext } from './featureContext.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { LibraryService } from './libraryService.js';
+import { markItem } from './markItems.js';
+import { lookOf } from './markLook.js';
+import type { MarksService } from './marksService.js';
+import type { MutedPapers } from './mutedPapers.js';
 import { escapeMarkdown } from './markdownText.js';
 import type { PaperFilter } from './paperFilter.js';
 import type { PaperTexts } from './paperTexts.js';
@@ -20,7 +27,9 @@ import type { SearchResults } from './searchResults.js';
 import { grouping } from './settings.js';
 import { treeItem, type ProblemNode } from './treeItems.js';
 
-export type Node = SearchNode | TreeNode | ProblemNode;
+export type Node = MarkNode | SearchNode | TreeNode | ProblemNode;
+
+type Sources = Pick<FeatureContext, 'library' | 'marks' | 'muted' | 'searches' | 'texts'>;
 
 /** A filter that finds more papers than this leaves the tree folded. */
 const mostUnfolded = 100;
@@ -30,9 +39,11 @@ const redrawEveryMs = 250;
 
 const nothing: SearchAnswer = { keys: [], total: 0, match: 'all' };
 
-/** The rows of the view Papers: searches, the library as far as the filter lets it through, problems. */
+/** The rows of the view Papers: lists of marked papers, searches, the library as far as the filter lets it through, problems. */
 export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable {
   readonly #service: LibraryService;
+  readonly #marks: MarksService;
+  readonly #muted: MutedPapers;
   readonly #searches: SearchList;
   readonly #texts: PaperTexts;
   readonly #filter: PaperFilter;
@@ -42,6 +53,8 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
   readonly #given = this.#store.add(new vscode.EventEmitter<void>());
   /** VS Code forgets what was unfolded when a filter or the other grouping takes it away. */
   readonly #expanded = new Set<string>();
+  /** Unread papers that were listed since the list was unfolded. */
+  readonly #listed = new Set<PaperKey>();
   #filling = false;
   #drawnAt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -52,11 +65,13 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
   readonly onDidGiveRows = this.#given.event;
 
   constructor(
-    { library, searches, texts }: Pick<FeatureContext, 'library' | 'searches' | 'texts'>,
+    { library, marks, muted, searches, texts }: Sources,
     filter: PaperFilter,
     results: SearchResults,
   ) {
     this.#service = library;
+    this.#marks = marks;
+    this.#muted = muted;
     this.#searches = searches;
     this.#texts = texts;
     this.#filter = filter;
@@ -90,8 +105,16 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     this.#expanded.add(id);
   }
 
-  forget({ id }: Node): void {
-    if (!this.#unfolds(id)) this.#expanded.delete(id);
+  forget(node: Node): void {
+    if (!this.#unfolds(node.id)) this.#expanded.delete(node.id);
+    if (isUnread(node)) this.#listed.clear();
+  }
+
+  /** Unread papers of the newest digest, without the muted ones. */
+  get unread(): number {
+    // Read once: it asks VS Code for a setting, which takes long beside a look at one paper.
+    const { hidden } = this.#muted;
+    return new MarkTree(this.#service.library, this.#marks, { hidden }).unread()?.count ?? 0;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
@@ -109,6 +132,10 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
         const answered = await this.#results.given(rootOf(node).search.query);
         return searchChildren(node, answered && 'value' in answered ? answered.value : nothing);
       }
+      case 'marked':
+      case 'markedRange':
+      case 'tags':
+        return this.#marked(node);
       case 'archive':
       case 'category':
       case 'month':
@@ -148,9 +175,11 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
-    tooltip.appendMarkdown(`**${escapeMarkdown(text.title)}**`);
+    tooltip.appendMarkdown(`**${escapeMarkdown(piecesText(text.title))}**`);
+    const { words } = lookOf(paper, this.#marks);
+    const summary = text.summary && piecesText(text.summary);
     const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
-    for (const fact of [...facts, text.summary]) {
+    for (const fact of [...facts, words.join(' · '), summary]) {
       if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
     }
     item.tooltip = tooltip;
@@ -162,18 +191,35 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     this.#store.dispose();
   }
 
-  /** The searches are not narrowed by the filter, and stay as they are. */
+  /** Searches are not narrowed by the filter; they and lists of marked papers stay as they are. */
   #unfolds(id: string): boolean {
     const { applied } = this.#filter;
-    return applied !== undefined && applied.keys.size <= mostUnfolded && !isOfSearch(id);
+    if (isOfSearch(id) || isOfMarks(id)) return false;
+    return applied !== undefined && applied.keys.size <= mostUnfolded;
   }
 
   #roots(): Node[] {
-    // The view is visible: the first need for the library.
+    // The view is visible: the first need for the library and the marks.
     void this.#service.start();
+    void this.#marks.start();
     const count = this.#service.problems().length;
     const problems: Node[] = count === 0 ? [] : [{ kind: 'problems', id: 'problems', count }];
-    return [...this.#searchNodes(), ...this.#tree().roots(), ...problems];
+    const marked = this.#markTree().roots();
+    return [...this.#searchNodes(), ...marked, ...this.#tree().roots(), ...problems];
+  }
+
+  #marked(node: MarkNode): Node[] {
+    const children = this.#markTree().children(node);
+    if (isUnread(node)) {
+      for (const child of children) if (child.kind === 'paper') this.#listed.add(child.key);
+    }
+    return children;
+  }
+
+  #markTree(): MarkTree {
+    const filter = this.#filter.applied?.keys;
+    const look = { filter, hidden: this.#muted.hidden, staying: this.#listed };
+    return new MarkTree(this.#service.library, this.#marks, look);
   }
 
   /** Saved searches are there for all workspaces: in one without papers they are of no use. */
@@ -184,7 +230,8 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
   }
 
   #tree(): PaperTree {
-    return new PaperTree(this.#service.library, grouping(), this.#filter.applied?.keys);
+    const filter = this.#filter.applied?.keys;
+    return new PaperTree(this.#service.library, grouping(), filter, this.#muted.hidden);
   }
 
   #problems(): Node[] {
@@ -197,9 +244,12 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
   }
 
   #item(node: Node): vscode.TreeItem {
-    if (!isSearchNode(node)) return treeItem(node, this.#service.library);
-    const answered = this.#results.of(rootOf(node).search.query);
-    return searchItem(node, { answered, filling: this.#filling });
+    if (isSearchNode(node)) {
+      const answered = this.#results.of(rootOf(node).search.query);
+      return searchItem(node, { answered, filling: this.#filling });
+    }
+    if (isMarkNode(node)) return markItem(node);
+    return treeItem(node, this.#service.library, (paper) => lookOf(paper, this.#marks));
   }
 
   #move(from: RootNode, to: RootNode, unfold: boolean): void {
@@ -219,6 +269,15 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
 
 function isSearchNode(node: Node): node is SearchNode {
   return node.kind === 'search' || node.kind === 'searchRange' || node.kind === 'searchNote';
+}
+
+function isMarkNode(node: Node): node is MarkNode {
+  return node.kind === 'marked' || node.kind === 'markedRange' || node.kind === 'tags';
+}
+
+function isUnread(node: Node): boolean {
+  const list = node.kind === 'marked' ? node : node.kind === 'markedRange' ? node.of : undefined;
+  return list?.list.name === 'unread';
 }
 
 function rootOf(node: SearchNode): RootNode {

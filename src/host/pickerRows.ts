@@ -116,7 +116,7 @@ function nameOf({ id, doi }: Paper): string {
 }
 
 /** VS Code shows `$(name)` as an icon, and foreign texts may hold that. */
-function plain(text: string): string {
+export function plain(text: string): string {
   return text.replace(/\$\([\w~-]+\)/g, '\\$&');
 }
 

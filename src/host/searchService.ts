@@ -113,7 +113,8 @@ export class SearchService implements Disposable {
   async ready(): Promise<void> {
     await this.#library.start();
     this.#refill();
-    await this.#queue.drained();
+    // Whoever is told of changes may ask for this again: nothing changes when nothing is open.
+    if (this.#queue.open > 0) await this.#queue.drained();
   }
 
   /**
@@ -126,7 +127,7 @@ export class SearchService implements Disposable {
       const papers = newestPapers(library, limit);
       return { papers, total: library.size, match: 'all' };
     }
-    const { hits, total, match, phrases } = await this.#ask((searcher) =>
+    const { hits, total, match, phrases } = await this.ask((searcher) =>
       searcher.call('search', { query, typing, limit }),
     );
     const papers = this.#papersOf(hits);
@@ -139,7 +140,7 @@ export class SearchService implements Disposable {
   /** All papers that a query finds, best first. */
   async findAll(query: string): Promise<{ keys: ReadonlySet<PaperKey>; match: Found['match'] }> {
     const { library } = this.#library;
-    const { keys, match, phrases } = await this.#ask((searcher) =>
+    const { keys, match, phrases } = await this.ask((searcher) =>
       searcher.call('searchKeys', { query }),
     );
     if (!phrases) return { keys: new Set(keys.map((key) => library.homeOf({ key }))), match };
@@ -164,6 +165,21 @@ export class SearchService implements Disposable {
     return this.#looks.passages(papers, query, length);
   }
 
+  /**
+   * Asks the worker that holds the index. One that has died or was stopped has forgotten everything:
+   * it is filled again first.
+   */
+  async ask<T>(question: (searcher: WorkerClient) => Promise<T>): Promise<T> {
+    if (this.#forgotten) await this.ready();
+    try {
+      return await question(this.#workers.searcher);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      await this.ready();
+      return question(this.#workers.searcher);
+    }
+  }
+
   /** Throws the index away; the next question, or `ready`, fills it again. */
   forget(): void {
     this.#workers.searcher.stop();
@@ -177,18 +193,6 @@ export class SearchService implements Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#store.dispose();
-  }
-
-  /** A worker that has died or was stopped has forgotten everything: it is filled again first. */
-  async #ask<T>(question: (searcher: WorkerClient) => Promise<T>): Promise<T> {
-    if (this.#forgotten) await this.ready();
-    try {
-      return await question(this.#workers.searcher);
-    } catch (error) {
-      if (!(error instanceof WorkerDied)) throw error;
-      await this.ready();
-      return question(this.#workers.searcher);
-    }
   }
 
   #follow({ documents, digests }: LibraryEvent): void {

@@ -1,9 +1,13 @@
 import * as vscode from 'vscode';
 import type { ExportOptions } from '../core/citation/export/exportFormat.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
+import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
+import type { CitationPreferences } from '../core/citation/syntaxes.js';
+import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
+import type { Disposable } from './lifecycle.js';
 import { settings } from './contributions.js';
 
 /** Which files are read. May differ from folder to folder. */
@@ -113,6 +117,14 @@ export function citationSettings(scope: vscode.ConfigurationScope | undefined): 
   };
 }
 
+export function citationPreferences({
+  markdownStyle: markdown,
+  latexCommand,
+}: CitationSettings): CitationPreferences {
+  const isOther = markdown === 'link' || markdown === 'arxiv';
+  return { markdown: isOther ? markdown : 'pandoc', latexCommand };
+}
+
 function entryOptions(scope: vscode.ConfigurationScope | undefined): ExportOptions {
   const isOn = (name: string): boolean => read<unknown>(name, scope, false) === true;
   const accents = choice(settings.accents, scope, ['asInStyle', 'tex', 'unicode']);
@@ -141,8 +153,7 @@ function choice<T extends string>(
 
 /** Paths or globs, below the workspace folder or absolute; where nothing is declared or besides. */
 export function bibliographyFiles(scope: vscode.Uri): readonly string[] {
-  const files: unknown = read<unknown>(settings.bibliographyFiles, scope, []);
-  return Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
+  return texts(settings.bibliographyFiles, scope);
 }
 
 /** Where literature notes are kept and how they are written; paths are relative to the folder. */
@@ -159,6 +170,89 @@ export function noteSettings(folder: vscode.WorkspaceFolder): NoteSettings {
     fileName: read(settings.notesFileName, folder, '{key}'),
     template: read(settings.notesTemplate, folder, '').trim(),
   };
+}
+
+/** @param scope a file of the folder whose papers are shown */
+export function mathMacros(scope: vscode.Uri | undefined): MathMacros {
+  return readMathMacros(read<unknown>(settings.mathMacros, scope, {}));
+}
+
+export function onDidChangeMathMacros(listener: () => void): Disposable {
+  return vscode.workspace.onDidChangeConfiguration((change) => {
+    if (change.affectsConfiguration(settings.mathMacros)) listener();
+  });
+}
+
+/** How hovers show formulas. A screen reader's view of a hover has no images, so it gets the text. */
+export function hoverMath(scope: vscode.Uri | undefined): 'svg' | 'text' {
+  if (read<unknown>('editor.accessibilitySupport', scope, 'auto') === 'on') return 'text';
+  return choice(settings.hoverMath, scope, ['svg', 'text']);
+}
+
+/** Where the marks of a folder's papers are written. */
+export interface MarksSettings {
+  readonly storage: 'workspace' | 'storage';
+  /** Path below the folder. */
+  readonly file: string;
+}
+
+export function marksSettings(folder: vscode.WorkspaceFolder): MarksSettings {
+  return {
+    storage: choice(settings.marksStorage, folder, ['workspace', 'storage']),
+    file: String(read<unknown>(settings.marksFile, folder, '')),
+  };
+}
+
+/** What makes a new paper a seen one. */
+export function seenWhen(): readonly ('opened' | 'scrolled')[] {
+  const when = choice(settings.marksSeen, undefined, ['opened', 'scrolled', 'never']);
+  return when === 'never' ? [] : when === 'opened' ? ['opened'] : ['opened', 'scrolled'];
+}
+
+export function muteLists(folder: vscode.WorkspaceFolder | undefined): MuteLists {
+  return {
+    keywords: texts(settings.mutedKeywords, folder),
+    authors: texts(settings.mutedAuthors, folder),
+    categories: texts(settings.mutedCategories, folder),
+  };
+}
+
+const muteListNames: Readonly<Record<MuteList, string>> = {
+  keyword: settings.mutedKeywords,
+  author: settings.mutedAuthors,
+  category: settings.mutedCategories,
+};
+
+/**
+ * Kept where the list is kept that counts in the folder: in its settings, the workspace's or the
+ * user's.
+ * @returns whether the list is another now
+ */
+export async function changeMuteList(
+  list: MuteList,
+  folder: vscode.WorkspaceFolder | undefined,
+  change: (words: readonly string[]) => readonly string[],
+): Promise<boolean> {
+  const { Global, Workspace, WorkspaceFolder } = vscode.ConfigurationTarget;
+  const name = muteListNames[list];
+  const configuration = vscode.workspace.getConfiguration(undefined, folder ?? null);
+  const { workspaceValue, workspaceFolderValue } = configuration.inspect(name) ?? {};
+  const inWorkspace = workspaceValue === undefined ? Global : Workspace;
+  const target = workspaceFolderValue === undefined ? inWorkspace : WorkspaceFolder;
+  const words = texts(name, folder);
+  const changed = [...new Set(change(words))];
+  if (changed.join('\n') === words.join('\n')) return false;
+  await configuration.update(name, changed, target);
+  return true;
+}
+
+export function showsMuted(): boolean {
+  return read<unknown>(settings.showMuted, undefined, false) === true;
+}
+
+export async function setShowsMuted(value: boolean): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(settings.showMuted, value, targetOf(settings.showMuted));
 }
 
 const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
@@ -178,6 +272,12 @@ export function diagnosticLevel(
 /** @param setting of bibliographies or of digests */
 export function lensesWanted(setting: string, scope: vscode.Uri): boolean {
   return read(setting, scope, false);
+}
+
+/** A list of texts, whatever else the person has put into it. */
+function texts(key: string, scope: vscode.ConfigurationScope | undefined): readonly string[] {
+  const values = read<unknown>(key, scope, []);
+  return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : [];
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {

@@ -5,6 +5,7 @@ import type { Library } from '../core/library.js';
 import type { Paper, PaperKey } from '../core/paper.js';
 import type { TreeNode } from '../core/paperTree.js';
 import { texToText } from '../core/render/texToText.js';
+import type { MarkLook } from './markLook.js';
 import { categoryLabel, dateLabel, firstAuthor, yearOf } from './paperWords.js';
 import { problemText } from './problemText.js';
 
@@ -25,15 +26,19 @@ export type ProblemNode =
 export const openSelected = '_preprint.openSelected';
 
 /** How the rows of papers, and those that lead to them, look. */
-export function treeItem(node: TreeNode | ProblemNode, library: Library): vscode.TreeItem {
+export function treeItem(
+  node: TreeNode | ProblemNode,
+  library: Library,
+  lookOf: (paper: Paper) => MarkLook,
+): vscode.TreeItem {
   switch (node.kind) {
     case 'archive':
-      return folder(archiveName(node.archive) ?? vscode.l10n.t('Other'), node.count);
+      return folder(archiveName(node.archive) ?? vscode.l10n.t('Other'), node);
     case 'category':
-      return folder(categoryLabel(node.category) || vscode.l10n.t('No category'), node.count);
+      return folder(categoryLabel(node.category) || vscode.l10n.t('No category'), node);
     case 'month': {
       const date = { value: node.month, precision: 'month', source: 'fileName' } as const;
-      const item = folder(dateLabel(date), node.count);
+      const item = folder(dateLabel(date), { count: node.count, muted: 0 });
       item.description =
         node.count === 1 ? vscode.l10n.t('1 digest') : vscode.l10n.t('{0} digests', node.count);
       return item;
@@ -43,9 +48,9 @@ export function treeItem(node: TreeNode | ProblemNode, library: Library): vscode
     case 'range':
       return rangeItem(node);
     case 'paper':
-      return paperItem(library.paper(node.key), node.key);
+      return paperItem(library.paper(node.key), node.key, lookOf);
     case 'problems': {
-      const item = folder(vscode.l10n.t('Problems'), node.count);
+      const item = folder(vscode.l10n.t('Problems'), { count: node.count, muted: 0 });
       item.iconPath = new vscode.ThemeIcon('warning');
       return item;
     }
@@ -56,23 +61,29 @@ export function treeItem(node: TreeNode | ProblemNode, library: Library): vscode
 
 /** Papers number `from` to `to` of a long list (from 0, end exclusive). */
 export function rangeItem({ from, to }: { from: number; to: number }): vscode.TreeItem {
-  return folder(`${from + 1}–${to}`, to - from);
+  return folder(`${from + 1}–${to}`, { count: to - from, muted: 0 });
 }
 
 export function count(number: number): string {
   return number.toLocaleString(vscode.env.language);
 }
 
-function folder(label: string, papers: number): vscode.TreeItem {
+/** @param papers how many it holds, and how many are left out */
+export function folder(
+  label: string,
+  papers: { readonly count: number; readonly muted: number },
+): vscode.TreeItem {
   const item = new vscode.TreeItem(label, vscode.TreeItemCollapsibleState.Collapsed);
-  item.description = count(papers);
+  const muted = papers.muted === 0 ? [] : [vscode.l10n.t('{0} muted', count(papers.muted))];
+  item.description = [count(papers.count), ...muted].join(' · ');
   item.contextValue = 'group';
   return item;
 }
 
-function dayItem({ day, precision, count }: Extract<TreeNode, { kind: 'day' }>): vscode.TreeItem {
-  if (day === '') return folder(vscode.l10n.t('No date'), count);
-  const item = folder(dateLabel({ value: day, precision, source: 'fileName' }), count);
+function dayItem(node: Extract<TreeNode, { kind: 'day' }>): vscode.TreeItem {
+  const { day, precision } = node;
+  if (day === '') return folder(vscode.l10n.t('No date'), node);
+  const item = folder(dateLabel({ value: day, precision, source: 'fileName' }), node);
   if (precision === 'month') {
     item.label = vscode.l10n.t('Day unknown');
     item.tooltip = vscode.l10n.t(
@@ -82,15 +93,23 @@ function dayItem({ day, precision, count }: Extract<TreeNode, { kind: 'day' }>):
   return item;
 }
 
-function paperItem(paper: Paper | undefined, key: PaperKey): vscode.TreeItem {
+function paperItem(
+  paper: Paper | undefined,
+  key: PaperKey,
+  lookOf: (paper: Paper) => MarkLook,
+): vscode.TreeItem {
   const title = paper ? texToText(paper.title) : key;
   const item = new vscode.TreeItem(title, vscode.TreeItemCollapsibleState.None);
   if (!paper) return item;
-  item.description = [firstAuthor(paper), yearOf(paper)].filter(Boolean).join(' · ');
-  item.iconPath = new vscode.ThemeIcon('file-text');
-  item.contextValue = paper.id === undefined ? 'paper' : 'paper+arxiv';
+  const { icon, beside, words, flags } = lookOf(paper);
+  const facts = [firstAuthor(paper), yearOf(paper)].filter(Boolean);
+  item.description = [...facts, ...beside].join(' · ');
+  item.iconPath = new vscode.ThemeIcon(icon);
+  item.contextValue = `${paper.id === undefined ? 'paper' : 'paper+arxiv'}${flags}`;
   item.command = { command: openSelected, title: vscode.l10n.t('Open in Reader') };
-  item.accessibilityInformation = { label: [title, item.description].filter(Boolean).join(', ') };
+  const unseen = words.filter((word) => !beside.includes(word));
+  const label = [title, item.description, ...unseen].filter((text) => text !== '').join(', ');
+  item.accessibilityInformation = { label };
   return item;
 }
 

@@ -1,6 +1,8 @@
 import type { PaperKey } from '../core/paper.js';
+import { offerTex } from './formulas.js';
+import { focusHeading, press } from './press.js';
 import type { FromReader, ToReader } from './protocol.js';
-import { asReaderAction, asReaderState, asToReader } from './readerMessages.js';
+import { asReaderState, asToReader } from './readerMessages.js';
 import { rememberPlace } from './readingPlace.js';
 
 startReader(acquireVsCodeApi());
@@ -14,16 +16,18 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
   window.addEventListener('message', (event: MessageEvent<unknown>) => {
     const message = asToReader(event.data);
     if (message?.type === 'show') show(message);
+    else if (message?.type === 'similar' && message.key === shown) fillSimilar(message.html);
     else if (message?.type === 'gone' && (shown === undefined || message.key === shown))
       status.textContent = message.message;
   });
   document.addEventListener('click', (event) => {
-    if (event.target instanceof Element) press(event.target, event);
+    if (shown !== undefined) press(event, shown, (asked) => host.postMessage(asked));
   });
   // The middle button would open a link past the host.
   document.addEventListener('auxclick', (event) => {
     if (event.target instanceof Element && event.target.closest('a')) event.preventDefault();
   });
+  offerTex(document);
   window.addEventListener('scroll', keepState, { passive: true });
   host.postMessage({ type: 'ready' });
 
@@ -40,35 +44,22 @@ function startReader(host: { postMessage(message: FromReader): void } & StateSto
     restored = undefined;
     shown = message.key;
     status.textContent = '';
+    // What is like the paper stays until it has been looked up anew.
+    const similar = again ? document.getElementById('similar') : null;
     article.innerHTML = message.html;
+    if (similar) document.getElementById('similar')?.replaceWith(similar);
     restorePlace?.();
     window.scrollTo({ top: scrollTop ?? 0, behavior: 'instant' });
     if (!again && !first && !message.behind) focusHeading(article.querySelector('h1'));
     keepState();
   }
 
-  function press(target: Element, event: Event): void {
-    const pressed = target.closest<HTMLElement>(
-      '[data-action], [data-occurrence], [data-note], [data-jump], a',
-    );
-    if (pressed === null || shown === undefined) return;
-    const action = asReaderAction(pressed.dataset.action);
-    const index = Number(pressed.dataset.occurrence ?? pressed.dataset.note);
-    if (action !== undefined) {
-      host.postMessage({ type: 'action', action, key: shown });
-    } else if (pressed.dataset.occurrence !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openOccurrence', key: shown, index });
-    } else if (pressed.dataset.note !== undefined && Number.isInteger(index)) {
-      host.postMessage({ type: 'openNote', key: shown, index });
-    } else if (pressed.dataset.jump !== undefined) {
-      event.preventDefault();
-      jumpTo(document.getElementById(pressed.dataset.jump));
-    } else if (pressed instanceof HTMLAnchorElement) {
-      event.preventDefault();
-      if (/^https?:$/.test(pressed.protocol)) {
-        host.postMessage({ type: 'openLink', url: pressed.href });
-      }
-    }
+  function fillSimilar(html: string): void {
+    const section = element('similar');
+    const restorePlace = rememberPlace(article);
+    section.innerHTML = html;
+    section.hidden = html === '';
+    restorePlace();
   }
 
   function keepState(): void {
@@ -85,14 +76,4 @@ function element(id: string): HTMLElement {
   const found = document.getElementById(id);
   if (found === null) throw new Error(`The reader's page has no #${id}.`);
   return found;
-}
-
-/** Moves focus so that a screen reader reads the title, without moving the page. */
-function focusHeading(heading: HTMLElement | null): void {
-  heading?.focus({ preventScroll: true });
-}
-
-function jumpTo(section: HTMLElement | null): void {
-  section?.scrollIntoView({ block: 'start' });
-  focusHeading(section);
 }

@@ -1,9 +1,9 @@
 import type { PaperKey } from '../core/paper.js';
-import type { ReaderAction } from '../core/render/readerLabels.js';
+import type { PaperAsk } from '../core/render/paperAsk.js';
 
 /** The only thing that both sides of the reader import. */
 
-export type { ReaderAction };
+export type { PaperAsk };
 
 export type ToReader =
   | {
@@ -18,6 +18,13 @@ export type ToReader =
       /** The keyboard stays where it is, such as in the list from which the paper was opened. */
       readonly behind?: true;
     }
+  /** Fills the section of similar papers, which may come a while after the paper. */
+  | {
+      readonly type: 'similar';
+      readonly key: PaperKey;
+      /** Safe HTML made by `core/render`; '' for none. */
+      readonly html: string;
+    }
   | {
       readonly type: 'gone';
       readonly key: PaperKey;
@@ -25,15 +32,7 @@ export type ToReader =
       readonly message: string;
     };
 
-export type FromReader =
-  | { readonly type: 'ready' }
-  | { readonly type: 'action'; readonly action: ReaderAction; readonly key: PaperKey }
-  /** The reader asks to open place number `index` in the list "where it occurs". */
-  | { readonly type: 'openOccurrence'; readonly key: PaperKey; readonly index: number }
-  /** The reader asks to open document number `index` in the list of notes. */
-  | { readonly type: 'openNote'; readonly key: PaperKey; readonly index: number }
-  /** Only http and https links reach the host, which asks VS Code to open them. */
-  | { readonly type: 'openLink'; readonly url: string };
+export type FromReader = { readonly type: 'ready' } | PaperAsk;
 
 /** What the page keeps through reloads (`setState`); a serializer gets it back. */
 export interface ReaderState {

@@ -21,9 +21,14 @@ function folds(article: HTMLElement): HTMLDetailsElement[] {
 /** Finds the same thing in the new content; undefined for what has no name of its own. */
 function selectorOf(element: Element | null): string | undefined {
   if (!(element instanceof HTMLElement) || element.closest('article') === null) return undefined;
-  for (const name of ['data-action', 'data-occurrence', 'data-jump']) {
+  for (const name of named) {
     const value = element.getAttribute(name);
     if (value !== null) return `[${name}="${CSS.escape(value)}"]`;
   }
   return element.matches('h1, summary') ? element.tagName.toLowerCase() : undefined;
 }
+
+/** Attributes that name what can be pressed. */
+const named = ['action', 'occurrence', 'note', 'author', 'similar', 'term', 'jump'].map(
+  (name) => `data-${name}`,
+);

@@ -10,9 +10,14 @@ import { notePath } from '../core/notes/noteName.js';
 import { writeNote } from '../core/notes/writeNote.js';
 import type { EntryBody } from '../core/paper.js';
 import { renderPaper } from '../core/render/paperHtml.js';
+import { paperMarkdown } from '../core/render/paperMarkdown.js';
+import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
+import { textPieces } from '../core/render/textPieces.js';
+import { SearchIndex } from '../core/search/searchIndex.js';
 import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
+import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryLines, readSource } from './entryLines.js';
 import { IndexCache } from './indexCache.js';
 import type {
@@ -24,11 +29,16 @@ import type {
   Result,
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
+import { similarAnswers } from './similarAnswers.js';
+import { trendAnswers } from './trendAnswers.js';
 
 export type Answers = { readonly [N in CallName]: (params: Params<N>) => Result<N> };
 
-/** Without those of the other programs, which hold the bibliographies and the engine of styles. */
-export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>;
+/** Without those of the other programs, which hold the bibliographies and the engines. */
+export type DigestAnswers = Omit<
+  Answers,
+  keyof LibrarianCalls | keyof CslCalls | keyof FormulaCalls
+>;
 
 /**
  * How the worker answers each question about digests and papers.
@@ -37,7 +47,11 @@ export type DigestAnswers = Omit<Answers, keyof LibrarianCalls | keyof CslCalls>
  */
 export function createAnswers(program: string, log: (line: string) => void): DigestAnswers {
   const cache = new IndexCache(program, log);
-  return { ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...searchAnswers(cache) };
+  const index = new SearchIndex();
+  return {
+    ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...trendAnswers() },
+    ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
+  };
 }
 
 type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
@@ -81,7 +95,9 @@ function readDocument(
   return { ...document, fingerprint, problems };
 }
 
-const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'> = {
+type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
+
+const paperAnswers: Pick<Answers, PaperCalls> = {
   findLinks({ text, latest }) {
     const lines = new Lines(text);
     return (
@@ -101,15 +117,15 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
 
   describePaper(request) {
     const { body, complete, stale } = readBody(request);
-    const { paper } = request;
+    const { paper, macros } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
     return {
       value: {
-        title: texToText(paper.title),
+        title: textPieces(paper.title, macros),
         authors: paper.authors.map(texToText),
-        ...(summary !== undefined && { summary: texToText(summary) }),
+        ...(summary !== undefined && { summary: textPieces(summary, macros) }),
         ...(body.abstract !== undefined && {
-          abstract: texToText(body.abstract),
+          abstract: textPieces(body.abstract, macros),
           source: body.abstract,
         }),
       },
@@ -119,9 +135,21 @@ const paperAnswers: Pick<Answers, 'findLinks' | 'describePaper' | 'renderPaper'>
   },
 
   renderPaper(request) {
-    const { body, complete, stale } = readBody(request);
-    const value = renderPaper(request.paper, body, request.labels, categoryName);
+    const { paper, labels, macros, text: chosen } = request;
+    const { texts: all, body, complete, stale } = readBody(request);
+    const texts = distinctTexts(all);
+    const text = chosen === undefined ? undefined : texts[chosen];
+    const shown = chosen === -1 && texts.length > 1 ? -1 : text ? texts.indexOf(text) : 0;
+    // What the text that was chosen lacks, the others may have.
+    const chosenBody = text ? mergeBodies([text.body, ...all.map((one) => one.body)]) : body;
+    const choice = { texts, shown };
+    const value = renderPaper(paper, chosenBody, labels, categoryName, macros, choice);
     return { value, complete, stale };
+  },
+
+  paperMarkdown(request) {
+    const { body, complete, stale } = readBody(request);
+    return { value: paperMarkdown(request.paper, body), complete, stale };
   },
 };
 
@@ -153,22 +181,25 @@ const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
 };
 
 interface ReadBody {
+  /** One for each source that could be read. */
+  readonly texts: readonly DigestText[];
   readonly body: EntryBody;
   readonly complete: boolean;
   readonly stale: readonly string[];
 }
 
 function readBody({ sources, latest }: PaperRequest): ReadBody {
-  const bodies: EntryBody[] = [];
+  const texts: DigestText[] = [];
   const stale: string[] = [];
   const lines = new EntryLines();
   for (const source of sources) {
-    const read = readSource(source, latest, lines);
-    if (read) bodies.push(read);
-    else stale.push(source.uri);
+    const { date, uri } = source;
+    const body = readSource(source, latest, lines);
+    if (body) texts.push({ body, ...(date && { date: date.value }) });
+    else stale.push(uri);
   }
-  const body = mergeBodies(bodies);
-  return { body, complete: isComplete(body), stale };
+  const body = mergeBodies(texts.map((text) => text.body));
+  return { texts, body, complete: isComplete(body), stale };
 }
 
 function isComplete({ summary, fields, abstract }: EntryBody): boolean {

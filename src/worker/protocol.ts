@@ -1,17 +1,25 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
+import type { Candidate, ForYouHit } from '../core/forYou/forYou.js';
+import type { MarkedPaper } from '../core/forYou/tastes.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { NoteIdentity } from '../core/notes/noteIdentity.js';
 import type { NoteName } from '../core/notes/noteName.js';
 import type { NoteAnswer } from '../core/notes/writeNote.js';
 import type { Occurrence, Paper, PaperKey } from '../core/paper.js';
+import type { MathMacros } from '../core/render/mathMacros.js';
 import type { ReaderLabels } from '../core/render/readerLabels.js';
+import type { TextPiece } from '../core/render/textPieces.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchResult } from '../core/search/searchResult.js';
+import type { SampleText } from '../core/similar/sampleText.js';
+import type { Sample, SimilarHit } from '../core/similar/similarPapers.js';
 import type { TextRange } from '../core/text.js';
 import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
 import type { CslCalls } from './cslProtocol.js';
+import type { FormulaCalls } from './formulaProtocol.js';
+import type { TrendCalls } from './trendProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
 export type Content = Uint8Array | string;
@@ -95,6 +103,21 @@ export interface SearchFigures {
   readonly bytes: number;
 }
 
+export interface SimilarRequest extends Sample {
+  /** Filters as a query has them: `cat:cs.LG date:>2026-02-13`; '' for none. */
+  readonly within: string;
+  readonly limit: number;
+}
+
+export interface ForYouRequest {
+  readonly marked: readonly MarkedPaper[];
+  /** Of the newest digests, in their order. */
+  readonly candidates: readonly Candidate[];
+  /** Of these digests. */
+  readonly uris: readonly string[];
+  readonly limit: number;
+}
+
 /** A place of a paper with the file that it lies in. Another key there means that it has changed. */
 export interface EntrySource extends Occurrence {
   readonly content: Content;
@@ -102,7 +125,7 @@ export interface EntrySource extends Occurrence {
 
 export interface PaperRequest {
   readonly paper: Paper;
-  /** Newest first. */
+  /** Those first whose words count most. */
   readonly sources: readonly EntrySource[];
   readonly latest: Month;
 }
@@ -119,12 +142,12 @@ export interface NoteOrder {
   readonly note?: string;
 }
 
-/** Plain Unicode texts without TeX, for places that show no math. */
+/** Texts on one line, without TeX but for that of their formulas. */
 export interface PaperText {
-  readonly title: string;
+  readonly title: readonly TextPiece[];
   readonly authors: readonly string[];
-  readonly summary?: string;
-  readonly abstract?: string;
+  readonly summary?: readonly TextPiece[];
+  readonly abstract?: readonly TextPiece[];
   /** The abstract as the digest has it, in TeX. */
   readonly source?: string;
 }
@@ -140,13 +163,16 @@ export interface FoundLink extends ArxivId {
 export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends LibrarianCalls, CslCalls {
+export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
     readonly result: readonly FoundLink[];
   };
-  readonly describePaper: { readonly params: PaperRequest; readonly result: Read<PaperText> };
+  readonly describePaper: {
+    readonly params: PaperRequest & { readonly macros: MathMacros };
+    readonly result: Read<PaperText>;
+  };
   /** undefined when nothing is kept of this state of the file. */
   readonly restore: {
     readonly params: { readonly uri: string; readonly cache: CachePlace };
@@ -173,6 +199,16 @@ export interface WorkerCalls extends LibrarianCalls, CslCalls {
     readonly result: Omit<SearchAnswer, 'hits'> & { readonly keys: readonly PaperKey[] };
   };
   readonly lookInto: { readonly params: LookRequest; readonly result: readonly Look[] };
+  /** What papers are compared by; undefined for one whose file holds another entry there. */
+  readonly sampleTexts: {
+    readonly params: { readonly sources: readonly EntrySource[]; readonly latest: Month };
+    readonly result: readonly (SampleText | undefined)[];
+  };
+  readonly similarPapers: {
+    readonly params: SimilarRequest;
+    readonly result: readonly SimilarHit[];
+  };
+  readonly rankForYou: { readonly params: ForYouRequest; readonly result: readonly ForYouHit[] };
   readonly searchFigures: { readonly params: null; readonly result: SearchFigures };
   /** Deletes the files of the cache but for those of these names. */
   readonly pruneCache: {
@@ -195,8 +231,15 @@ export interface WorkerCalls extends LibrarianCalls, CslCalls {
     readonly params: PaperRequest & { readonly order: NoteOrder };
     readonly result: Read<NoteAnswer>;
   };
+  /** A paper as a document of its own: Markdown with formulas in dollars. */
+  readonly paperMarkdown: { readonly params: PaperRequest; readonly result: Read<string> };
   readonly renderPaper: {
-    readonly params: PaperRequest & { readonly labels: ReaderLabels };
+    readonly params: PaperRequest & {
+      readonly labels: ReaderLabels;
+      readonly macros: MathMacros;
+      /** Which of the texts that differ, -1 for all; the first that has each when missing. */
+      readonly text?: number;
+    };
     readonly result: Read<string>;
   };
 }

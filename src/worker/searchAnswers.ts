@@ -4,7 +4,7 @@ import { parseQuery } from '../core/search/parseQuery.js';
 import { bestPassage } from '../core/search/passage.js';
 import { verifyPhrase } from '../core/search/phrase.js';
 import type { Query } from '../core/search/query.js';
-import { SearchIndex } from '../core/search/searchIndex.js';
+import type { SearchIndex } from '../core/search/searchIndex.js';
 import { searchText } from '../core/search/searchText.js';
 import { SegmentBuilder } from '../core/search/segmentBuilder.js';
 import type { Month } from '../core/arxivId.js';
@@ -28,9 +28,8 @@ type SearchCalls =
 /** Papers with the words of a phrase that are given for each that is asked for: most fall out. */
 const candidates = 20;
 
-/** The search index of the workspace lives here, in the worker that is asked to hold it. */
-export function searchAnswers(cache: IndexCache): Pick<Answers, SearchCalls> {
-  const index = new SearchIndex();
+/** @param index of the workspace, in the worker that is asked to hold it */
+export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answers, SearchCalls> {
   let builder: SegmentBuilder | undefined;
   return {
     buildShard({ uri, digest, fingerprint, content, latest, cache: file }) {

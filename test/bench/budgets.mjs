@@ -12,6 +12,8 @@ export const budgets = {
   warm: 300,
   /** p95 of searches, asked through the worker. */
   query: 5,
+  /** p95 of similar papers, asked through the worker. */
+  similar: 100,
   /** One digest changed, and the index is true again. */
   changed: 300,
   activate: 20,
@@ -21,6 +23,10 @@ export const budgets = {
   /** Growth of the extension host's process. */
   growth: 150e6,
   extensionBundle: 150e3,
+  math: {
+    /** Percent of the formulas of real digests. */
+    rendered: 99.5,
+  },
   /** With 20,000 entries of 7 MB. */
   bibliography: {
     /** From opening the document, the round trips through the window included. */
@@ -31,5 +37,12 @@ export const budgets = {
     lookup: 5,
     growth: 80 * 1024 * 1024,
     longestBlock: 50,
+  },
+  /** A digest of 500 entries and one of 5,000. */
+  reading: {
+    first: 500,
+    /** Frames. */
+    blank: 0,
+    heap: 150e6,
   },
 };

@@ -4,12 +4,14 @@ import { budgets } from './budgets.mjs';
 import { mb, ms, spread, table } from './tables.mjs';
 
 /** @typedef {import('./run.mjs').Circumstances & import('./bibliographyWindow.mjs').BibliographyRun} BibliographyResults */
+/** @typedef {import('./run.mjs').Circumstances & { digests: readonly import('./readingWindow.mjs').ReadingFigures[] }} ReadingResults */
 /**
  * @typedef {object} WholeResults
  * @property {readonly import('./report.mjs').LibraryFigures[]} indexing
  * @property {readonly import('./relevance.js').RelevanceFigures[]} relevance
  * @property {readonly import('./report.mjs').HostRun[]} host
  * @property {BibliographyResults} [bibliography] measured by itself
+ * @property {ReadingResults} [reading] measured by itself
  */
 /** @typedef {import('./run.mjs').Circumstances & WholeResults} Results */
 
@@ -97,6 +99,11 @@ function ownRows(indexing) {
       'search, through the worker: p50, p95',
       ({ searching: { after } }) => `${ms(after.all.p50)}, ${ms(after.all.p95)} ms`,
       `p95 ${budgets.query} ms`,
+    ),
+    row(
+      'similar papers, through the worker: p50, p95',
+      ({ searching: { similar } }) => `${ms(similar.worker.p50)}, ${ms(similar.worker.p95)} ms`,
+      `p95 ${budgets.similar} ms`,
     ),
     row(
       'index in memory, cache on disk',

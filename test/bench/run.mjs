@@ -25,7 +25,10 @@ import { runChild } from './children.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
 import { grownSizes, help, readOptions, sizes } from './options.mjs';
+import { readingReport } from './readingReport.mjs';
+import { measureReading } from './readingWindow.mjs';
 import { writeReadme } from './readme.mjs';
+import { mathReport } from './mathReport.mjs';
 import { hostReport, indexingReport, sizesReport } from './report.mjs';
 import { measureRipgrep } from './ripgrep.mjs';
 import { peersReport, relevanceReport, searchingReport } from './searchReport.mjs';
@@ -36,6 +39,8 @@ import { peersReport, relevanceReport, searchingReport } from './searchReport.mj
 
 const corpusRuns = 3;
 const bibliographyWindows = 3;
+/** Entries of the digests that are opened in the reader. */
+const readSizes = [500, 5000];
 /** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
 const copying = ['copyIn'];
 /** @type {readonly import('./hostTask.js').Scenario[]} */
@@ -45,6 +50,7 @@ const programs = {
   floor: path.join(import.meta.dirname, 'floor.mjs'),
   worker: path.join(dist, 'worker.js'),
 };
+const drawer = path.join(dist, 'formulas.js');
 
 const options = readOptions();
 if (options.help) console.log(help);
@@ -65,10 +71,14 @@ async function bench() {
   try {
     console.log(`${machineLine()}\n`);
     print(sizesReport(bundleSizes()));
-    if (options.only !== 'bibliography') await measure(built, libraries(temporary), temporary);
+    if (options.only === undefined || options.only === 'math') await measureMath(built);
+    if (options.only === undefined || options.only === 'index' || options.only === 'host') {
+      await measure(built, libraries(temporary), temporary);
+    }
     if (options.only === undefined || options.only === 'bibliography') {
       await measureLargeBibliography(built);
     }
+    if (options.only === undefined || options.only === 'reading') await measureDigestReader();
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -129,6 +139,20 @@ async function measure(built, benchLibraries, temporary) {
 }
 
 /**
+ * The formulas that are not rendered are told here alone: their texts belong to others.
+ * @param {string} built
+ */
+async function measureMath(built) {
+  const folders = options.folder === undefined ? ['corpus/daily', 'seeds'] : [options.folder];
+  const files = folders.flatMap((folder) =>
+    globSync('*.{md,txt}', { cwd: path.resolve(shared, folder), absolute: true }).sort(),
+  );
+  /** @type {import('./math.js').MathFigures} */
+  const figures = await runChild(path.join(built, 'math.js'), { files, program: drawer });
+  print(mathReport(figures, statSync(drawer).size));
+}
+
+/**
  * Kept beside the rest, which need not be measured anew for it.
  * @param {string} built
  */
@@ -145,6 +169,18 @@ async function measureLargeBibliography(built) {
   });
   print(bibliographyReport(run));
   keepResults({ bibliography: { ...started(), ...run } });
+}
+
+/** Kept beside the rest, as the bibliography's figures are. */
+async function measureDigestReader() {
+  const started = circumstances();
+  const digests = await measureReading({
+    version: selectedVersion(),
+    sources: digestsIn(path.join(shared, 'corpus', 'daily')),
+    sizes: readSizes,
+  });
+  print(readingReport(digests));
+  keepResults({ reading: { ...started(), digests } });
 }
 
 /**
@@ -294,7 +330,7 @@ function digestsIn(folder) {
 }
 
 function bundleSizes() {
-  const names = ['extension.js', 'worker.js', 'reader.js'];
+  const names = ['extension.js', 'worker.js', 'formulas.js', 'reader.js'];
   return Object.fromEntries(
     names
       .map((name) => /** @type {const} */ ([name, path.join(dist, name)]))

@@ -7,7 +7,7 @@ import { mb, ms, spread, table, verdict } from './tables.mjs';
 
 /** @param {LibraryFigures} figures */
 export function searchingReport({ name, searching }) {
-  const { before, after, service, compaction, cacheSize, changed } = searching;
+  const { before, after, service, similar, compaction, cacheSize, changed } = searching;
   const row = (
     /** @type {string} */ title,
     /** @type {Spread} */ { p50, p95, max },
@@ -19,11 +19,13 @@ export function searchingReport({ name, searching }) {
     row(`worker, merged to ${after.index.segments}`, after.all, budgets.query),
     ...kinds.map(([kind, times]) => row(`- ${kind}`, times)),
     row('service: phrases verified, papers merged', service),
+    row('similar papers, worker', similar.worker, budgets.similar),
+    row('similar papers, the digest read as well', similar.service),
   ];
   const head = ['', 'p50 ms', 'p95 ms', 'max ms', 'budget', 'holds'];
   const { median, best } = spread(changed);
   const notes = [
-    `${after.answered} of ${after.asked} questions found something.`,
+    `${after.answered} of ${after.asked} questions found something; ${similar.answered} of ${similar.asked} papers had similar ones.`,
     `One digest changed, index true again: median ${ms(median)}, best ${ms(best)} ms (budget ${budgets.changed}).`,
     `Index in memory ${mb(before.index.bytes)} MB, merged ${mb(after.index.bytes)} MB (in ${ms(compaction)} ms, in steps); cache on disk ${mb(cacheSize)} MB.`,
   ];

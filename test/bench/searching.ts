@@ -8,6 +8,7 @@ import {
   type Question,
   type QuestionKind,
 } from './questions.js';
+import { measureSimilar, type SimilarFigures } from './similar.js';
 import { openServices, silentLog, type Services } from './services.js';
 import { hits, spreadOf, type Spread } from './spread.js';
 
@@ -38,6 +39,7 @@ export interface SearchingFigures {
   readonly after: QueryFigures & { readonly index: SearchFigures };
   /** Asked of the service, which verifies phrases in the files and merges papers. */
   readonly service: Spread;
+  readonly similar: SimilarFigures;
   readonly compaction: number;
   /** Of the folder of the cache, in bytes. */
   readonly cacheSize: number;
@@ -121,6 +123,7 @@ export async function measureSearching(
         index: await services.searcher.call('searchFigures', null),
       },
       service: await askService(services, questions),
+      similar: await measureSimilar(services),
       compaction,
       cacheSize: await loose.call('cacheSize', { folder: services.places.folder ?? '' }),
       changed: await changeOften(services, largest(files)),

@@ -1,12 +1,26 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { commands, contextKeys, panels, settings, views } from '../../src/host/contributions.js';
+import { existsSync, readFileSync } from 'node:fs';
+import { readingKeys } from '../../src/core/reading/readingKeys.js';
+import {
+  commands,
+  contextKeys,
+  customEditors,
+  panels,
+  settings,
+  views,
+} from '../../src/host/contributions.js';
 
 interface MenuItem {
   readonly command?: string;
   readonly submenu?: string;
   readonly when?: string;
+}
+
+interface Step {
+  readonly id: string;
+  readonly media: { readonly image: Readonly<Record<string, string>> };
+  readonly completionEvents: readonly string[];
 }
 
 interface Manifest {
@@ -18,7 +32,9 @@ interface Manifest {
     readonly views: Readonly<Record<string, readonly { readonly id: string; when?: string }[]>>;
     readonly viewsContainers: { readonly activitybar: readonly { readonly id: string }[] };
     readonly viewsWelcome: readonly { readonly view: string; readonly when?: string }[];
-    readonly keybindings?: readonly MenuItem[];
+    readonly keybindings?: readonly (MenuItem & { readonly key: string })[];
+    readonly customEditors: readonly { readonly viewType: string }[];
+    readonly walkthroughs: readonly { readonly id: string; readonly steps: readonly Step[] }[];
     readonly configuration: readonly { readonly properties: Readonly<Record<string, unknown>> }[];
   };
 }
@@ -27,10 +43,15 @@ const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 const { contributes } = manifest;
 const menuItems = [...Object.values(contributes.menus).flat(), ...(contributes.keybindings ?? [])];
 const viewItems = Object.values(contributes.views).flat();
+const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
+const stepConditions = steps
+  .flatMap(({ completionEvents }) => completionEvents)
+  .filter((event) => event.startsWith('onContext:'));
 const conditions = [...menuItems, ...viewItems, ...contributes.viewsWelcome]
   .map(({ when }) => when)
   .concat(contributes.commands.map(({ enablement }) => enablement))
-  .filter((condition) => condition !== undefined);
+  .filter((condition) => condition !== undefined)
+  .concat(stepConditions);
 
 function sorted(values: Iterable<string>): string[] {
   return [...new Set(values)].sort();
@@ -62,9 +83,25 @@ describe('package.json and contributions.ts', () => {
     assert.deepEqual(sorted(restored), sorted(Object.values(panels)));
   });
 
+  it('name the same custom editors', () => {
+    const declared = contributes.customEditors.map(({ viewType }) => viewType);
+    assert.deepEqual(sorted(declared), sorted(Object.values(customEditors)));
+  });
+
+  it('bind the keys that the reader explains', () => {
+    const bound = (contributes.keybindings ?? [])
+      .filter(({ when }) => when?.includes(contextKeys.readerFocus))
+      .map(({ command, key }) => `${key} ${command}`);
+    const explained = readingKeys.flatMap(({ command, keys }) =>
+      keys.map((key) => `${key} ${command}`),
+    );
+    assert.deepEqual(sorted(bound), sorted(explained));
+  });
+
   it('name the same context keys: each is set, and each decides something', () => {
     const own = conditions.flatMap((condition) => condition.match(/\bpreprint\.\w+/g) ?? []);
-    const known = new Set<string>([...Object.values(views), ...Object.values(panels)]);
+    const named = [views, panels, customEditors].flatMap((names) => Object.values<string>(names));
+    const known = new Set(named);
     assert.deepEqual(
       sorted(own.filter((key) => !known.has(key))),
       sorted(Object.values(contextKeys)),
@@ -108,6 +145,22 @@ describe('package.json', () => {
     assert.deepEqual(sorted(compared.filter((value) => value !== undefined)), [
       'empty',
       'indexing',
+      'ready',
     ]);
+  });
+
+  it('has four or five steps in its walkthrough, each with pictures and an end', () => {
+    assert.ok(steps.length === 4 || steps.length === 5);
+    const declared = new Set(contributes.commands.map(({ command }) => command));
+    for (const { id, media, completionEvents } of steps) {
+      assert.deepEqual(Object.keys(media.image).sort(), ['dark', 'hc', 'hcLight', 'light'], id);
+      for (const picture of Object.values(media.image)) assert.ok(existsSync(picture), picture);
+      assert.ok(completionEvents.length > 0, id);
+      for (const event of completionEvents) {
+        const [, kind, what = ''] = /^(onCommand|onContext):(.*)$/.exec(event) ?? [];
+        assert.ok(kind !== undefined, event);
+        if (kind === 'onCommand') assert.ok(declared.has(what), event);
+      }
+    }
   });
 });

@@ -17,8 +17,11 @@ export const cache = path.resolve(
   process.env['VSCODE_TEST_CACHE'] ?? path.join(root, '.vscode-test'),
 );
 
-/** The library of digests that tests and `npm start` work on, always through a copy. */
-export const sampleLibrary = path.join(root, 'test', 'fixtures', 'sample');
+/**
+ * The library of digests that tests, `npm start` and the extension itself work on, always through a
+ * copy: it is in the package.
+ */
+export const sampleLibrary = path.join(root, 'media', 'sample');
 
 /** Collections of digests beside the checkout, which some tests read. */
 export const shared = path.resolve(root, '..', 'shared');

@@ -30,7 +30,7 @@ describe('The installed extension', () => {
   it('brings its programs and fonts, licences and texts, and nothing else', () => {
     const { files } = installed();
     const expected =
-      /^(\.vsixmanifest|package\.json|package\.nls.*\.json|l10n\/.*\.json|readme\.md|changelog\.md|license\.txt|media\/[\w-]+\.(css|svg|png)|syntaxes\/.*\.json|dist\/(extension|worker|librarian|csl|reader)\.js|dist\/citeproc\/.*\.(js|wasm)|dist\/katex\/katex\.min\.css|dist\/katex\/fonts\/KaTeX_[\w-]+\.woff2|dist\/third-party-notices\.txt)$/i;
+      /^(\.vsixmanifest|package\.json|package\.nls.*\.json|l10n\/.*\.json|readme\.md|changelog\.md|license\.txt|media\/[\w-]+\.(css|svg|png)|media\/walkthrough\/[\w-]+\.png|media\/sample\/.*|syntaxes\/.*\.json|dist\/(extension|worker|librarian|csl|reader|trends|formulas|digestReader)\.js|dist\/citeproc\/.*\.(js|wasm)|dist\/katex\/katex\.min\.css|dist\/katex\/fonts\/KaTeX_[\w-]+\.woff2|dist\/third-party-notices\.txt)$/i;
     assert.deepEqual(
       files.filter((file) => !expected.test(file)),
       [],

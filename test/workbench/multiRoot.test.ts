@@ -61,6 +61,7 @@ describe('A workspace of two folders', () => {
     await workbench.expandRow('hep-th');
     await eventually(async () =>
       assert.deepEqual(await workbench.treeLines(), [
+        'Unread of February 14, 2026 | 5',
         'Computer Science | 11',
         'hep-th · High Energy Physics - Theory | 1',
         '  A Paper of the Second Folder | Ada Example · 2026',

@@ -46,7 +46,7 @@ describe('An arXiv id in a note', () => {
       'arXiv:2602.10637 · February 12, 2026 · cs.LG · Machine Learning',
       '先粗粒化，再用流模型抽样，最后按学到的平均力势重新加权：维数降下来了，统计上的正确性没有丢。',
       'In 2 digests · named in 3 other files',
-      'Read · Go to Digest · Cite · Notes · arXiv · PDF',
+      'Read · Go to Digest · Cite · Similar · Notes · arXiv · PDF',
     ]);
     await workbench.screenshot('hover');
   });
@@ -60,6 +60,7 @@ describe('An arXiv id in a note', () => {
       ['Read', 'Open in Reader'],
       ['Go to Digest', 'Go to Digest'],
       ['Cite', 'Insert Citation'],
+      ['Similar', 'Find Similar Papers'],
       ['Notes', 'Open Notes on This Paper'],
       ['arXiv', 'https://arxiv.org/abs/2602.10637'],
       ['PDF', 'https://arxiv.org/pdf/2602.10637'],

@@ -4,8 +4,12 @@ import type { FrameLocator } from 'playwright-core';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { quickInput, quickPickRows } from './support/quickPick.js';
 import type { Workbench } from './support/workbench.js';
 
+const consistency =
+  'On the Role of Consistency Between Physics and Data in Physics-Informed Neural Networks';
+const learning = 'Statistical Learning Analysis of Physics-Informed Neural Networks';
 const boltzmann = 'Coarse-Grained Boltzmann Generators';
 
 describe('The reader', () => {
@@ -52,6 +56,7 @@ describe('The reader', () => {
       'Result',
       'Conclusion',
       'Abstract',
+      'Similar Papers',
       'Notes on This Paper',
       'Where It Occurs',
     ]);
@@ -82,8 +87,13 @@ describe('The reader', () => {
   });
 
   it('is walked through by Tab in the order of the page', async () => {
+    await reader.locator('#similar button').first().waitFor();
     await reader.locator('h1').focus();
-    assert.deepEqual(await tabStops(13), [
+    assert.deepEqual(await tabStops(23), [
+      'Weilong Chen',
+      'Bojun Zhao',
+      'Jan Eckwert',
+      'Julija Zavadlav',
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
@@ -92,6 +102,12 @@ describe('The reader', () => {
       'Copy Link',
       'Literature Note',
       'Abstract',
+      'Temperature Steerable Flows and Boltzmann Generators',
+      'Boltzmann',
+      'flow',
+      'generator',
+      'molecule',
+      'normalizing',
       'README.md',
       'notes/reading-notes.md',
       'paper/references.bib',
@@ -158,6 +174,53 @@ describe('The reader', () => {
     reader = await workbench.readPaper('HLA: Hadamard Linear Attention');
     assert.equal(await scrollTop(), 0);
     assert.equal(await workbench.page.locator('.tab', { hasText: boltzmann }).count(), 0);
+  });
+
+  it('lists similar papers with what both have, once the paper is shown', async () => {
+    reader = await workbench.readPaper(consistency);
+    const similar = reader.locator('#similar');
+    await similar.getByRole('heading', { name: 'Similar Papers' }).waitFor();
+    const first = similar.locator('li').first();
+    assert.equal(await first.getByRole('button').first().innerText(), learning);
+    assert.match(await first.innerText(), /2026-02-12 · cs\.LG\s+Both have: .*physics/i);
+  });
+
+  it('looks for what both have when that is pressed', async () => {
+    await reader
+      .locator('#similar [data-term]', { hasText: /^physics$/i })
+      .first()
+      .click();
+    await eventually(async () => {
+      assert.match(await quickInput(workbench.page).inputValue(), /^physics$/i);
+    });
+    await quickPickRows(workbench.page).filter({ hasText: learning }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('looks for the papers of an author who is pressed', async () => {
+    const author = reader.locator('.authors button').first();
+    const name = await author.innerText();
+    await author.click();
+    await eventually(async () => {
+      assert.equal(await quickInput(workbench.page).inputValue(), `author:"${name}"`);
+    });
+    await quickPickRows(workbench.page).filter({ hasText: consistency }).waitFor();
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  it('opens a similar paper in its place, by the keyboard', async () => {
+    await reader.locator('#similar [data-similar]').first().focus();
+    await workbench.page.keyboard.press('Enter');
+    reader = await workbench.readerOf(learning);
+    await reader.locator('#similar [data-similar]', { hasText: consistency }).waitFor();
+  });
+
+  it('says which digests had a paper before', async () => {
+    const langevin = 'On the implicit regularization of Langevin dynamics';
+    reader = await workbench.readPaper(langevin, langevin);
+    await reader
+      .locator('.facts li', { hasText: 'Seen before, first on February 13, 2026' })
+      .waitFor();
   });
 
   it('shows Friday’s summary where Saturday’s failed', async () => {

@@ -68,7 +68,7 @@ describe('The reader over time', () => {
   });
 
   it('goes on when the digest is there again', async () => {
-    const entry = readFileSync(path.resolve('test/fixtures/sample/digests/2026-02-12.md'));
+    const entry = readFileSync(path.resolve('media/sample/digests/2026-02-12.md'));
     writeFileSync(digest, entry);
     await reader.locator('.summary', { hasText: '方程本身就是数据' }).waitFor();
     assert.equal(await reader.locator('#status').innerText(), '');

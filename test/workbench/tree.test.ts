@@ -8,7 +8,10 @@ import type { Workbench } from './support/workbench.js';
 
 const boltzmann = 'Coarse-Grained Boltzmann Generators';
 
+const unread = 'Unread of February 14, 2026 | 5';
+
 const archives = [
+  unread,
   'Computer Science | 11',
   'Mathematics | 1',
   'Physics | 1',
@@ -18,6 +21,7 @@ const archives = [
 ];
 
 const expanded = [
+  unread,
   'Computer Science | 11',
   '  cs.AI · Artificial Intelligence | 2',
   '  cs.CL · Computation and Language | 1',
@@ -29,7 +33,7 @@ const expanded = [
   '    Coarse-Grained Boltzmann Generators | Weilong Chen et al. · 2026',
   '    On the Role of Consistency Between Physics and Data in Physics-Informed Neural Networks | Nicolás Becerra-Zuniga et al. · 2026',
   '    Neural Network Quantum Field Theory from Transformer Architectures | Dmitry S. Ageev et al. · 2026',
-  ...archives.slice(1),
+  ...archives.slice(2),
 ];
 
 const lateEntry = `
@@ -65,7 +69,8 @@ describe('The view Papers', () => {
 
   const showsLines = (lines: readonly string[]) => workbench.showsTree(lines);
 
-  it('begins with archives, each with the number of its papers', () => showsLines(archives));
+  it('begins with what is unread and with archives, each with the number of its papers', () =>
+    showsLines(archives));
 
   it('unfolds categories under their full names, and papers with first author and year', async () => {
     await workbench.expandRow('Computer Science', 'cs.LG');
@@ -95,17 +100,26 @@ describe('The view Papers', () => {
     await workbench.menuItem('Copy Link').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open on arXiv',
       'Open PDF',
       'Open Notes on This Paper',
+      'Find Similar Papers',
       'Insert Citation',
       'Insert BibTeX',
       'Export Papers…',
       'Create Literature Note',
+      'Star Paper',
+      'Mark as Read',
+      'Mute Paper',
+      'Mute Author, Category or Keyword…',
+      'Tag Paper…',
+      'Remark on Paper…',
       'Copy BibTeX',
       'Copy Link',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
@@ -117,14 +131,23 @@ describe('The view Papers', () => {
     await workbench.menuItem('Copy BibTeX').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open Notes on This Paper',
+      'Find Similar Papers',
       'Insert Citation',
       'Insert BibTeX',
       'Export Papers…',
       'Create Literature Note',
+      'Star Paper',
+      'Mark as Read',
+      'Mute Paper',
+      'Mute Author, Category or Keyword…',
+      'Tag Paper…',
+      'Remark on Paper…',
       'Copy BibTeX',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
   });
@@ -133,10 +156,10 @@ describe('The view Papers', () => {
     appendFileSync(path.join(workbench.folder, 'digests', '2026-02-14.md'), lateEntry);
     await workbench.treeRow('A Paper That Came Late').waitFor();
     const lines = await workbench.treeLines();
-    assert.deepEqual(lines.slice(6, 9), [
+    assert.deepEqual(lines.slice(7, 10), [
       '  cs.LG · Machine Learning | 5',
       '    A Paper That Came Late | Ada Example · 2026',
-      expanded[7],
+      expanded[8],
     ]);
     assert.equal(lines.at(-1), '  Temperature Steerable Flows and Boltzmann Generators');
   });
@@ -146,7 +169,7 @@ describe('The view Papers', () => {
     await workbench.palette('Preprint: Focus on Papers View');
     await workbench.page.locator('.part.sidebar .monaco-list:focus').waitFor();
     await keyboard.press('Home');
-    for (let row = 0; row < 6; row++) await keyboard.press('ArrowDown');
+    for (let row = 0; row < 7; row++) await keyboard.press('ArrowDown');
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
     const reader = await workbench.readerOf('A Paper That Came Late');

@@ -4,6 +4,7 @@ import { openWorkbench } from './support/openWorkbench.js';
 import type { Workbench } from './support/workbench.js';
 
 const unfolded = [
+  'Unread of February 14, 2026 | 5',
   'February 2026 | 4 digests',
   '  February 14, 2026 | 5',
   '  February 13, 2026 | 6',

@@ -7,6 +7,7 @@ import { windowStateMatches } from './support/windowState.js';
 import type { Workbench } from './support/workbench.js';
 
 const archives = [
+  'Unread of February 14, 2026 | 5',
   'Computer Science | 11',
   'Mathematics | 1',
   'Physics | 1',
@@ -63,14 +64,23 @@ describe('Searches in the view Papers', () => {
     await workbench.menuItem('Copy BibTeX').waitFor();
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
       'Open in Reader',
+      'Open in New Reader',
       'Go to Digest',
       'Open Notes on This Paper',
+      'Find Similar Papers',
       'Insert Citation',
       'Insert BibTeX',
       'Export Papers…',
       'Create Literature Note',
+      'Star Paper',
+      'Mark as Read',
+      'Mute Paper',
+      'Mute Author, Category or Keyword…',
+      'Tag Paper…',
+      'Remark on Paper…',
       'Copy BibTeX',
       'Copy Reference',
+      'Copy as Markdown',
     ]);
     await workbench.page.keyboard.press('Escape');
     await workbench.readRow('Temperature Steerable');

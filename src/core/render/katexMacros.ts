@@ -5,6 +5,8 @@
  * repeated.
  */
 export const katexMacros: Readonly<Record<string, string>> = {
+  ...calligraphic('ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+  '\\lam': '\\lambda',
   '\\eps': '\\varepsilon',
   '\\E': '\\mathbb{E}',
   '\\F': '\\mathbb{F}',
@@ -24,6 +26,11 @@ export const katexMacros: Readonly<Record<string, string>> = {
   '\\bbE': '\\mathbb{E}',
   '\\bbN': '\\mathbb{N}',
   '\\bbZ': '\\mathbb{Z}',
+  '\\bbC': '\\mathbb{C}',
+  '\\bbF': '\\mathbb{F}',
+  '\\bbP': '\\mathbb{P}',
+  '\\bbQ': '\\mathbb{Q}',
+  '\\Q': '\\mathbb{Q}',
   '\\mathds': '\\mathbb{#1}',
   '\\mathbbm': '\\mathbb{#1}',
   '\\mathbbmss': '\\mathbb{#1}',
@@ -42,6 +49,11 @@ export const katexMacros: Readonly<Record<string, string>> = {
   '\\norm': '\\left\\lVert#1\\right\\rVert',
   '\\ceil': '\\left\\lceil#1\\right\\rceil',
   '\\floor': '\\left\\lfloor#1\\right\\rfloor',
+  '\\ketbra': '\\left|#1\\right\\rangle\\left\\langle#2\\right|',
+  '\\expval': '\\left\\langle#1\\right\\rangle',
+  '\\comm': '\\left[#1,#2\\right]',
+  '\\dv': '\\frac{\\mathrm{d}#1}{\\mathrm{d}#2}',
+  '\\pdv': '\\frac{\\partial #1}{\\partial #2}',
   '\\inner': '\\left\\langle#1,#2\\right\\rangle',
   '\\widebar': '\\overline{#1}',
   '\\dd': '\\mathrm{d}',
@@ -78,6 +90,9 @@ export const katexMacros: Readonly<Record<string, string>> = {
   '\\msun': 'M_\\odot',
   '\\Rsun': 'R_\\odot',
   '\\Lsun': 'L_\\odot',
+  '\\rsun': 'R_\\odot',
+  '\\lsun': 'L_\\odot',
+  '\\Sun': '\\odot',
   '\\angstrom': '\\text{Å}',
   '\\eV': '\\,\\mathrm{eV}',
   '\\keV': '\\,\\mathrm{keV}',
@@ -90,9 +105,15 @@ export const katexMacros: Readonly<Record<string, string>> = {
   '\\ie': '\\text{i.e.}',
   '\\eg': '\\text{e.g.}',
   '\\iid': '\\text{i.i.d.}',
-  // Nothing to number and nowhere to point: a label goes, a reference shows its key.
-  '\\label': '\\@firstoftwo{}',
+  // Nowhere to point: a reference shows its key.
   '\\ref': '\\text{[#1]}',
   '\\eqref': '\\text{[#1]}',
   '\\cite': '\\text{[#1]}',
 };
+
+/** `\cA` to `\cZ`. */
+function calligraphic(letters: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(letters, (letter) => [`\\c${letter}`, `\\mathcal{${letter}}`]),
+  );
+}

@@ -3,6 +3,7 @@ import MarkdownIt from 'markdown-it';
 import markdownItKatex from 'markdown-it-katex';
 import { escapeHtml } from './escapeHtml.js';
 import { findMath } from './mathSegments.js';
+import { expandedOrSame, type MathMacros, noMacros } from './mathMacros.js';
 import { mathToHtml } from './mathToHtml.js';
 import { webUrl } from './webUrl.js';
 
@@ -16,8 +17,9 @@ import { webUrl } from './webUrl.js';
  * cannot serve here: it refuses a dollar beside a letter or digit (`$^1$H`, `256$\times$256`), knows no
  * `\(…\)`, takes `$5 and $10 ` for a formula, and by then Markdown has read the `=` line of a display
  * as a heading.
+ * @param macros the reader's own
  */
-export function markdownToHtml(source: string): string {
+export function markdownToHtml(source: string, macros: MathMacros = noMacros): string {
   const text = source.replace(/[\ue000\ue001]/g, '');
   const formulas: Formula[] = [];
   let marked = '';
@@ -27,7 +29,13 @@ export function markdownToHtml(source: string): string {
     formulas.push({ source: text.slice(start, end), tex, display });
     at = end;
   }
-  return markdown.render(marked + text.slice(at), formulas).trim();
+  return markdown.render(marked + text.slice(at), { formulas, macros } satisfies Field).trim();
+}
+
+/** What the rules need of the field that they render. */
+interface Field {
+  readonly formulas: readonly Formula[];
+  readonly macros: MathMacros;
 }
 
 interface Formula {
@@ -66,7 +74,11 @@ function createMarkdown(): MarkdownIt {
   rules.heading_close = () => '</strong></p>\n';
   parser.core.ruler.push('fence_sources', ({ tokens, env }) => {
     for (const token of tokens) {
-      if (token.type === 'fence') token.content = withSources(token.content, env);
+      if (token.type !== 'fence') continue;
+      token.content = withSources(token.content, env);
+      if (token.info.trim() === 'math') {
+        token.content = expandedOrSame(token.content, (env as Field).macros);
+      }
     }
   });
   parser.use(markdownItKatex, {
@@ -78,8 +90,9 @@ function createMarkdown(): MarkdownIt {
 
 function withFormulas(html: string, env: unknown): string {
   return html.replace(placeholder, (_, number: string) => {
-    const formula = (env as readonly Formula[])[Number(number)];
-    return formula === undefined ? '' : mathToHtml(formula.tex, formula.display);
+    const { formulas, macros } = env as Field;
+    const formula = formulas[Number(number)];
+    return formula === undefined ? '' : mathToHtml(formula.tex, formula.display, macros);
   });
 }
 
@@ -87,6 +100,6 @@ function withFormulas(html: string, env: unknown): string {
 function withSources(text: string, env: unknown): string {
   return text.replace(
     placeholder,
-    (_, number: string) => (env as readonly Formula[])[Number(number)]?.source ?? '',
+    (_, number: string) => (env as Field).formulas[Number(number)]?.source ?? '',
   );
 }

@@ -3,6 +3,8 @@ import katex from 'katex';
 import 'katex/contrib/mhchem';
 import { escapeHtml } from './escapeHtml.js';
 import { katexMacros } from './katexMacros.js';
+import { type MathMacros, noMacros } from './mathMacros.js';
+import { mathSource } from './mathSource.js';
 import { webUrl } from './webUrl.js';
 
 /**
@@ -12,9 +14,10 @@ import { webUrl } from './webUrl.js';
  * knows (`\Hull`) does not count as a refusal: its name is shown in roman. Nothing in a formula can
  * make an image, an attribute or a style of the author's choice (`trust: false`), run long or grow
  * large.
+ * @param macros the reader's own
  */
-export function mathToHtml(tex: string, display: boolean): string {
-  return linkAlone(tex) ?? formulaHtml(tex, display);
+export function mathToHtml(tex: string, display: boolean, macros: MathMacros = noMacros): string {
+  return linkAlone(tex) ?? formulaHtml(tex, display, macros);
 }
 
 /** `$\href{https://…}{Github}$`: no formula at all, but it occurs. */
@@ -27,8 +30,22 @@ function linkAlone(tex: string): string | undefined {
 /** Private macros that one formula may hold before it is rather shown as source. */
 const mostReplaced = 6;
 
-function formulaHtml(tex: string, display: boolean): string {
-  const source = supported(tex);
+function formulaHtml(tex: string, display: boolean, macros: MathMacros): string {
+  try {
+    const html = katexHtml(mathSource(tex, macros), display);
+    // What is copied is the formula as its author wrote it.
+    return html.replace(annotation, (_, open: string, close: string) => {
+      return open + escapeHtml(tex.trim()) + close;
+    });
+  } catch (error) {
+    return sourceHtml(tex, display, error);
+  }
+}
+
+const annotation = /(<annotation encoding="application\/x-tex">)[^<]*(<\/annotation>)/;
+
+/** @throws {Error} the reason why KaTeX refuses it */
+function katexHtml(source: string, display: boolean): string {
   const replaced = new Map<string, string>();
   for (;;) {
     try {
@@ -40,14 +57,12 @@ function formulaHtml(tex: string, display: boolean): string {
         throwOnError: true,
         maxSize: 20,
         maxExpand: 300,
-        // A copy, because `\gdef` would write into it, for all formulas to come.
+        // A copy, because KaTeX writes into it.
         macros: { ...katexMacros, ...Object.fromEntries(replaced) },
       });
     } catch (error) {
       const [macro, replacement] = remedy(error) ?? [];
-      if (macro === undefined || replaced.has(macro) || replaced.size >= mostReplaced) {
-        return sourceHtml(tex, display, error);
-      }
+      if (macro === undefined || replaced.has(macro) || replaced.size >= mostReplaced) throw error;
       replaced.set(macro, replacement ?? '');
     }
   }
@@ -60,17 +75,6 @@ function remedy(error: unknown): [macro: string, replacement: string] | undefine
   if (macro !== undefined) return [macro, `\\operatorname{${macro.slice(1)}}`];
   // KaTeX has no bold typewriter face.
   return /font: Typewriter/.test(error.message) ? ['\\texttt', '\\text{#1}'] : undefined;
-}
-
-/** The formula with what KaTeX lacks, or must not do, exchanged for the nearest that it has. */
-function supported(tex: string): string {
-  return tex
-    .replace(/\\(begin|end)\{(?:math|displaymath|subequations)\}/g, '')
-    .replace(/\\(begin|end)\{(?:eqnarray|flalign)\*?\}/g, '\\$1{align*}')
-    .replace(/\\(begin|end)\{multline\*?\}/g, '\\$1{gather*}')
-    .replace(/\\(begin|end)\{(equation|align|gather|alignat)\}/g, '\\$1{$2*}')
-    .replace(/\\href\s*\{[^{}]*\}\s*\{/g, '\\text{')
-    .replace(/\\url\s*\{/g, '\\text{');
 }
 
 function sourceHtml(tex: string, display: boolean, error: unknown): string {

@@ -1,18 +1,36 @@
+import { katexMacros } from './katexMacros.js';
+import { expandedOrSame } from './mathMacros.js';
 import { mathSymbols, subscripts, superscripts } from './texSymbols.js';
 
 /**
  * A formula as one line of readable text, for labels and hovers: `\alpha` is α, `^1` is ¹,
- * `\frac{1}{N}` is 1/N, fonts and sizes go, a macro that is not known stays as it is written. Not
+ * `\frac{1}{N}` is 1/N, fonts and sizes go, usual shorthands are what they stand for, a macro that is not known stays as it is written. Not
  * meant to be read back. Linear but for groups nested deeper than real formulas nest them.
  */
 export function mathToText(tex: string): string {
-  return new FormulaReader(tex).read().replace(/\s+/g, ' ').trim();
+  return readMath(tex).text;
+}
+
+export interface MathText {
+  readonly text: string;
+  /**
+   * The text shows the formula as it is printed, or nearly: nothing had to be written on the line
+   * that stands above or below it, and no letter lost a font that tells it from others.
+   */
+  readonly faithful: boolean;
+}
+
+export function readMath(tex: string): MathText {
+  const reader = new FormulaReader(expandedOrSame(tex, katexMacros));
+  const text = reader.read().replace(/\s+/g, ' ').trim();
+  return { text, faithful: reader.faithful };
 }
 
 /** Groups nested deeper are left out. */
 const deepest = 30;
 
 class FormulaReader {
+  faithful = true;
   private position = 0;
   private depth = 0;
 
@@ -36,6 +54,7 @@ class FormulaReader {
     const signs = Array.from(script.replace(/\s+/g, ''));
     const small = signs.map((sign) => table.get(sign));
     if (small.every((sign) => sign !== undefined)) return small.join('');
+    this.faithful = false;
     return signs.length === 1 ? mark + script : `${mark}(${script})`;
   }
 
@@ -68,9 +87,13 @@ class FormulaReader {
   }
 
   private readArgument(): string {
-    while (/\s/.test(this.tex.charAt(this.position))) this.position++;
+    this.skipBlanks();
     if (this.position >= this.tex.length || this.tex[this.position] === '}') return '';
     return this.readAtom();
+  }
+
+  private skipBlanks(): void {
+    while (/\s/.test(this.tex.charAt(this.position))) this.position++;
   }
 
   private readMacro(): string {
@@ -82,31 +105,42 @@ class FormulaReader {
     if (/^[^A-Za-z]?$/.test(name)) return signs.get(name) ?? name;
     const plain = name.replace(/\*$/, '');
     const symbol = mathSymbols.get(plain);
-    if (plain === 'sqrt') return `√${grouped(this.readArgument())}`;
-    if (symbol !== undefined) return symbol;
+    if (plain === 'sqrt') return `√${this.grouped(this.readArgument())}`;
+    if (symbol !== undefined) {
+      if (opening.has(plain)) this.skipBlanks();
+      return symbol;
+    }
     if (operators.has(plain)) return this.spaced(plain);
     if (invisible.has(plain)) {
       // `\right.` is a bracket that is not there.
       if (this.tex[this.position] === '.' && /t$|le$/.test(plain)) this.position++;
       return '';
     }
-    if (fonts.has(plain)) return this.readArgument();
-    return this.readFunction(plain) ?? written;
+    if (fonts.has(plain)) {
+      if (tellingFonts.has(plain)) this.faithful = false;
+      return this.readArgument();
+    }
+    const text = this.readFunction(plain);
+    if (text === undefined) this.faithful = false;
+    return text ?? written;
   }
 
   private readFunction(name: string): string | undefined {
     const mark = combining.get(name);
     if (mark !== undefined) {
       const base = this.readArgument();
-      return Array.from(base).length === 1 ? (base + mark).normalize('NFC') : base;
+      if (Array.from(base).length === 1) return (base + mark).normalize('NFC');
+      this.faithful = false;
+      return base;
     }
     switch (name) {
       case 'frac':
       case 'tfrac':
       case 'dfrac':
       case 'nicefrac':
-        return `${grouped(this.readArgument())}/${grouped(this.readArgument())}`;
+        return `${this.grouped(this.readArgument())}/${this.grouped(this.readArgument())}`;
       case 'binom':
+        this.faithful = false;
         return `C(${this.readArgument()}, ${this.readArgument()})`;
       case 'href':
       case 'textcolor':
@@ -114,6 +148,7 @@ class FormulaReader {
         return this.readArgument();
       case 'begin':
       case 'end':
+        this.faithful = false;
         this.readArgument();
         return ' ';
       case 'quad':
@@ -124,17 +159,19 @@ class FormulaReader {
     }
   }
 
+  private grouped(part: string): string {
+    const text = part.trim();
+    if (/^[\p{L}\p{M}\p{N}.₀-₉⁰¹²³⁴-⁹]*$/u.test(text)) return text;
+    this.faithful = false;
+    return `(${text})`;
+  }
+
   /** `\log n` keeps a blank, `\log(n)` needs none. */
   private spaced(name: string): string {
     return /^(?:[A-Za-z]|\\[A-Za-z])/.test(this.tex.slice(this.position, this.position + 2))
       ? `${name} `
       : name;
   }
-}
-
-function grouped(part: string): string {
-  const text = part.trim();
-  return /^[\p{L}\p{M}\p{N}.₀-₉⁰¹²³⁴-⁹]*$/u.test(text) ? text : `(${text})`;
 }
 
 /** Backslash and one sign. */
@@ -165,12 +202,19 @@ const fonts = new Set(
   ).split(' '),
 );
 
+/** Fonts without which a letter means something else, or which put things above and below each other. */
+const tellingFonts = new Set(
+  'mathcal mathbb mathfrak mathscr mathds underline underbrace overbrace phantom ce'.split(' '),
+);
+
 const invisible = new Set(
   (
     'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle limits ' +
     'nolimits rm bf it cal bigm middle nonumber label xspace'
   ).split(' '),
 );
+
+const opening = new Set('lVert lvert langle lceil lfloor lbrace lbrack'.split(' '));
 
 const operators = new Set(
   (

@@ -1,9 +1,11 @@
 import type { AiField, EntryBody, Paper } from '../paper.js';
 import { escapeHtml } from './escapeHtml.js';
 import { markdownToHtml } from './markdownToHtml.js';
+import { type MathMacros, noMacros } from './mathMacros.js';
 import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
 import { texToHtml, texToInlineHtml } from './texToHtml.js';
 import { texToText } from './texToText.js';
+import { textChoiceHtml, textLabel, type TextChoice } from './textChoice.js';
 import { textLanguage } from './textLanguage.js';
 
 /**
@@ -12,25 +14,33 @@ import { textLanguage } from './textLanguage.js';
  * only attributes with foreign text are `title` and the `href` of http and https links.
  *
  * The page's program finds what can be pressed by `data-action` (a `ReaderAction`), by
- * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`) and by `data-jump` (the id of a section).
+ * `data-occurrence` (an index into `paper.occurrences`), by `data-note` (into `labels.notes`), by
+ * `data-text` (into `choice.texts`, -1 for all), by `data-author` (into `paper.authors`) and by
+ * `data-jump` (the id of a section). It fills the section of similar papers, which are looked up when
+ * the paper is there (`similarHtml.ts`).
  *
+ * @param body what is shown, unless all texts of `choice` are
  * @param categoryName the English name of a category (`cs.LG`), undefined for a free text
+ * @param macros the reader's own, for formulas
  */
 export function renderPaper(
   paper: Paper,
   body: EntryBody,
   labels: ReaderLabels,
   categoryName?: (category: string) => string | undefined,
+  macros: MathMacros = noMacros,
+  choice: TextChoice = { texts: [], shown: 0 },
 ): string {
   return [
     '<header class="paper-header">',
-    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title)}</h1>`,
+    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title, macros)}</h1>`,
     authorsHtml(paper.authors, labels),
-    factsHtml(paper, categoryName),
+    factsHtml(paper, labels, categoryName),
     toolbarHtml(paper, labels),
     '</header>',
-    aiHtml(body, labels),
-    abstractHtml(body, labels),
+    aiHtml(body, labels, macros, choice),
+    abstractHtml(body, labels, macros),
+    '<section id="similar" class="similar" hidden></section>',
     notesHtml(labels),
     occurrencesHtml(paper, labels),
   ]
@@ -45,7 +55,10 @@ function language(text: string): string {
 
 function authorsHtml(authors: readonly string[], labels: ReaderLabels): string {
   if (authors.length === 0) return '';
-  const names = authors.map((name) => escapeHtml(texToText(name)));
+  const names = authors.map(
+    (name, index) =>
+      `<button type="button" data-author="${index}" title="${escapeHtml(labels.searchAuthor)}">${escapeHtml(texToText(name))}</button>`,
+  );
   const hidden = hiddenAuthors(names.length);
   const shown = names.slice(0, names.length - hidden).join(', ');
   const rest = names.slice(names.length - hidden).join(', ');
@@ -58,6 +71,7 @@ function authorsHtml(authors: readonly string[], labels: ReaderLabels): string {
 
 function factsHtml(
   paper: Paper,
+  labels: ReaderLabels,
   categoryName: ((category: string) => string | undefined) | undefined,
 ): string {
   const facts = [datesHtml(paper)];
@@ -70,6 +84,7 @@ function factsHtml(
     facts.push(`<code>arXiv:${escapeHtml(paper.id)}${version}</code>`);
   }
   if (paper.doi !== undefined) facts.push(`<code>doi:${escapeHtml(paper.doi)}</code>`);
+  facts.push(escapeHtml(labels.seenBefore));
   const items = facts.filter((fact) => fact !== '').map((fact) => `<li>${fact}</li>`);
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
 }
@@ -104,35 +119,59 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(body: EntryBody, labels: ReaderLabels): string {
-  if (body.summary === undefined && body.fields.length === 0) return '';
-  const summary =
-    body.summary === undefined ? '' : fieldHtml(body.summary, 'field summary', labels);
-  const fields = body.fields.map((field) => fieldHtml(field, 'field', labels));
+function aiHtml(
+  body: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+  choice: TextChoice,
+): string {
+  const fields =
+    choice.shown < 0 ? allFieldsHtml(choice, labels, macros) : fieldsHtml(body, labels, macros);
+  if (fields === '') return '';
   const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
     '<div class="ai">',
     `<p class="ai-note" role="note">${mark} ${escapeHtml(labels.aiNote)}</p>`,
-    summary,
-    ...fields,
+    textChoiceHtml(choice, labels),
+    fields,
     '</div>',
-  ].join('\n');
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
-function fieldHtml(field: AiField, kind: string, labels: ReaderLabels): string {
+function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels, macros: MathMacros): string {
+  return texts
+    .map((text, index) => {
+      const heading = escapeHtml(textLabel(text, index));
+      return `<section class="digest-text" aria-label="${heading}"><p class="digest-label" aria-hidden="true">${heading}</p>${fieldsHtml(text.body, labels, macros)}</section>`;
+    })
+    .join('\n');
+}
+
+function fieldsHtml(
+  { summary, fields }: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+): string {
+  const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels, macros)];
+  return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels, macros))].join('\n');
+}
+
+function fieldHtml(field: AiField, kind: string, labels: ReaderLabels, macros: MathMacros): string {
   const text =
     field.failed === true || field.text.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.failed)}</p>`
-      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text)}</div>`;
+      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text, macros)}</div>`;
   return `<section class="${kind}"><h2${language(field.label)}>${escapeHtml(field.label)}</h2>${text}</section>`;
 }
 
-function abstractHtml(body: EntryBody, labels: ReaderLabels): string {
+function abstractHtml(body: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
   const abstract = body.abstract ?? '';
   const text =
     abstract.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.noAbstract)}</p>`
-      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract)}</div>`;
+      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract, macros)}</div>`;
   return `<section class="abstract"><h2 id="abstract" tabindex="-1">${escapeHtml(labels.abstract)}</h2>${text}</section>`;
 }
 

@@ -8,6 +8,20 @@ export type ReaderAction =
   | 'copyLink'
   | 'createLiteratureNote';
 
+const actions: Readonly<Record<ReaderAction, true>> = {
+  goToDigest: true,
+  openOnArxiv: true,
+  openPdf: true,
+  insertCitation: true,
+  copyBibtex: true,
+  copyLink: true,
+  createLiteratureNote: true,
+};
+
+export function asReaderAction(name: string | undefined): ReaderAction | undefined {
+  return name !== undefined && Object.hasOwn(actions, name) ? (name as ReaderAction) : undefined;
+}
+
 /** Every visible string of the page, localised by the host. Plain text, never HTML. */
 export interface ReaderLabels {
   readonly actions: Readonly<Record<ReaderAction, string>>;
@@ -16,8 +30,16 @@ export interface ReaderLabels {
   readonly authors: string;
   /** The fold over the authors that are not shown at once: "554 more authors" (`hiddenAuthors`). */
   readonly moreAuthors: string;
+  /** What pressing the name of an author does. */
+  readonly searchAuthor: string;
+  /** That earlier digests had the paper; '' when none had. */
+  readonly seenBefore: string;
   /** Stands once above what a model wrote: short, such as "AI". */
   readonly ai: string;
+  /** Names the choice among what several digests say, for screen readers. */
+  readonly texts: string;
+  /** Shows what all of them say. */
+  readonly allTexts: string;
   /** The sentence beside it: "Written by a language model. It may be wrong." */
   readonly aiNote: string;
   /** In place of a field that the generator could not write. */

@@ -1,59 +1,18 @@
 import { escapeHtml } from './escapeHtml.js';
+import { pageShell, type PageShell } from './pageShell.js';
 
-/** What the empty page needs from the host. URIs are those of `webview.asWebviewUri`. */
-export interface ReaderShell {
-  /** `webview.cspSource`. */
-  readonly cspSource: string;
-  /** Fresh for each page: at least 16 random bytes, in base64 or hex. */
-  readonly nonce: string;
-  readonly scriptUri: string;
-  /** KaTeX's style sheet first, the reader's own after it. */
-  readonly styleUris: readonly string[];
-  /** VS Code's display language, such as `de`. */
-  readonly lang: string;
-  readonly title: string;
+export interface ReaderShell extends PageShell {
   readonly strings: {
     /** Shown until the first paper comes. */
     readonly loading: string;
   };
 }
 
-/**
- * The reader's page without a paper in it. Nothing may load but the one script with the nonce, the
- * extension's own style sheets and KaTeX's fonts; there is no image, no frame, no connection, no form.
- *
- * `style-src-attr 'unsafe-inline'` is there for KaTeX, which places the parts of a formula by inline
- * `style` attributes. It allows attributes only: a `<style>` element stays forbidden, and no attribute
- * of a digest's own ever gets into the page (`renderPaper`).
- */
+/** The page of the reader of one paper. */
 export function readerShell(shell: ReaderShell): string {
-  const policy = [
-    "default-src 'none'",
-    `script-src 'nonce-${shell.nonce}'`,
-    `style-src ${shell.cspSource}`,
-    "style-src-attr 'unsafe-inline'",
-    `font-src ${shell.cspSource}`,
-    "img-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
-  const styles = shell.styleUris.map((uri) => `<link rel="stylesheet" href="${escapeHtml(uri)}">`);
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(shell.lang)}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(shell.title)}</title>
-${styles.join('\n')}
-</head>
-<body>
-<main>
+  const body = `<main>
 <p id="status" role="status">${escapeHtml(shell.strings.loading)}</p>
 <article id="paper"></article>
-</main>
-<script nonce="${escapeHtml(shell.nonce)}" src="${escapeHtml(shell.scriptUri)}"></script>
-</body>
-</html>
-`;
+</main>`;
+  return pageShell(shell, body);
 }

@@ -10,11 +10,13 @@ import type { TexNode } from './texTree.js';
  * text: neither HTML nor Markdown, so a hover has to escape it.
  */
 export function texToText(tex: string): string {
-  return oneLine(
-    mayHoldTex.test(tex)
-      ? textOf(parseTex(tex), { text: (text) => text, math: ({ tex: math }) => mathToText(math) })
-      : tex,
-  );
+  return texToPlain(tex, ({ tex: math }) => mathToText(math));
+}
+
+/** The same with its formulas written as somebody wants them. */
+export function texToPlain(tex: string, math: (node: FormulaNode) => string): string {
+  if (!mayHoldTex.test(tex)) return oneLine(tex);
+  return oneLine(textOf(parseTex(tex), { text: (text) => text, math }));
 }
 
 /**
@@ -40,11 +42,11 @@ function oneLine(text: string): string {
     .trim();
 }
 
-type MathNode = Extract<TexNode, { readonly kind: 'math' }>;
+export type FormulaNode = Extract<TexNode, { readonly kind: 'math' }>;
 
 interface Writer {
   text(text: string): string;
-  math(node: MathNode): string;
+  math(node: FormulaNode): string;
 }
 
 function textOf(nodes: readonly TexNode[], writer: Writer): string {

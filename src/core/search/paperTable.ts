@@ -17,6 +17,11 @@ export class PaperTable {
     return this.#keys[number];
   }
 
+  /** Entries of some papers. */
+  uses(keys: readonly PaperKey[]): number {
+    return keys.reduce((sum, key) => sum + (this.#uses[this.#numbers.get(key) ?? -1] ?? 0), 0);
+  }
+
   take(key: PaperKey): number {
     const known = this.#numbers.get(key);
     const number = known ?? this.#free.pop() ?? this.#keys.length;

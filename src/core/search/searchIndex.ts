@@ -1,13 +1,13 @@
-import { occurrenceWeights } from './fields.js';
+import { collectHits } from './collectHits.js';
 import { Filters, type StateOf } from './filters.js';
 import { PaperTable } from './paperTable.js';
 import type { Query, QueryTerm } from './query.js';
 import { withTypos } from './queryTerms.js';
-import { rarity, ruledOut, Scores, type IndexFigures } from './scoring.js';
+import { resolveTerm, type ResolvedTerm } from './resolvedTerm.js';
+import { rarity, Scores, type IndexFigures } from './scoring.js';
 import type { SearchHit, SearchResult, Shard } from './searchResult.js';
 import { segmentSize } from './segment.js';
 import { mergeGroups, ShardGroup, type Member } from './shardGroup.js';
-import { TermMatcher, type Matches } from './termMatch.js';
 import { TopHits } from './topHits.js';
 
 /**
@@ -20,13 +20,11 @@ const fullGroup = { least: 2048, most: 8192 };
 /** Typos in more words than these are not looked for: it is a pasted text, and costs too much. */
 const mostTypos = 16;
 
-/** A query's term with its postings in each group, and how much it says. */
-interface ResolvedTerm {
-  readonly term: QueryTerm;
-  readonly matches: readonly Matches[];
-  readonly frequency: number;
-  /** Of its occurrences (`fields.ts`). */
-  readonly weights: Float32Array;
+/** What other questions than searches look into; true until the index changes. */
+export interface IndexParts {
+  readonly groups: readonly ShardGroup[];
+  readonly papers: PaperTable;
+  readonly figures: IndexFigures;
 }
 
 /**
@@ -57,6 +55,11 @@ export class SearchIndex {
     let sum = 0;
     for (const { segment } of this.#groups) sum += segmentSize(segment);
     return sum;
+  }
+
+  get parts(): IndexParts {
+    this.#order();
+    return { groups: [...this.#groups], papers: this.#papers, figures: this.#figures() };
   }
 
   /** Adds a digest, in place of the one of the same URI. */
@@ -132,12 +135,10 @@ export class SearchIndex {
   ): Omit<SearchResult, 'match'> {
     this.#order();
     const groups = [...this.#groups];
-    const terms = required.map((term) => this.#resolve(groups, term));
+    const terms = required.map((term) => resolveTerm(groups, term));
     // Rare terms first: they leave few entries to be looked at. Of a part, the strict ones are first.
     if (needed === required.length) terms.sort((a, b) => a.frequency - b.frequency);
-    const prohibited = query.prohibited.map((set) =>
-      set.map((term) => this.#resolve(groups, term)),
-    );
+    const prohibited = query.prohibited.map((set) => set.map((term) => resolveTerm(groups, term)));
     const top = new TopHits(this.#papers.limit);
     for (const [number, group] of groups.entries()) {
       if (terms.slice(0, needed).some(({ matches }) => matches[number]?.length === 0)) continue;
@@ -146,23 +147,14 @@ export class SearchIndex {
         const held = this.#score(group, number, set, set.length);
         scores.ruleOut(held.matched, set.length);
       }
-      this.#collect(group, scores, terms.length === 0 ? 0 : Math.max(1, needed), filters, top);
+      const least = terms.length === 0 ? 0 : Math.max(1, needed);
+      collectHits(group, scores, least, filters, this.#papers, top);
     }
     const hits = top.best(limit).flatMap(({ paper, score, member, entry }): SearchHit[] => {
       const key = this.#papers.key(paper);
       return key === undefined ? [] : [{ key, score, uri: member.uri, entry }];
     });
     return { hits, total: top.total };
-  }
-
-  #resolve(groups: readonly ShardGroup[], term: QueryTerm): ResolvedTerm {
-    const matcher = new TermMatcher(term);
-    const matches = groups.map(({ cursor }) => matcher.in(cursor));
-    const frequency = groups.reduce(
-      (sum, group, at) => sum + group.frequency(matches[at] ?? []),
-      0,
-    );
-    return { term, matches, frequency, weights: occurrenceWeights(term.fields) };
   }
 
   #score(
@@ -185,30 +177,6 @@ export class SearchIndex {
   #figures(): IndexFigures {
     const averageLength = Math.max(1, this.#termCount) / Math.max(1, this.#entryCount);
     return { entryCount: this.#entryCount, averageLength };
-  }
-
-  #collect(
-    { places }: ShardGroup,
-    { matched, scores }: Scores,
-    least: number,
-    filters: Filters,
-    top: TopHits,
-  ): void {
-    for (const { member, first } of places) {
-      if (!filters.passDigest(member)) continue;
-      top.open(member);
-      const { papers, categories } = member;
-      for (let entry = 0; entry < papers.length; entry++) {
-        const terms = matched[first + entry] ?? 0;
-        if (terms < least || terms === ruledOut) continue;
-        const paper = papers[entry] ?? 0;
-        if (filters.lookAtEntries) {
-          const key = this.#papers.key(paper);
-          if (!key || !filters.passEntry(key, categories[entry] ?? '')) continue;
-        }
-        top.add(paper, scores[first + entry] ?? 0, entry);
-      }
-    }
   }
 
   /** Small groups and those with much in them that is gone, as many as fill a group. */

@@ -29,6 +29,10 @@ export async function cardAt(
   return card;
 }
 
+/** An image of a formula, as the extension itself writes it: width, height, TeX and SVG in base64. */
+export const formulaImages =
+  /<img align="absmiddle" width="(\d+)" height="(\d+)" alt="([^"<>]*)" src="data:image\/svg\+xml;base64,([A-Za-z0-9+/=]+)">/g;
+
 export interface ShownCard {
   /** Each paragraph as people read it. */
   readonly paragraphs: readonly string[];

@@ -81,6 +81,33 @@ describe('the corpus of real digests', () => {
     assert.equal(left.length, prices.length + 3, left.join('\n'));
   });
 
+  it('has no amount of dollars as math in the samples that the design names', () => {
+    const design = readFileSync(path.join(shared, 'design', 'digest-formats.md'), 'utf8');
+    const row = design.split('\n').find((line) => line.startsWith('| `$` in abstract')) ?? '';
+    const amounts = Array.from(row.matchAll(/`([^`]*\$\d[^`]*)`/g), ([, sample]) => sample ?? '');
+    assert.ok(amounts.length >= 3, row);
+    for (const amount of amounts)
+      assert.deepEqual(findMath(`costs ${amount} and ${amount}, so`), []);
+    let checked = 0;
+    for (const [, file = '', line, sample = ''] of row.matchAll(
+      /(\d[\d-]*\.md):(\d+) `([^`]*\$\d[^`]*)`/g,
+    )) {
+      const digest = path.join(shared, 'corpus', 'daily', file);
+      if (!existsSync(digest)) continue;
+      const lines = readFileSync(digest, 'utf8')
+        .split('\n')
+        .slice(Number(line) - 1);
+      const entry = lines.slice(0, lines.indexOf('</details>')).join('\n');
+      const math = findMath(entry);
+      const at = entry.indexOf(sample);
+      assert.ok(at >= 0, `${file}:${line} holds no ${sample}`);
+      assert.ok(!math.some(({ start, end }) => start < at + sample.length && at < end), sample);
+      assert.match(texToText(entry), /\$\d/);
+      checked++;
+    }
+    assert.ok(checked > 0, 'none of the named digests is in the corpus');
+  });
+
   it('renders to safe HTML', () => {
     for (const { tex } of texts) {
       const html = texToHtml(tex);

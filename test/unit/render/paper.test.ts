@@ -3,35 +3,11 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { EntryBody, Occurrence, Paper } from '../../../src/core/paper.js';
 import { renderPaper } from '../../../src/core/render/paperHtml.js';
-import { hiddenAuthors, type ReaderLabels } from '../../../src/core/render/readerLabels.js';
+import { hiddenAuthors } from '../../../src/core/render/readerLabels.js';
 import { readerShell } from '../../../src/core/render/readerShell.js';
 import { textLanguage } from '../../../src/core/render/textLanguage.js';
+import { labels } from './readerLabels.js';
 import { assertSafe, visibleText } from './safeHtml.js';
-
-const labels: ReaderLabels = {
-  actions: {
-    goToDigest: 'Go to Digest',
-    openOnArxiv: 'Open on arXiv',
-    openPdf: 'Open PDF',
-    insertCitation: 'Insert Citation',
-    copyBibtex: 'Copy BibTeX',
-    copyLink: 'Copy Link',
-    createLiteratureNote: 'Literature Note',
-  },
-  toolbar: 'Actions',
-  authors: 'Authors',
-  moreAuthors: 'more authors',
-  ai: 'AI',
-  aiNote: 'Written by a model.',
-  failed: 'Could not be written.',
-  abstract: 'Abstract',
-  noAbstract: 'No abstract.',
-  occurrencesHeading: 'Where it occurs',
-  occurrences: ['first place', 'second place'],
-  notesHeading: 'Notes',
-  literatureNote: 'Literature note',
-  notes: [],
-};
 
 function occurrence(date: string): Occurrence {
   const range = { startLine: 0, startCharacter: 0, endLine: 0, endCharacter: 0 };
@@ -68,6 +44,23 @@ describe("a paper's page", () => {
     const text = visibleText(renderPaper(paper, body, labels, () => 'Machine Learning'));
     assert.match(text, /Anna Czerwiński, B\. Two/);
     assert.match(text, /2026-02-10 – 2026-02-13.*cs\.LG · Machine Learning.*arXiv:2602\.12345v2/);
+  });
+
+  it('has every author to be pressed, by the place in the list', () => {
+    const html = renderPaper(paper, body, labels);
+    assert.match(html, /<button type="button" data-author="0"[^>]*>Anna Czerwiński<\/button>/);
+    assert.match(html, /<button type="button" data-author="1"[^>]*>B\. Two<\/button>/);
+  });
+
+  it('says that earlier digests had the paper', () => {
+    const seenBefore = 'Seen before <on> Monday';
+    const text = visibleText(renderPaper(paper, body, { ...labels, seenBefore }));
+    assert.match(text, /arXiv:2602\.12345v2.*Seen before <on> Monday/);
+  });
+
+  it('has room for similar papers, which come later', () => {
+    const html = renderPaper(paper, body, labels);
+    assert.match(html, /<section id="similar" class="similar" hidden><\/section>/);
   });
 
   it('says once that a model wrote the fields, before the first of them, and shows failures', () => {
@@ -115,7 +108,10 @@ describe("a paper's page", () => {
   it('folds a long list of authors after the twentieth', () => {
     const authors = Array.from({ length: 574 }, (_, index) => `A${index}`);
     const html = renderPaper({ ...paper, authors }, body, labels);
-    assert.match(html, /A19<\/p><details><summary>more authors<\/summary><p>A20, /);
+    assert.match(
+      html,
+      /A19<\/button><\/p><details><summary>more authors<\/summary><p><button[^>]*>A20</,
+    );
     assert.equal(hiddenAuthors(574), 554);
     assert.equal(hiddenAuthors(21), 0);
   });

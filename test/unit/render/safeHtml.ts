@@ -13,7 +13,7 @@ const elements = new Set(`${ownElements} ${katexElements}`.split(' '));
 
 const attributes = new Set(
   (
-    'class title lang tabindex id type href data-action data-occurrence data-jump role aria-label datetime start ' +
+    'class title lang tabindex id type href data-action data-occurrence data-note data-author data-similar data-term data-jump hidden role aria-label datetime start ' +
     'style aria-hidden xmlns encoding display mathvariant mathcolor mathbackground mathsize stretchy fence separator ' +
     'accent accentunder lspace rspace width height depth voffset minsize maxsize linethickness displaystyle ' +
     'scriptlevel columnalign columnspacing columnlines rowspacing rowlines rowalign notation movablelimits symmetric ' +
@@ -21,7 +21,7 @@ const attributes = new Set(
   ).split(' '),
 );
 
-const ids = new Set(['abstract']);
+const ids = new Set(['abstract', 'similar']);
 
 /** Fails unless a browser would find nothing in the HTML but harmless elements, attributes and URLs. */
 export function assertSafe(html: string): void {

@@ -50,6 +50,7 @@ const plain: readonly [tex: string, text: string][] = [
   ['$\\frac{1}{N_h}$ and $\\mathbb F_2[u]$', '1/Nₕ and F₂[u]'],
   ['360$^\\circ$, $L_\\infty$, $x^{a+b}$', '360°, L_∞, x^(a+b)'],
   ['$\\{0,1\\}$ $5\\%$ $\\left( a \\right.$', '{0,1} 5% ( a'],
+  ['$x \\in \\RR^n$, $\\norm{x}$, $\\tr A$', 'x ∈ Rⁿ, ‖x‖, tr A'],
   ['costs $5 and $10', 'costs $5 and $10'],
   // Characters that JSON ate
   ['$\u0008eta$ and \texttt{a}', 'β and a'],
@@ -127,8 +128,24 @@ describe('TeX as HTML', () => {
     assertSafe(html);
   });
 
+  it('has MathML for screen readers, and hides the rest of a formula from them', () => {
+    const html = texToHtml('$\\frac{a}{b}$ and \\[x\\]');
+    assert.equal(html.match(/<span class="katex-mathml"><math [^>]*>/g)?.length, 2);
+    assert.equal(html.match(/<span class="katex-html" aria-hidden="true">/g)?.length, 2);
+    assert.doesNotMatch(html, /<math[^>]*aria-hidden/);
+  });
+
+  it('keeps a formula as its author wrote it, to be copied', () => {
+    for (const tex of ['\\begin{eqnarray}a&=&b\\label{c}\\end{eqnarray}', '\\Hull a<b']) {
+      const [, kept] = /<annotation[^>]*>([^<]*)</.exec(texToHtml(`\\[${tex}\\]`)) ?? [];
+      assert.equal(kept?.replaceAll('&lt;', '<').replaceAll('&amp;', '&'), tex);
+    }
+  });
+
   it('shows the macros that a preamble would define by their usual meaning or their name', () => {
-    const html = texToHtml('$\\RR^n, \\eps, \\Hull(C), \\mathds{1}, \\bm{x}, \\ce{H2O}$');
+    const html = texToHtml(
+      '$\\RR^n, \\eps, \\Hull(C), \\mathds{1}, \\bm{x}, \\ce{H2O}, \\cL, \\ket{\\psi}, \\ketbra{a}{b}, \\pdv{f}{x}, \\ie$',
+    );
     assert.doesNotMatch(html, /math-error/);
     assert.match(visibleText(html), /ℝ|R.*ε.*Hull/);
   });

@@ -2,11 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { ReadDocument } from './reading.js';
 
-const root = path.resolve('test', 'fixtures');
+/** Where a fixture lies: those of the sample library are what the extension brings. */
+function place(name: string): string {
+  return path.resolve(...(/^sample\b/.test(name) ? ['media'] : ['test', 'fixtures']), name);
+}
 
-/** Bytes of a fixture, by its path below `test/fixtures`. */
+/** Bytes of a fixture, by its path below `test/fixtures`, or below `media` for `sample/…`. */
 export function fixtureBytes(name: string): Uint8Array {
-  return new Uint8Array(readFileSync(path.join(root, name)));
+  return new Uint8Array(readFileSync(place(name)));
 }
 
 export function readFixture(name: string): ReadDocument {
@@ -19,5 +22,5 @@ export function readBroken(name: string): ReadDocument {
 
 /** Names of the files in a folder of fixtures, in alphabetical order. */
 export function fixtureNames(folder: string): string[] {
-  return readdirSync(path.join(root, folder)).sort();
+  return readdirSync(place(folder)).sort();
 }

@@ -2,8 +2,11 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { PaperKey } from '../../../src/core/paper.js';
 import { Library } from '../../../src/core/library.js';
+import { noMacros as macros } from '../../../src/core/render/mathMacros.js';
+import { piecesText } from '../../../src/core/render/textPieces.js';
 import { createAnswers } from '../../../src/worker/answers.js';
 import type { Content, EntrySource } from '../../../src/worker/protocol.js';
+import { labels } from '../render/readerLabels.js';
 import { fixtureBytes } from '../support/fixtures.js';
 
 const latest = '2026-12';
@@ -58,16 +61,16 @@ describe('the worker', () => {
   it('describes every paper of the sample library, with no digest left out', () => {
     const library = libraryOfSample();
     for (const key of library.keys()) {
-      const { value, stale } = answers.describePaper(requestFor(key));
+      const { value, stale } = answers.describePaper({ ...requestFor(key), macros });
       assert.deepEqual(stale, [], key);
-      assert.ok(value.title && value.abstract, key);
+      assert.ok(value.title.length > 0 && value.abstract, key);
       assert.ok(value.summary ?? key.startsWith('title:'), key);
     }
   });
 
   it('shows the older summary where the newest failed', () => {
-    const { value } = answers.describePaper(requestFor('arxiv:2602.11835'));
-    assert.ok(value.summary && !/failed/.test(value.summary));
+    const { value } = answers.describePaper({ ...requestFor('arxiv:2602.11835'), macros });
+    assert.ok(value.summary && !/failed/.test(piecesText(value.summary)));
   });
 
   it('names the digests that have changed since, and reads the others', () => {
@@ -76,13 +79,44 @@ describe('the worker', () => {
     const [first, ...others] = request.sources;
     assert.ok(first);
     const changed = { ...first, content: `\n\n${Buffer.from(first.content).toString()}` };
-    const { value, stale } = answers.describePaper({ ...request, sources: [changed, ...others] });
+    const { value, stale } = answers.describePaper({
+      ...request,
+      sources: [changed, ...others],
+      macros,
+    });
     assert.deepEqual(stale, [first.uri]);
     assert.ok(value.abstract);
-    const none = answers.describePaper(requestFor('arxiv:2602.10637', () => ''));
+    const none = answers.describePaper({ ...requestFor('arxiv:2602.10637', () => ''), macros });
     assert.equal(none.stale.length, 2);
     assert.equal(none.value.abstract, undefined);
-    assert.equal(none.value.title, 'Coarse-Grained Boltzmann Generators');
+    assert.equal(piecesText(none.value.title), 'Coarse-Grained Boltzmann Generators');
+  });
+
+  it('offers what digests of two languages say, and shows what is chosen, or all', () => {
+    const request = requestFor('arxiv:2602.12257');
+    const render = (text?: number): string =>
+      answers.renderPaper({ ...request, labels, macros, ...(text !== undefined && { text }) })
+        .value;
+    const pressed = (html: string): string[] =>
+      Array.from(
+        html.matchAll(/data-text="(-?\d)" aria-pressed="true"/g),
+        ([, index = '']) => index,
+      );
+    const summaries = (html: string): string[] =>
+      Array.from(html.matchAll(/class="field summary".*?class="text"([^>]*)>/g), ([, lang = '']) =>
+        lang.trim(),
+      );
+    assert.deepEqual(pressed(render()), ['0']);
+    assert.deepEqual(summaries(render()), ['lang="zh"']);
+    assert.deepEqual(pressed(render(1)), ['1']);
+    assert.deepEqual(summaries(render(1)), ['']);
+    assert.deepEqual(pressed(render(-1)), ['-1']);
+    assert.deepEqual(summaries(render(-1)), ['lang="zh"', '']);
+    // The newest comes first, unless another is being read.
+    const other = { ...request, sources: request.sources.toReversed(), labels, macros };
+    assert.deepEqual(summaries(answers.renderPaper(other).value), ['']);
+    // What a page asks for that there is not.
+    for (const text of [2, -2, 0.5]) assert.deepEqual(pressed(render(text)), ['0']);
   });
 
   it('finds the identifiers of a text that are no web addresses, which editors link themselves', () => {

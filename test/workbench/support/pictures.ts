@@ -12,10 +12,17 @@ export async function takePicture(page: Page, folder: string, name: string): Pro
   return file;
 }
 
-/** Renews a picture that the README shows; any other stays where it is. */
+/** Renews a picture that the README or the walkthrough shows; any other stays where it is. */
 export function publishPicture(file: string): void {
-  const published = `media/pictures/${path.basename(file)}`;
-  if (!readFileSync(path.join(root, 'README.md'), 'utf8').includes(published)) return;
+  const name = path.basename(file);
+  const published = isShown('README.md', `media/pictures/${name}`)
+    ? `media/pictures/${name}`
+    : `media/walkthrough/${name}`;
+  if (!isShown('README.md', published) && !isShown('package.json', published)) return;
   mkdirSync(path.join(root, path.dirname(published)), { recursive: true });
   writeFileSync(path.join(root, published), smallPicture(readFileSync(file)));
+}
+
+function isShown(page: string, picture: string): boolean {
+  return readFileSync(path.join(root, page), 'utf8').includes(picture);
 }

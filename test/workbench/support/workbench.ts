@@ -202,7 +202,7 @@ export class Workbench {
    * since rows move while others unfold, and once more when the tree has missed it in a refresh; not
    * soon, for a second press on a row that is about to unfold would fold it.
    */
-  async expandRow(...path: readonly string[]): Promise<void> {
+  async expandRow(...path: readonly (string | RegExp)[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         for (const name of path) await this.#expand(this.treeRow(name).first());
@@ -363,7 +363,7 @@ export class Workbench {
 
   /**
    * Keeps a picture of the window as `.vscode-test/shots/<version>/<name>.png`. With
-   * PREPRINT_PICTURES=1 those that the README shows are renewed in `media/pictures` as well.
+   * PREPRINT_PICTURES=1 those that the README and the walkthrough show are renewed in `media` as well.
    */
   async screenshot(name: string): Promise<string> {
     const file = await takePicture(this.page, this.#parts.pictureFolder, name);

@@ -1,18 +1,18 @@
+import { csvText } from '../../csv.js';
 import type { Cite } from '../syntaxes.js';
 import type { ExportFormat, ExportOptions } from './exportFormat.js';
 import { lastFirst, plainFacts } from './plainFacts.js';
 
 const columns = ['key', 'title', 'authors', 'year', 'arxiv', 'category', 'doi', 'url', 'abstract'];
 
-/** A table for spreadsheets (RFC 4180: UTF-8, lines end at CR LF, first line names the columns). */
+/** A table for spreadsheets. */
 export const csvFile: ExportFormat = {
   name: 'csv',
   extension: '.csv',
   write: (cites, options) => {
     const width = options.abstract === true ? columns.length : columns.length - 1;
-    return [columns, ...cites.map((cite) => row(cite, options))]
-      .map((cells) => `${cells.slice(0, width).map(cell).join(',')}\r\n`)
-      .join('');
+    const rows = [columns, ...cites.map((cite) => row(cite, options))];
+    return csvText(rows.map((cells) => cells.slice(0, width)));
   },
 };
 
@@ -30,14 +30,4 @@ function row({ key, paper }: Cite, options: ExportOptions): readonly string[] {
     facts.url ?? '',
     facts.abstract ?? '',
   ];
-}
-
-/**
- * A spreadsheet would compute what begins like a formula, so that gets an apostrophe in front
- * (https://owasp.org/www-community/attacks/CSV_Injection).
- */
-function cell(text: string): string {
-  const line = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  const safe = /^[=+\-@＝＋－＠]/.test(line) ? `'${line}` : line;
-  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
