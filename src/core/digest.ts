@@ -20,7 +20,7 @@ export interface DigestDate {
   /** `2026-02-13` for a day, `2026-02` for a month. */
   readonly value: string;
   readonly precision: 'day' | 'month';
-  readonly source: 'fileName' | 'folder' | 'heading' | 'newestId';
+  readonly source: 'fileName' | 'folder' | 'heading' | 'content' | 'newestId';
 }
 
 /** Why a part of a document could not be read. The host turns it into a sentence (`problemText.ts`). */
@@ -48,6 +48,8 @@ export interface DigestEntry extends PaperFacts {
   readonly range: TextRange;
   /** What Go to Definition selects: the id (with its version) where the digest writes one, else the title. */
   readonly nameRange: TextRange;
+  /** `2026-02-13`, where a format dates each of its entries: the rows of a table that grows. */
+  readonly day?: string;
 }
 
 export interface Digest {

@@ -21,14 +21,14 @@ import { noteIdentity } from './notes/noteIdentity.js';
  */
 export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
   const lines = new Lines(source.text);
-  const format = recognise(lines);
+  const format = recognise(lines, source.path);
   if (!format) {
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
     return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
-  const date = digestDate(source.path, lines, read.entries);
+  const date = read.date ?? digestDate(source.path, lines, read.entries);
   const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };

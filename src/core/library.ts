@@ -1,4 +1,4 @@
-import type { CitationUse, DigestEntry, IndexedDocument, Mention } from './digest.js';
+import type { CitationUse, DigestDate, DigestEntry, IndexedDocument, Mention } from './digest.js';
 import { mergePaper } from './mergePaper.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 import { normalisedTitle } from './title.js';
@@ -213,7 +213,10 @@ export class Library {
 
 function occurrenceOf({ document, entry }: Place): Occurrence {
   const { format = '', labels = [], date } = document.digest ?? {};
-  return { uri: document.uri, format, labels, ...(date && { date }), entry };
+  const { day } = entry;
+  const own: DigestDate | undefined =
+    day === undefined ? date : { value: day, precision: 'day', source: 'content' };
+  return { uri: document.uri, format, labels, ...(own && { date: own }), entry };
 }
 
 function smallest(keys: Iterable<PaperKey>): PaperKey {

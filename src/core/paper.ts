@@ -31,6 +31,8 @@ export interface PaperFacts {
   readonly authors: readonly string[];
   /** Primary category, such as `cs.LG`, or a generator's free text. */
   readonly category?: string;
+  /** The others that the paper is listed in as well, where the digest tells them. */
+  readonly crossLists?: readonly string[];
 }
 
 /** One paper over all digests. Which digest's word counts: the table at `mergePaper`. */
@@ -57,4 +59,6 @@ export interface EntryBody {
   readonly fields: readonly AiField[];
   /** TeX with line breaks kept; paragraphs are parted by a blank line or by indentation. */
   readonly abstract?: string;
+  /** The authors' own on their paper, as arXiv carries it: `12 pages, accepted at …`. */
+  readonly comment?: string;
 }

@@ -18,7 +18,7 @@ import { SearchIndex } from '../core/search/searchIndex.js';
 import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
-import { EntryLines, readSource } from './entryLines.js';
+import { EntryTexts, readSource } from './entryTexts.js';
 import { IndexCache } from './indexCache.js';
 import type {
   CallName,
@@ -191,10 +191,10 @@ interface ReadBody {
 function readBody({ sources, latest }: PaperRequest): ReadBody {
   const texts: DigestText[] = [];
   const stale: string[] = [];
-  const lines = new EntryLines();
+  const entryTexts = new EntryTexts();
   for (const source of sources) {
     const { date, uri } = source;
-    const body = readSource(source, latest, lines);
+    const body = readSource(source, latest, entryTexts);
     if (body) texts.push({ body, ...(date && { date: date.value }) });
     else stale.push(uri);
   }

@@ -10,7 +10,7 @@ import { SegmentBuilder } from '../core/search/segmentBuilder.js';
 import type { Month } from '../core/arxivId.js';
 import type { Answers } from './answers.js';
 import { decode, fingerprintOf } from './content.js';
-import { EntryLines, readSource } from './entryLines.js';
+import { EntryTexts, readSource } from './entryTexts.js';
 import type { IndexCache } from './indexCache.js';
 import type { EntrySource, Look } from './protocol.js';
 
@@ -93,8 +93,8 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
 
     lookInto({ query: text, typing, length, latest, papers }) {
       const query = parseQuery(text, typing);
-      const lines = new EntryLines();
-      return papers.map((places) => lookInto(places, query, length, latest, lines));
+      const entryTexts = new EntryTexts();
+      return papers.map((places) => lookInto(places, query, length, latest, entryTexts));
     },
   };
 }
@@ -104,13 +104,13 @@ function lookInto(
   query: Query,
   length: number,
   latest: Month,
-  lines: EntryLines,
+  entryTexts: EntryTexts,
 ): Look {
   const holds = (text: SearchText): boolean =>
     query.phrases.every((phrase) => verifyPhrase(text, phrase) !== phrase.not);
   let first: SearchText | undefined;
   for (const place of places) {
-    const text = textOf(place, latest, lines);
+    const text = textOf(place, latest, entryTexts);
     if (text && holds(text)) return lookOf(true, text);
     first ??= text;
   }
@@ -122,7 +122,7 @@ function lookInto(
   }
 }
 
-function textOf(place: EntrySource, latest: Month, lines: EntryLines): SearchText | undefined {
-  const body = readSource(place, latest, lines);
+function textOf(place: EntrySource, latest: Month, entryTexts: EntryTexts): SearchText | undefined {
+  const body = readSource(place, latest, entryTexts);
   return body && searchText(place.entry, body);
 }

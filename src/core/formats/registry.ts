@@ -6,8 +6,8 @@ import { trending } from './trending.js';
 /** All formats, tried in this order; the first that recognises a text reads it. */
 const formats: readonly DigestFormat[] = [daily, trending];
 
-export function recognise(lines: Lines): DigestFormat | undefined {
-  return formats.find((format) => format.recognises(lines));
+export function recognise(lines: Lines, path: string): DigestFormat | undefined {
+  return formats.find((format) => format.recognises(lines, path));
 }
 
 export function formatNamed(name: string): DigestFormat | undefined {

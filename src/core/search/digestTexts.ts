@@ -14,9 +14,7 @@ export function digestTexts(digest: Digest, text: string, context: ReadContext):
   const lines = new Lines(text);
   const format = formatNamed(digest.format);
   return digest.entries.map((entry) => {
-    const { startLine, endLine } = entry.range;
-    const part = lines.slice(startLine, endLine + 1);
-    const read = format?.readEntry(part, digest.labels, context);
+    const read = format?.readEntry(lines.sliceRange(entry.range), digest.labels, context);
     return searchText(entry, read?.key === entry.key ? read.body : { fields: [] });
   });
 }

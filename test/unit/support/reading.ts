@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import type { Digest, DigestEntry, IndexedDocument } from '../../../src/core/digest.js';
 import { formatNamed } from '../../../src/core/formats/registry.js';
 import { indexText } from '../../../src/core/indexText.js';
@@ -14,11 +15,14 @@ export class ReadDocument {
   readonly document: IndexedDocument;
   readonly lines: Lines;
 
+  readonly #path: string;
+
   constructor(path: string, content: Uint8Array | string) {
     const { text, problem } = decode(content);
     const document = indexText(`file:///${path}`, { path, text }, latest);
     this.document = problem ? { ...document, problems: [problem, ...document.problems] } : document;
     this.lines = new Lines(text);
+    this.#path = path;
   }
 
   get digest(): Digest {
@@ -39,9 +43,10 @@ export class ReadDocument {
   body(number: number): EntryBody {
     const entry = this.entry(number);
     const { format, labels } = this.digest;
-    const text = this.lines.slice(entry.range.startLine, entry.range.endLine + 1);
-    const read = formatNamed(format)?.readEntry(text, labels, { path: '', latest });
-    assert.equal(read?.key, entry.key, 'the lines of an entry are read as that entry');
+    const text = this.lines.sliceRange(entry.range);
+    const context = { path: posix.basename(this.#path), latest };
+    const read = formatNamed(format)?.readEntry(text, labels, context);
+    assert.equal(read?.key, entry.key, 'the text of an entry is read as that entry');
     return read.body;
   }
 

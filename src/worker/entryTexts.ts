@@ -8,20 +8,24 @@ import type { Content, EntrySource } from './protocol.js';
 /** From so many entries of one file on, it is decoded as a whole. */
 const many = 4;
 
-/** The lines of entries, several of which may lie in one file. */
-export class EntryLines {
+/** The texts of entries, several of which may lie in one file. */
+export class EntryTexts {
   readonly #asked = new Map<Content, number>();
   readonly #lines = new Map<Content, Lines>();
 
   of({ content, entry }: EntrySource): string {
-    const { startLine, endLine } = entry.range;
+    const { range } = entry;
     const asked = (this.#asked.get(content) ?? 0) + 1;
     this.#asked.set(content, asked);
     let lines = this.#lines.get(content);
-    if (!lines && asked < many) return sliceLines(content, startLine, endLine);
+    if (!lines && asked < many) {
+      const { startLine, endLine } = range;
+      const part = new Lines(sliceLines(content, startLine, endLine));
+      return part.sliceRange({ ...range, startLine: 0, endLine: endLine - startLine });
+    }
     lines ??= new Lines(decode(content).text);
     this.#lines.set(content, lines);
-    return lines.slice(startLine, endLine + 1);
+    return lines.sliceRange(range);
   }
 }
 
@@ -29,9 +33,22 @@ export class EntryLines {
 export function readSource(
   source: EntrySource,
   latest: Month,
-  lines: EntryLines,
+  texts: EntryTexts,
 ): EntryBody | undefined {
   const { format, labels, entry } = source;
-  const read = formatNamed(format)?.readEntry(lines.of(source), labels, { path: '', latest });
+  const read = formatNamed(format)?.readEntry(texts.of(source), labels, {
+    path: fileNameIn(source.uri),
+    latest,
+  });
   return read?.key === entry.key ? read.body : undefined;
+}
+
+/** The name alone: some notes say there which paper they are about. */
+function fileNameIn(uri: string): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
