@@ -4,7 +4,14 @@ import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading
 import { readingShell } from '../core/render/readingShell.js';
 import { asFromPage, asPageState } from '../digestReader/messages.js';
 import type { FromPage, ReadingMove, ToPage } from '../digestReader/protocol.js';
-import { commands, contextKeys, customEditors, panels } from '../host/contributions.js';
+import {
+  commands,
+  contextKeys,
+  customEditors,
+  panels,
+  readerCommands,
+} from '../host/contributions.js';
+import { digestMeant } from '../host/digestMeant.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
@@ -13,6 +20,7 @@ import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
 import { explainedKeys, listTitle, pageWords, shellStrings } from '../host/readingWords.js';
+import { makeReady, readyCommand } from '../host/readyCommands.js';
 import { onDidChangeMathMacros } from '../host/settings.js';
 import { labelsFor } from '../host/readerTexts.js';
 import { lookUpSimilar, similarSection } from '../host/similarSection.js';
@@ -23,9 +31,12 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   const pages = new Set<ReadingPage>();
   const places = new ReadingPlaces(context.extension.workspaceState);
   let focused: ReadingPage | undefined;
+  let isReady = false;
   const follow = (page: ReadingPage, isFocused: boolean): void => {
     if (!isFocused && focused !== page) return;
     focused = isFocused ? page : undefined;
+    if (isFocused && !isReady) makeReady(readerCommands);
+    isReady ||= isFocused;
     void vscode.commands.executeCommand('setContext', contextKeys.readerFocus, isFocused);
   };
   const adopt = (panel: vscode.WebviewPanel, spec: ListSpec): void => {
@@ -52,9 +63,7 @@ export function registerDigestReader(context: FeatureContext): Disposable {
     else adopt(createPanel(listTitle(spec, context.library)), spec);
   };
   const move = (command: string, to: ReadingMove): Disposable =>
-    vscode.commands.registerCommand(command, () =>
-      [...pages].find((page) => page.isActive)?.move(to),
-    );
+    readyCommand(command, () => [...pages].find((page) => page.isActive)?.move(to));
 
   store.add({ dispose: () => pages.forEach((page) => page.dispose()) });
   store.add(openDigestTabs(context.library));
@@ -88,7 +97,7 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   store.add(vscode.commands.registerCommand(commands.readStarred, () => open({ kind: 'starred' })));
   store.add(
     vscode.commands.registerCommand(commands.readDigest, async (given: unknown) => {
-      const uri = await digestMeant(context, given);
+      const uri = await digestMeant(context.library, given);
       if (uri !== undefined) await open({ kind: 'digest', uri });
       else void vscode.window.showInformationMessage(vscode.l10n.t('There is no digest to read.'));
     }),
@@ -107,21 +116,6 @@ export function registerDigestReader(context: FeatureContext): Disposable {
 function specOf(given: unknown): ListSpec | undefined {
   const isNode = typeof given === 'object' && given !== null && 'id' in given;
   return isNode ? specOfNode(given as Parameters<typeof specOfNode>[0]) : asListSpec(given);
-}
-
-/** The digest of the menu or of the editor, else the newest. */
-async function digestMeant(
-  { library: service }: FeatureContext,
-  given: unknown,
-): Promise<string | undefined> {
-  await service.start();
-  const { library } = service;
-  const asked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-  if (asked && library.document(asked.toString())?.digest) return asked.toString();
-  if (given !== undefined) return undefined;
-  const digests = [...library.documents()].filter(({ digest }) => digest);
-  const dateOf = ({ digest }: (typeof digests)[number]): string => digest?.date?.value ?? '';
-  return digests.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0]?.uri;
 }
 
 function createPanel(title: string): vscode.WebviewPanel {
@@ -155,8 +149,9 @@ class ReadingPage implements Disposable {
   #isReady = false;
   #isFilled = false;
   #key: PaperKey | undefined;
-  /** Each resolves when the page has done a move. */
-  readonly #moves: ((key: PaperKey | undefined) => void)[] = [];
+  /** What waits until the page has done a move, by the order that was given. */
+  readonly #moves = new Map<number, () => void>();
+  #orders = 0;
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
   #shows = 0;
@@ -210,13 +205,18 @@ class ReadingPage implements Disposable {
   }
 
   move(to: ReadingMove): void {
+    const order = ++this.#orders;
     const arriving = new Promise<PaperKey | undefined>((resolve) => {
-      this.#moves.push(resolve);
+      const arrive = (): void => {
+        this.#moves.delete(order);
+        resolve(this.#key);
+      };
+      this.#moves.set(order, arrive);
       // A page that is gone, or busy, keeps no command waiting.
-      setTimeout(() => resolve(this.#key), moveMs);
+      setTimeout(arrive, moveMs);
     });
     this.#parts.context.inSight.move(arriving);
-    this.#post({ type: 'move', move: to });
+    this.#post({ type: 'move', move: to, order });
   }
 
   dispose(): void {
@@ -301,7 +301,7 @@ class ReadingPage implements Disposable {
         await this.#tellList();
         return;
       case 'moved':
-        this.#moves.shift()?.(this.#key);
+        this.#moves.get(message.order)?.();
         return;
       case 'focus':
         follow(this, message.focused);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { commands } from '../host/contributions.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
+import { readyCommand } from '../host/readyCommands.js';
 
 /**
  * What the reader's letters do to the paper in sight. They have commands of their own: menus elsewhere
@@ -21,7 +22,7 @@ const doneByKey = [
 export function registerReaderKeys(): Disposable {
   const store = new DisposableStore();
   for (const [own, command] of doneByKey) {
-    store.add(vscode.commands.registerCommand(own, () => vscode.commands.executeCommand(command)));
+    store.add(readyCommand(own, () => vscode.commands.executeCommand(command)));
   }
   return store;
 }

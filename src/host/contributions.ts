@@ -70,6 +70,26 @@ export const commands = {
   showLog: 'preprint.showLog',
 } as const;
 
+/** What the letters of the reader do. */
+export const readerCommands: readonly string[] = [
+  commands.readerNext,
+  commands.readerPrevious,
+  commands.readerNextUnread,
+  commands.readerPageDown,
+  commands.readerPageUp,
+  commands.readerFilter,
+  commands.readerStar,
+  commands.readerMute,
+  commands.readerMarkUnread,
+  commands.readerMarkRead,
+  commands.readerUndoMark,
+  commands.readerCite,
+  commands.readerNote,
+  commands.readerOnArxiv,
+  commands.readerPdf,
+  commands.readerKeys,
+];
+
 export const views = { papers: 'preprint.papers' } as const;
 
 export const panels = {

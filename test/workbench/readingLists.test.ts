@@ -4,6 +4,7 @@ import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import { ReadingPage } from './support/readingPage.js';
+import { windowStateMatches } from './support/windowState.js';
 import type { Workbench } from './support/workbench.js';
 
 const langevin = 'On the implicit regularization of Langevin dynamics with projected noise';
@@ -57,6 +58,7 @@ describe('Lists that are read', () => {
   });
 
   it('come back after a reload of the window', async () => {
+    await windowStateMatches(workbench.page, /kind\\*":\\*"starred/);
     await workbench.reload();
     reading = await ReadingPage.opened(workbench);
     await reading.says('list-title', 'Reading List');

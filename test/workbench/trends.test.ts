@@ -243,10 +243,10 @@ describe('The Trends page', () => {
   });
 
   it('has the same choice after a reload of the window', async () => {
-    await trends.locator('.controls select').first().selectOption('all');
-    await trends.getByLabel('Share of the volume').check();
     await section('categories').getByRole('button', { name: 'Table: Papers by category' }).click();
-    await windowStateMatches(workbench.page, /period\\*":\\*"all/);
+    await trends.getByLabel('Share of the volume').check();
+    await trends.locator('.controls select').first().selectOption('all');
+    await windowStateMatches(workbench.page, /period\\*":\\*"all.*tables\\*":\[\\*"categories/);
     await workbench.reload();
     await trends.getByText('15 papers from February 12').waitFor();
     assert.equal(await trends.locator('.controls select').first().inputValue(), 'all');

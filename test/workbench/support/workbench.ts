@@ -202,7 +202,7 @@ export class Workbench {
    * since rows move while others unfold, and once more when the tree has missed it in a refresh; not
    * soon, for a second press on a row that is about to unfold would fold it.
    */
-  async expandRow(...path: readonly string[]): Promise<void> {
+  async expandRow(...path: readonly (string | RegExp)[]): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       try {
         for (const name of path) await this.#expand(this.treeRow(name).first());
