@@ -2,14 +2,7 @@ import type { BibliographyEntry, BibliographyProblem } from './entry.js';
 import { firstLast, namedPaper, yearIn } from './entryFacts.js';
 import type { BibliographyFormat } from './format.js';
 import type { Lines } from '../lines.js';
-
-interface Field {
-  readonly line: number;
-  readonly value: string;
-}
-
-/** A line of RIS: two characters, two blanks, a hyphen; some write one blank. */
-const tagLine = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+import { scanRecords, type RisRecord } from './risScan.js';
 
 /** RIS, as publishers and library tools export it. Its records seldom have a key (`ID`). */
 export const ris: BibliographyFormat = {
@@ -19,53 +12,17 @@ export const ris: BibliographyFormat = {
   read(lines) {
     const entries: BibliographyEntry[] = [];
     const problems: BibliographyProblem[] = [];
-    let begin = -1;
-    let fields = new Map<string, Field[]>();
-    let last: { tag: string; parts: string[]; line: number } | undefined;
-    const endField = () => {
-      if (last === undefined) return;
-      const field = { line: last.line, value: last.parts.join(' ').trim() };
-      const known = fields.get(last.tag);
-      if (known) known.push(field);
-      else fields.set(last.tag, [field]);
-      last = undefined;
-    };
-    const endRecord = (end: number, closed: boolean) => {
-      endField();
-      if (begin < 0) return;
-      const entry = readRecord(lines, begin, end, fields);
-      if (!closed) problems.push({ kind: 'unclosedEntry', line: begin, args: [entry.key] });
+    for (const record of scanRecords(lines)) {
+      const entry = readRecord(lines, record);
+      const { begin } = record;
+      if (!record.closed) problems.push({ kind: 'unclosedEntry', line: begin, args: [entry.key] });
       entries.push(entry);
-      begin = -1;
-    };
-    for (let line = 0; line < lines.count; line++) {
-      const text = lines.line(line);
-      const [, tag, value = ''] = tagLine.exec(text) ?? [];
-      if (tag === 'TY') {
-        endRecord(line - 1, false);
-        begin = line;
-        fields = new Map();
-      }
-      if (tag === 'ER') {
-        endRecord(line, true);
-      } else if (tag !== undefined) {
-        endField();
-        last = { tag, parts: [value], line };
-      } else {
-        last?.parts.push(text.trim());
-      }
     }
-    endRecord(lines.count - 1, false);
     return { entries, problems };
   },
 };
 
-function readRecord(
-  lines: Lines,
-  begin: number,
-  end: number,
-  fields: ReadonlyMap<string, readonly Field[]>,
-): BibliographyEntry {
+function readRecord(lines: Lines, { begin, end, fields }: RisRecord): BibliographyEntry {
   const value = (...tags: readonly string[]) =>
     tags.flatMap((tag) => fields.get(tag) ?? []).find((field) => field.value !== '')?.value;
   const id = fields.get('ID')?.[0];

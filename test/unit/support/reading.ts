@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import type { Digest, DigestEntry, IndexedDocument } from '../../../src/core/digest.js';
+import type { DigestFormat } from '../../../src/core/formats/format.js';
 import { formatNamed } from '../../../src/core/formats/registry.js';
 import { indexText } from '../../../src/core/indexText.js';
 import { Lines } from '../../../src/core/lines.js';
@@ -17,9 +18,10 @@ export class ReadDocument {
 
   readonly #path: string;
 
-  constructor(path: string, content: Uint8Array | string) {
+  /** @param others formats beyond the usual ones */
+  constructor(path: string, content: Uint8Array | string, others: readonly DigestFormat[] = []) {
     const { text, problem } = decode(content);
-    const document = indexText(`file:///${path}`, { path, text }, latest);
+    const document = indexText(`file:///${path}`, { path, text }, latest, others);
     this.document = problem ? { ...document, problems: [problem, ...document.problems] } : document;
     this.lines = new Lines(text);
     this.#path = path;

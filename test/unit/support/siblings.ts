@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { DigestFormat } from '../../../src/core/formats/format.js';
 import { ReadDocument } from './reading.js';
 import { sharedPath } from './shared.js';
 
@@ -17,6 +18,9 @@ export function siblings(folder: string): Sample[] {
   return names.sort().map((name) => ({ name, text: readFileSync(path.join(root, name), 'utf8') }));
 }
 
-export function readSiblings(folder: string): [string, ReadDocument][] {
-  return siblings(folder).map(({ name, text }) => [name, new ReadDocument(name, text)]);
+export function readSiblings(
+  folder: string,
+  others: readonly DigestFormat[] = [],
+): [string, ReadDocument][] {
+  return siblings(folder).map(({ name, text }) => [name, new ReadDocument(name, text, others)]);
 }
