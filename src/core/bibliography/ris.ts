@@ -9,10 +9,11 @@ export const ris: BibliographyFormat = {
   name: 'ris',
   extensions: ['.ris'],
 
-  read(lines) {
+  read(lines, isWanted) {
     const entries: BibliographyEntry[] = [];
     const problems: BibliographyProblem[] = [];
     for (const record of scanRecords(lines)) {
+      if (isWanted?.(lines.slice(record.begin, record.end + 1)) === false) continue;
       const entry = readRecord(lines, record);
       const { begin } = record;
       if (!record.closed) problems.push({ kind: 'unclosedEntry', line: begin, args: [entry.key] });

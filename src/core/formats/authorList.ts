@@ -9,9 +9,9 @@ const others = /^et\.? ?al\b/i;
  */
 export function authorList(text: string): string[] {
   const names: string[] = [];
-  const separated = withoutParentheses(text.replace(/\s+/g, ' ')).replace(/,? (?:and|&) /g, ', ');
-  for (const part of separated.split(/[,:]/)) {
-    const name = part.replace(/\s+/g, ' ').trim();
+  const line = withoutParentheses(text).replace(/\s+/g, ' ');
+  for (const part of line.replace(/,? (?:and|&) /g, ',').split(/[,:]/)) {
+    const name = part.trim();
     if (name === '' || others.test(name)) continue;
     const before = names.at(-1);
     if (before !== undefined && suffix.test(name)) names[names.length - 1] = `${before}, ${name}`;

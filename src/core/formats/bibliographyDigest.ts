@@ -50,7 +50,7 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
     },
 
     read(lines, context) {
-      const read = bibliography.read(lines);
+      const read = bibliography.read(lines, mayBeOnArxiv);
       const entries: DigestEntry[] = [];
       const problems: Problem[] = read.problems
         .filter(({ kind }) => kind === 'unclosedEntry')
@@ -89,6 +89,11 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
       };
     },
   };
+}
+
+/** The long lists of authors of all other entries need not be read. */
+function mayBeOnArxiv(text: string): boolean {
+  return /arxiv|eprint|\bcorr\b/i.test(text);
 }
 
 function ownId({ arxivId, idInProse }: BibliographyEntry, { latest }: ReadContext) {

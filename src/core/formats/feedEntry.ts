@@ -1,13 +1,13 @@
 import { arxivKey, findIds, parseArxivId, type FoundId, type Month } from '../arxivId.js';
 import { rangeBetween } from '../bibliography/entry.js';
 import { bareDoi } from '../bibliography/entryFacts.js';
-import { isArxivCategory } from '../categories.js';
+import { categoryNames, isArxivCategory } from '../categories.js';
 import type { DigestEntry } from '../digest.js';
 import { dayIn } from '../digestDate.js';
 import type { Lines } from '../lines.js';
 import { authorList } from './authorList.js';
 import { htmlText } from './htmlText.js';
-import type { XmlRecord, XmlValue } from './xmlRecords.js';
+import type { XmlRecord, XmlValue, XmlValues } from './xmlRecords.js';
 
 /** What one kind of feed has for itself; elements that all share are read alike. */
 export interface FeedFormat {
@@ -47,10 +47,7 @@ export function entryOf(
   const written = oneLine(htmlText(valueOf(values, ['title'])?.text ?? ''));
   const { title, category: told } = feed.title?.(written) ?? { title: written };
   if (!found || title === '') return undefined;
-  // The interface also gives the classes of the AMS and the ACM as categories.
-  const [category = told, ...crossLists] = new Set(
-    categoryPaths.flatMap((path) => textsOf(values, path)).filter(isArxivCategory),
-  );
+  const [category = told, ...crossLists] = categoriesOf(values);
   const doi = bareDoi(valueOf(values, doiPaths)?.text ?? '')?.toLowerCase();
   const day = dayOf(values, feed.day ?? []);
   return {
@@ -69,18 +66,23 @@ export function entryOf(
 }
 
 export type PlacedId = Pick<FoundId, 'id' | 'version' | 'idStart' | 'idEnd'>;
-const usualStart = /^(?:https?:\/\/arxiv\.org\/abs\/|oai:arXiv\.org:)/;
+const usualStarts = ['http://arxiv.org/abs/', 'oai:arXiv.org:', 'https://arxiv.org/abs/'];
+
+/** The length of what stands before an id. */
+function usualStart(written: string): number {
+  for (const start of usualStarts) if (written.startsWith(start)) return start.length;
+  return 0;
+}
 
 /** Offsets are those of the text. Nothing but the places that are made for it is searched. */
 export function idOf(text: string, { values }: XmlRecord, latest: Month): PlacedId | undefined {
   for (const path of idPaths) {
-    for (const value of values) {
-      if (value.path !== path) continue;
+    for (const value of values.get(path) ?? []) {
       const written = text.slice(value.start, value.end);
       // Nearly all are one of these, and are read without a search.
-      const before = usualStart.exec(written)?.[0].length;
-      const id = before === undefined ? undefined : parseArxivId(written.slice(before), latest);
-      if (id) return { ...id, idStart: value.start + (before ?? 0), idEnd: value.end };
+      const before = usualStart(written);
+      const id = before === 0 ? undefined : parseArxivId(written.slice(before), latest);
+      if (id) return { ...id, idStart: value.start + before, idEnd: value.end };
       const found = findIds(written, latest)[0];
       if (!found) continue;
       const { idStart, idEnd } = found;
@@ -90,8 +92,24 @@ export function idOf(text: string, { values }: XmlRecord, latest: Month): Placed
   return undefined;
 }
 
+/** The primary one first. The interface also gives classes of the AMS and the ACM, which are none. */
+function categoriesOf(values: XmlValues): string[] {
+  const categories: string[] = [];
+  for (const path of categoryPaths) {
+    for (const { text } of values.get(path) ?? []) {
+      const category = text.trim();
+      if (!categories.includes(category) && isCategory(category)) categories.push(category);
+    }
+  }
+  return categories;
+}
+
+function isCategory(text: string): boolean {
+  return categoryNames.has(text) || isArxivCategory(text);
+}
+
 /** Each by itself, as Atom has them, or all in one text, as arXiv's feeds do. */
-function authorsOf(values: readonly XmlValue[]): readonly string[] {
+function authorsOf(values: XmlValues): readonly string[] {
   const names = textsOf(values, 'author/name');
   if (names.length > 0) return names;
   const lists = ['creator', 'author'].map((path) => textsOf(values, path));
@@ -100,29 +118,25 @@ function authorsOf(values: readonly XmlValue[]): readonly string[] {
 }
 
 /** The first that is not blank, by the order of the paths. */
-export function valueOf(
-  values: readonly XmlValue[],
-  paths: readonly string[],
-): XmlValue | undefined {
+export function valueOf(values: XmlValues, paths: readonly string[]): XmlValue | undefined {
   for (const path of paths) {
-    const value = values.find((each) => each.path === path && each.text.trim() !== '');
+    const value = values.get(path)?.find(({ text }) => /\S/.test(text));
     if (value) return value;
   }
   return undefined;
 }
 
-function textsOf(values: readonly XmlValue[], path: string): string[] {
-  return values
-    .filter((value) => value.path === path)
-    .map(({ text }) => oneLine(text))
-    .filter((text) => text !== '');
+function textsOf(values: XmlValues, path: string): string[] {
+  const texts = values.get(path) ?? [];
+  return texts.map(({ text }) => oneLine(text)).filter((text) => text !== '');
 }
 
-export function dayOf(values: readonly XmlValue[], paths: readonly string[]): string | undefined {
+export function dayOf(values: XmlValues, paths: readonly string[]): string | undefined {
   const text = valueOf(values, paths)?.text;
   return text === undefined ? undefined : dayIn(text.slice(0, 60));
 }
 
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  const line = text.trim();
+  return /\s\s|[^\S ]/.test(line) ? line.replace(/\s+/g, ' ') : line;
 }

@@ -13,6 +13,7 @@ import {
 } from './feedEntry.js';
 import type { DigestFormat } from './format.js';
 import { htmlText } from './htmlText.js';
+import type { XmlShape } from './xmlPaths.js';
 import { readXmlRecords } from './xmlRecords.js';
 
 const bodyPaths = [...idPaths, 'summary', 'description', 'comment'];
@@ -21,9 +22,10 @@ const bodyPaths = [...idPaths, 'summary', 'description', 'comment'];
 const headLength = 8000;
 
 export function feedFormat(feed: FeedFormat): DigestFormat {
-  const names = new Set(feed.records);
-  const facts = new Set([...factPaths, ...feed.date, ...(feed.day ?? [])]);
-  const texts = new Set(bodyPaths);
+  const records = new Set(feed.records);
+  const wanted = new Set([...factPaths, ...feed.date, ...(feed.day ?? [])]);
+  const facts: XmlShape = { records, wanted };
+  const texts: XmlShape = { records, wanted: new Set(bodyPaths) };
   return {
     name: feed.name,
 
@@ -32,7 +34,7 @@ export function feedFormat(feed: FeedFormat): DigestFormat {
     },
 
     read(lines, { latest }) {
-      const { head, records } = readXmlRecords(lines.text, names, facts);
+      const { head, records } = readXmlRecords(lines.text, facts);
       const entries: DigestEntry[] = [];
       const problems: Problem[] = [];
       const seen = new Set<PaperKey>();
@@ -67,7 +69,7 @@ export function feedFormat(feed: FeedFormat): DigestFormat {
     },
 
     readEntry(text, _labels, { latest }) {
-      const [record] = readXmlRecords(text, names, texts).records;
+      const [record] = readXmlRecords(text, texts).records;
       const found = record && idOf(text, record, latest);
       if (!found) return undefined;
       const written = valueOf(record.values, ['summary', 'description'])?.text ?? '';
