@@ -2,7 +2,7 @@ import type { BibliographyEntry, BibliographyProblem } from './entry.js';
 import { firstLast, namedPaper, yearIn } from './entryFacts.js';
 import type { BibliographyFormat } from './format.js';
 import type { Lines } from '../lines.js';
-import { scanRecords, type RisRecord } from './risScan.js';
+import { scanRecords, valueOf, type RisRecord } from './risScan.js';
 
 /** RIS, as publishers and library tools export it. Its records seldom have a key (`ID`). */
 export const ris: BibliographyFormat = {
@@ -24,9 +24,11 @@ export const ris: BibliographyFormat = {
 };
 
 function readRecord(lines: Lines, { begin, end, fields }: RisRecord): BibliographyEntry {
+  const values = (tag: string) => (fields.get(tag) ?? []).map((field) => valueOf(lines, field));
   const value = (...tags: readonly string[]) =>
-    tags.flatMap((tag) => fields.get(tag) ?? []).find((field) => field.value !== '')?.value;
+    tags.flatMap(values).find((written) => written !== '');
   const id = fields.get('ID')?.[0];
+  const key = id ? valueOf(lines, id) : '';
   const title = value('TI', 'T1');
   const journal = value('JO', 'T2', 'JF');
   const year = yearIn(value('PY', 'Y1', 'DA') ?? '');
@@ -36,12 +38,12 @@ function readRecord(lines: Lines, { begin, end, fields }: RisRecord): Bibliograp
   const keyStart = id ? keyLine.length - keyLine.replace(/^ID {1,2}-\s*/, '').length : 0;
   const keyAt = id?.line ?? begin;
   return {
-    key: id?.value ?? '',
+    key,
     type: (value('TY') ?? '').toLowerCase(),
     ...(title !== undefined && { title: title.replace(/\s+/g, ' ') }),
-    authors: [...(fields.get('AU') ?? []), ...(fields.get('A1') ?? [])]
+    authors: [...values('AU'), ...values('A1')]
       // Some exporters put BibTeX's whole list into one line.
-      .flatMap(({ value: names }) => names.split(/\s+and\s+/))
+      .flatMap((names) => names.split(/\s+and\s+/))
       .map(firstLast)
       .filter((name) => name !== ''),
     ...(year !== undefined && { year }),
@@ -58,7 +60,7 @@ function readRecord(lines: Lines, { begin, end, fields }: RisRecord): Bibliograp
       startLine: keyAt,
       startCharacter: keyStart,
       endLine: keyAt,
-      endCharacter: keyStart + (id?.value.length ?? 0),
+      endCharacter: keyStart + key.length,
     },
     range: {
       startLine: begin,

@@ -1,11 +1,10 @@
 import type { Lines } from '../lines.js';
 
+/** Where a field is, with the lines that continue it. */
 export interface RisField {
   readonly line: number;
-  /** On one line. */
-  readonly value: string;
-  /** As the file breaks it into lines, without the blanks around them. */
-  readonly parts: readonly string[];
+  /** Exclusive. */
+  readonly end: number;
 }
 
 /** A record, from its `TY` on. */
@@ -26,24 +25,25 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
   const records: RisRecord[] = [];
   let begin = -1;
   let fields = new Map<string, RisField[]>();
-  let last: { tag: string; parts: string[]; line: number } | undefined;
-  const endField = () => {
+  let last: { readonly tag: string; readonly line: number } | undefined;
+  const endField = (end: number) => {
     if (last === undefined) return;
-    const { tag, line, parts } = last;
-    const field = { line, value: parts.join(' ').trim(), parts };
+    const { tag, line } = last;
     const known = fields.get(tag);
-    if (known) known.push(field);
-    else fields.set(tag, [field]);
+    if (known) known.push({ line, end });
+    else fields.set(tag, [{ line, end }]);
     last = undefined;
   };
   const endRecord = (end: number, closed: boolean) => {
-    endField();
+    endField(closed ? end : end + 1);
     if (begin >= 0) records.push({ begin, end, closed, fields });
     begin = -1;
   };
   for (let line = 0; line < lines.count; line++) {
-    const text = lines.line(line);
-    const [, tag, value = ''] = tagLine.exec(text) ?? [];
+    // Most lines of an abstract are seen not to be one of a tag without being cut out.
+    if (lines.text[lines.start(line) + 2] !== ' ') continue;
+    const tag = tagLine.exec(lines.line(line))?.[1];
+    if (tag === undefined) continue;
     if (tag === 'TY') {
       endRecord(line - 1, false);
       begin = line;
@@ -51,13 +51,24 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
     }
     if (tag === 'ER') {
       endRecord(line, true);
-    } else if (tag !== undefined) {
-      endField();
-      last = { tag, parts: [value], line };
     } else {
-      last?.parts.push(text.trim());
+      endField(line);
+      last = { tag, line };
     }
   }
   endRecord(lines.count - 1, false);
   return records;
+}
+
+/** The parts of a field's value, one for each line. */
+export function partsOf(lines: Lines, { line, end }: RisField): readonly string[] {
+  const [, , first = ''] = tagLine.exec(lines.line(line)) ?? [];
+  const parts = [first.trim()];
+  for (let next = line + 1; next < end; next++) parts.push(lines.line(next).trim());
+  return parts;
+}
+
+/** On one line. */
+export function valueOf(lines: Lines, field: RisField): string {
+  return partsOf(lines, field).join(' ').trim();
 }

@@ -7,9 +7,8 @@ import type { PaperKey } from '../paper.js';
 import type { TextRange } from '../text.js';
 import type { DigestFormat, ReadContext } from './format.js';
 
-/** What an entry of a bibliography tells beyond that which citing it needs. */
-export interface BibliographyExtras {
-  readonly categories?: readonly string[];
+/** The texts of an entry, which citing it does not need. */
+export interface BibliographyTexts {
   readonly abstract?: string;
   readonly comment?: string;
 }
@@ -23,7 +22,9 @@ export interface BibliographySource {
   /** Begins a line of comment. */
   readonly comment?: string;
   /** @param text one entry alone */
-  extras(text: string): BibliographyExtras;
+  texts(text: string): BibliographyTexts;
+  /** The primary one first; missing where the format has none. */
+  categories?(text: string): readonly string[];
 }
 
 /** How far recognition looks for a first line: comments may stand before it. */
@@ -67,7 +68,7 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
         const key = arxivKey(id);
         if (seen.has(key)) problems.push({ kind: 'duplicateEntry', line, args: [id] });
         seen.add(key);
-        const { categories = [] } = source.extras(lines.sliceRange(cited.range));
+        const categories = source.categories?.(lines.sliceRange(cited.range)) ?? [];
         entries.push(entryOf(lines, cited, cited.title, id, categories, context));
       }
       problems.sort((a, b) => a.line - b.line);
@@ -78,7 +79,7 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
       const [cited] = bibliography.read(new Lines(text)).entries;
       const id = cited && ownId(cited, context);
       if (id === undefined) return undefined;
-      const { abstract = '', comment = '' } = source.extras(text);
+      const { abstract = '', comment = '' } = source.texts(text);
       return {
         key: arxivKey(id),
         body: {
@@ -139,13 +140,16 @@ function placeOf(
   id: string,
   { latest }: ReadContext,
 ): Place | undefined {
-  for (let line = startLine; line <= endLine; line++) {
-    const text = lines.line(line);
-    if (text.search(candidateHint) === -1) continue;
-    const from = line === startLine ? startCharacter : 0;
-    const to = line === endLine ? endCharacter : text.length;
-    const found = findIds(text, latest).find(
-      (each) => each.id === id && each.idStart >= from && each.idEnd <= to,
+  const from = lines.start(startLine) + startCharacter;
+  const to = lines.start(endLine) + endCharacter;
+  let seen = -1;
+  for (const { index } of lines.text.slice(from, to).matchAll(candidateHint)) {
+    const line = lines.lineAt(from + index);
+    if (line === seen) continue;
+    seen = line;
+    const start = lines.start(line);
+    const found = findIds(lines.line(line), latest).find(
+      (each) => each.id === id && start + each.idStart >= from && start + each.idEnd <= to,
     );
     if (!found) continue;
     const { idStart, idEnd } = found;
