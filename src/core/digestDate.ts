@@ -68,7 +68,8 @@ function monthIn(name: string): string | undefined {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 
-function dayIn(text: string): string | undefined {
+/** The first day that a text names: `2026-02-13T00:00:00Z`, `Thu, 13 Feb 2026`, `2026年2月13日`. */
+export function dayIn(text: string): string | undefined {
   for (const pattern of dayPatterns) {
     const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
     const byName = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;

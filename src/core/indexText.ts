@@ -10,6 +10,7 @@ import type {
   SourceText,
 } from './digest.js';
 import { digestDate } from './digestDate.js';
+import type { DigestFormat } from './formats/format.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
@@ -18,10 +19,16 @@ import { noteIdentity } from './notes/noteIdentity.js';
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
  * mentions. Never throws; linear in the length of the text.
  * @param latest ids of later months are refused
+ * @param others formats beyond the usual ones, such as `bibliographyFormats`
  */
-export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
+export function indexText(
+  uri: string,
+  source: SourceText,
+  latest: Month,
+  others: readonly DigestFormat[] = [],
+): IndexedDocument {
   const lines = new Lines(source.text);
-  const format = recognise(lines, source.path);
+  const format = recognise(lines, source.path, others);
   if (!format) {
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);

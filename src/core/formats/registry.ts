@@ -1,15 +1,41 @@
 import type { Lines } from '../lines.js';
+import { arxivAbs } from './arxivAbs.js';
+import { arxivApi } from './arxivApi.js';
+import { arxivFeed } from './arxivFeed.js';
+import { arxivMail } from './arxivMail.js';
+import { bibtex } from './bibtex.js';
 import { daily } from './daily.js';
 import type { DigestFormat } from './format.js';
+import { ris } from './ris.js';
 import { trending } from './trending.js';
 
 /** All formats, tried in this order; the first that recognises a text reads it. */
-const formats: readonly DigestFormat[] = [daily, trending];
+const formats: readonly DigestFormat[] = [
+  daily,
+  trending,
+  arxivFeed,
+  arxivApi,
+  arxivMail,
+  arxivAbs,
+];
 
-export function recognise(lines: Lines, path: string): DigestFormat | undefined {
-  return formats.find((format) => format.recognises(lines, path));
+/**
+ * Bibliographies as sources of papers: those of their entries that are on arXiv. They are only tried
+ * where somebody asks for them, because the references of a thesis are no digest to its author: they
+ * would fill the tree with papers that nobody reported.
+ */
+export const bibliographyFormats: readonly DigestFormat[] = [bibtex, ris];
+
+/** @param others formats to be tried behind the usual ones, such as `bibliographyFormats` */
+export function recognise(
+  lines: Lines,
+  path: string,
+  others: readonly DigestFormat[] = [],
+): DigestFormat | undefined {
+  return [...formats, ...others].find((format) => format.recognises(lines, path));
 }
 
+/** Also one of `bibliographyFormats`: who has a digest of such a format had asked for it. */
 export function formatNamed(name: string): DigestFormat | undefined {
-  return formats.find((format) => format.name === name);
+  return [...formats, ...bibliographyFormats].find((format) => format.name === name);
 }
