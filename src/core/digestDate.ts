@@ -79,7 +79,8 @@ export function dayIn(text: string): string | undefined {
   return undefined;
 }
 
-function realDay(year: string, month: number, day: number): string | undefined {
+/** `2026-02-13`, or undefined when the calendar has no such day. */
+export function realDay(year: string, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined;
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
   const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

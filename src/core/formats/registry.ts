@@ -1,11 +1,21 @@
 import type { Lines } from '../lines.js';
+import { abstractBullets } from './abstractBullets.js';
+import { articleIndex } from './articleIndex.js';
 import { arxivAbs } from './arxivAbs.js';
 import { arxivApi } from './arxivApi.js';
 import { arxivFeed } from './arxivFeed.js';
 import { arxivMail } from './arxivMail.js';
 import { bibtex } from './bibtex.js';
 import { daily } from './daily.js';
+import { dailyReporter } from './dailyReporter.js';
 import type { DigestFormat } from './format.js';
+import { generic } from './generic.js';
+import { gptPaperAssistant } from './gptPaperAssistant.js';
+import { gptPaperAssistantPage } from './gptPaperAssistantPage.js';
+import { numberedReport } from './numberedReport.js';
+import { paperPage } from './paperPage.js';
+import { paperTable } from './paperTable.js';
+import { pickedNotes } from './pickedNotes.js';
 import { ris } from './ris.js';
 import { trending } from './trending.js';
 
@@ -17,6 +27,17 @@ const formats: readonly DigestFormat[] = [
   arxivApi,
   arxivMail,
   arxivAbs,
+  gptPaperAssistant,
+  gptPaperAssistantPage,
+  dailyReporter,
+  numberedReport,
+  abstractBullets,
+  articleIndex,
+  pickedNotes,
+  paperTable,
+  paperPage,
+  // Takes what is left and looks like a digest: always last.
+  generic,
 ];
 
 /**
