@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../vscode/paths.mjs';
 import { startServer } from '../vscode/server.mjs';
@@ -12,7 +12,9 @@ import { growLibrary } from './growLibrary.mjs';
  * @typedef {object} ReadingFigures
  * @property {number} entries
  * @property {number} bytes of the digest
- * @property {number} page milliseconds from the command to a page that has loaded
+ * @property {number} preview milliseconds until VS Code's own preview of a short Markdown file is there
+ * @property {number} begun milliseconds from the command until VS Code, which first starts its service worker, gives the page its place
+ * @property {number} page to a page that has loaded
  * @property {number} first to the first rows and the title of a paper
  * @property {number} paper to the whole paper
  * @property {number} all to the last row
@@ -23,6 +25,8 @@ import { growLibrary } from './growLibrary.mjs';
  */
 
 const opened = 30;
+/** Looked at before the digest: the first brings up what VS Code needs for any page. */
+const notes = ['first-note.md', 'second-note.md'];
 const frames = 200;
 
 /**
@@ -70,6 +74,8 @@ function digestOf(size, sources, scratch, workspace) {
   mkdirSync(workspace, { recursive: true });
   const file = path.join(workspace, path.basename(grown));
   copyFileSync(grown, file);
+  for (const note of notes)
+    writeFileSync(path.join(workspace, note), `# About ${note}\n\nNothing.\n`);
   return file;
 }
 
@@ -83,14 +89,14 @@ async function readIn(page, name) {
   await windowReady(page);
   await openView(page);
   await treeRows(page).first().waitFor();
-  await page.keyboard.press('Control+P');
-  await page.locator('.quick-input-widget input').fill(name);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await page.keyboard.press('Enter');
+  let preview = NaN;
+  for (const note of notes) preview = await previewIn(page, note);
+  await openFile(page, name);
   const button = page.locator('.part.editor .editor-actions').getByLabel(/Read Digest/);
   await button.waitFor();
 
   const started = performance.now();
+  const startedAt = Date.now();
   const since = () => performance.now() - started;
   await button.click();
   const frame = visibleWebview(page);
@@ -116,6 +122,7 @@ async function readIn(page, name) {
     times.push(performance.now() - pressed);
   }
   const blank = await frame.locator('#rows').evaluate(scrollThrough, frames);
+  const begun = (await frame.locator('body').evaluate(pageBegan)) - startedAt;
   const heap = await frame.locator('body').evaluate(() => {
     const { memory } = /** @type {{ memory?: { usedJSHeapSize: number } }} */ (
       /** @type {unknown} */ (performance)
@@ -123,7 +130,56 @@ async function readIn(page, name) {
     return memory?.usedJSHeapSize ?? NaN;
   });
   const next = times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? NaN;
-  return { entries: count, page: loaded, first, paper, all, next, blank, frames, heap };
+  return {
+    entries: count,
+    preview,
+    begun,
+    page: loaded,
+    first,
+    paper,
+    all,
+    next,
+    blank,
+    frames,
+    heap,
+  };
+}
+
+/**
+ * @param {import('playwright-core').Page} page
+ * @param {string} name
+ */
+async function openFile(page, name) {
+  await page.keyboard.press('Control+P');
+  await page.locator('.quick-input-widget input').fill(name);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('.part.editor .tab.active', { hasText: name }).waitFor();
+}
+
+/**
+ * What a page costs in this window, whoever makes it: the floor beside which ours is to be seen.
+ * @param {import('playwright-core').Page} page
+ * @param {string} note
+ */
+async function previewIn(page, note) {
+  await openFile(page, note);
+  await page.locator('.editor-instance .view-line', { hasText: `About ${note}` }).waitFor();
+  const started = performance.now();
+  await page.keyboard.press('Control+Shift+V');
+  await visibleWebview(page).getByText(`About ${note}`).waitFor();
+  const took = performance.now() - started;
+  const tab = page.locator('.part.editor .tab', { hasText: 'Preview' });
+  await tab.click({ button: 'middle' });
+  await tab.waitFor({ state: 'detached' });
+  return took;
+}
+
+/** When the document that VS Code writes a page into had come, in milliseconds since 1970. */
+function pageBegan() {
+  const [navigation] = performance.getEntriesByType('navigation');
+  const { responseEnd } = /** @type {PerformanceNavigationTiming} */ (navigation);
+  return performance.timeOrigin + responseEnd;
 }
 
 /**
