@@ -38,7 +38,9 @@ export function* listedRecords(text: string, holder?: string): Generator<JsonRec
       if (lost >= 0) yield { start: lost, end: scan.start, whole: false };
       lost = -1;
       if (kind !== openBrace) break;
-      yield new JsonObject(scan);
+      const object = new JsonObject(scan);
+      yield object;
+      if (!object.whole && scan.end === text.length) return;
     } else if (lost < 0) {
       lost = scan.start;
     }
@@ -83,11 +85,17 @@ export function* groupedTexts(text: string): Generator<GroupedText> {
   let group = '';
   let name: JsonSpan | undefined;
   let valueIsNext = false;
+  let behindValue = false;
   for (let kind = scan.next(); kind !== endOfText; kind = scan.next()) {
     if (kind === quote) {
+      // Without a comma between them, one of two texts has lost a quote, and others may be inside it.
+      if (behindValue)
+        yield textIn(text, group, { start: scan.start + 1, end: scan.end }, scan.end);
+      behindValue = false;
       if (valueIsNext && name && depth === 2) {
-        const value = parseJson(text.slice(scan.start, scan.end));
-        yield textIn(text, group, name, scan.end, typeof value === 'string' ? value : undefined);
+        yield textIn(text, group, name, scan.end, parseJson(text.slice(scan.start, scan.end)));
+        behindValue = true;
+        if (!scan.closed && scan.end === text.length) return;
         name = undefined;
       } else {
         name = { start: scan.start + 1, end: scan.end - 1 };
@@ -101,11 +109,12 @@ export function* groupedTexts(text: string): Generator<GroupedText> {
       name = undefined;
       if (depth === 0) return;
     }
+    if (kind !== quote) behindValue = false;
     if (kind === comma) name = undefined;
     valueIsNext = kind === colon && name !== undefined;
   }
   const end = text.trimEnd().length;
-  yield textIn(text, group, name ?? { start: end + 1, end }, end, undefined);
+  yield textIn(text, group, name ?? { start: end + 1, end }, end);
 }
 
 function textIn(
@@ -113,10 +122,18 @@ function textIn(
   group: string,
   nameSpan: JsonSpan,
   end: number,
-  value: string | undefined,
+  value?: unknown,
 ): GroupedText {
   const name = nameAt(text, nameSpan);
-  return { group, name, nameSpan, value, start: nameSpan.start - 1, end };
+  const start = nameSpan.start - 1;
+  return {
+    group,
+    name,
+    nameSpan,
+    value: typeof value === 'string' ? value : undefined,
+    start,
+    end,
+  };
 }
 
 function nameAt(text: string, { start, end }: JsonSpan): string {
