@@ -26,6 +26,8 @@ export class JsonObject implements JsonSpan {
   readonly #text: string;
   /** Values from behind the colon to before the comma. */
   readonly #members: ReadonlyMap<string, JsonSpan>;
+  /** The last one asked for: a paper inside a record is asked for again and again. */
+  #nested: { readonly name: string; readonly object: JsonObject | undefined } | undefined;
 
   /** @param scan stands on the opening brace; then on the closing one, or where the object breaks off */
   constructor(scan: JsonScan) {
@@ -85,10 +87,13 @@ export class JsonObject implements JsonSpan {
   }
 
   object(name: string): JsonObject | undefined {
+    if (this.#nested?.name === name) return this.#nested.object;
     const span = this.#members.get(name);
     if (!span) return undefined;
     const scan = new JsonScan(this.#text, span);
-    return scan.next() === openBrace ? new JsonObject(scan) : undefined;
+    const object = scan.next() === openBrace ? new JsonObject(scan) : undefined;
+    this.#nested = { name, object };
+    return object;
   }
 
   /** What stands between the quotes of a text, as written. */

@@ -12,17 +12,19 @@ export const colon = 58;
 export const comma = 44;
 export const quote = 34;
 export const endOfText = 0;
+const backslash = 92;
+const lineFeed = 10;
+const carriageReturn = 13;
 
 /**
  * Walks over the signs and texts of a JSON file, damaged or not; numbers and words are passed over.
- * Texts are looked for by their end and not read, which is ten times as fast as a parser that has to
- * know what they say: nearly all of a data file is abstracts that nobody has asked for yet. A text
+ * Texts are looked for by their end and not read, which takes a fraction of the time of a parser
+ * that has to know what they say: nearly all of a data file is abstracts that nobody has asked for yet. A text
  * that is not closed ends with its line, since a line break has to be escaped inside one.
  */
 export class JsonScan {
   readonly text: string;
   readonly #to: number;
-  #lineEnd = -1;
   /** Of the sign or text that `next` went to; a text's quotes are part of it. */
   start: number;
   end: number;
@@ -68,20 +70,18 @@ export class JsonScan {
 
   #behindText(opening: number): number {
     const { text } = this;
-    if (this.#lineEnd <= opening) {
-      const lineBreak = text.indexOf('\n', opening);
-      this.#lineEnd = lineBreak === -1 ? this.#to : Math.min(lineBreak, this.#to);
-    }
-    let at = text.indexOf('"', opening + 1);
-    while (at !== -1 && at < this.#lineEnd) {
-      let before = at - 1;
-      while (text[before] === '\\') before--;
-      this.closed = (at - before) % 2 === 1;
-      if (this.closed) return at + 1;
-      at = text.indexOf('"', at + 1);
-    }
+    const to = this.#to;
     this.closed = false;
-    return this.#lineEnd;
+    for (let at = opening + 1; at < to; at++) {
+      let code = text.charCodeAt(at);
+      if (code === quote) {
+        this.closed = true;
+        return at + 1;
+      }
+      if (code === backslash && at + 1 < to) code = text.charCodeAt(++at);
+      if (code === lineFeed || code === carriageReturn) return at;
+    }
+    return to;
   }
 }
 

@@ -199,23 +199,7 @@ describe('a damaged file', () => {
 });
 
 /** What keeps a reader busy that looks for an end that never comes. */
-const hostile = [
-  '"',
-  '\\',
-  '{',
-  '[',
-  '{"',
-  '{}',
-  '"a":[',
-  '",\n"',
-  '|',
-  '[](',
-  '**, ',
-  '<a',
-  '- ',
-  '#',
-  '    ',
-];
+const hostile = ['"', '\\"', '{', '{}', '"a":[', '",\n"', '[](', '<a', '    '];
 
 describe('a large file', () => {
   for (const format of allFormats) {
