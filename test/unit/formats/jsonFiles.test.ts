@@ -142,4 +142,23 @@ describe('a JSON file that is being written', () => {
       assert.equal(damaged.document.problems[0]?.line, range.startLine, name);
     }
   });
+
+  it('is the same whatever ends its lines, even where a text has lost its second quote', () => {
+    for (const name of names) {
+      const sample = formatSamples[name];
+      assert.ok(sample);
+      const text = sample.text(4);
+      const place = text.indexOf('",', text.length / 2);
+      for (const damaged of [text, text.slice(0, place) + text.slice(place + 1)]) {
+        const plain: ReadDocument = new ReadDocument(sample.path, damaged);
+        for (const end of ['\r', '\r\n']) {
+          const other: ReadDocument = new ReadDocument(sample.path, damaged.replaceAll('\n', end));
+          assert.deepEqual(other.document, plain.document, name);
+          for (const number of plain.entries.keys()) {
+            assert.deepEqual(other.body(number), plain.body(number));
+          }
+        }
+      }
+    }
+  });
 });
