@@ -78,9 +78,10 @@ export interface GroupedText extends JsonSpan {
 }
 
 /** The texts of a table of tables, `{"group": {"name": "text"}}`, with their names. */
-export function* groupedTexts(text: string): Generator<GroupedText> {
+export function groupedTexts(text: string): GroupedText[] {
+  const found: GroupedText[] = [];
   const scan = new JsonScan(text, { start: 0, end: text.length });
-  if (scan.next() !== openBrace) return;
+  if (scan.next() !== openBrace) return found;
   let depth = 1;
   let group = '';
   let name: JsonSpan | undefined;
@@ -90,12 +91,14 @@ export function* groupedTexts(text: string): Generator<GroupedText> {
     if (kind === quote) {
       // Without a comma between them, one of two texts has lost a quote, and others may be inside it.
       if (behindValue)
-        yield textIn(text, group, { start: scan.start + 1, end: scan.end }, scan.end);
+        found.push(textIn(text, group, { start: scan.start + 1, end: scan.end }, scan.end));
       behindValue = false;
       if (valueIsNext && name && depth === 2) {
-        yield textIn(text, group, name, scan.end, parseJson(text.slice(scan.start, scan.end)));
+        found.push(
+          textIn(text, group, name, scan.end, parseJson(text.slice(scan.start, scan.end))),
+        );
         behindValue = true;
-        if (!scan.closed && scan.end === text.length) return;
+        if (!scan.closed && scan.end === text.length) return found;
         name = undefined;
       } else {
         name = { start: scan.start + 1, end: scan.end - 1 };
@@ -107,14 +110,15 @@ export function* groupedTexts(text: string): Generator<GroupedText> {
     } else if (kind === closeBrace || kind === closeBracket) {
       depth--;
       name = undefined;
-      if (depth === 0) return;
+      if (depth === 0) return found;
     }
     if (kind !== quote) behindValue = false;
     if (kind === comma) name = undefined;
     valueIsNext = kind === colon && name !== undefined;
   }
   const end = text.trimEnd().length;
-  yield textIn(text, group, name ?? { start: end + 1, end }, end);
+  found.push(textIn(text, group, name ?? { start: end + 1, end }, end));
+  return found;
 }
 
 function textIn(
