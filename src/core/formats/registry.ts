@@ -1,17 +1,22 @@
 import type { Lines } from '../lines.js';
 import { abstractBullets } from './abstractBullets.js';
+import { aigcJson, papersJson } from './aigcJson.js';
 import { articleIndex } from './articleIndex.js';
 import { arxivAbs } from './arxivAbs.js';
 import { arxivApi } from './arxivApi.js';
 import { arxivFeed } from './arxivFeed.js';
 import { arxivMail } from './arxivMail.js';
 import { bibtex } from './bibtex.js';
+import { cvArxivJson } from './cvArxivJson.js';
 import { daily } from './daily.js';
+import { dailyJsonl } from './dailyJsonl.js';
 import { dailyReporter } from './dailyReporter.js';
 import type { DigestFormat } from './format.js';
 import { generic } from './generic.js';
 import { gptPaperAssistant } from './gptPaperAssistant.js';
 import { gptPaperAssistantPage } from './gptPaperAssistantPage.js';
+import { huggingFace, huggingFaceClean } from './huggingFace.js';
+import { kaggle } from './kaggle.js';
 import { numberedReport } from './numberedReport.js';
 import { paperPage } from './paperPage.js';
 import { paperTable } from './paperTable.js';
@@ -19,10 +24,17 @@ import { pickedNotes } from './pickedNotes.js';
 import { ris } from './ris.js';
 import { trending } from './trending.js';
 
-/** All formats, tried in this order; the first that recognises a text reads it. */
-const formats: readonly DigestFormat[] = [
+/** All formats, tried in this order, the most common first; the first that recognises a text reads it. */
+export const allFormats: readonly DigestFormat[] = [
   daily,
   trending,
+  dailyJsonl,
+  kaggle,
+  huggingFace,
+  huggingFaceClean,
+  aigcJson,
+  papersJson,
+  cvArxivJson,
   arxivFeed,
   arxivApi,
   arxivMail,
@@ -53,10 +65,10 @@ export function recognise(
   path: string,
   others: readonly DigestFormat[] = [],
 ): DigestFormat | undefined {
-  return [...formats, ...others].find((format) => format.recognises(lines, path));
+  return [...allFormats, ...others].find((format) => format.recognises(lines, path));
 }
 
 /** Also one of `bibliographyFormats`: who has a digest of such a format had asked for it. */
 export function formatNamed(name: string): DigestFormat | undefined {
-  return [...formats, ...bibliographyFormats].find((format) => format.name === name);
+  return [...allFormats, ...bibliographyFormats].find((format) => format.name === name);
 }
