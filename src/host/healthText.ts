@@ -20,6 +20,8 @@ export function healthText({ check, range, args }: HealthFinding): string {
       return vscode.l10n.t('Nothing is written for {0}.', args.join(', '));
     case 'missingAbstract':
       return vscode.l10n.t('This entry has no abstract; most others of the digest have one.');
+    case 'missingAuthors':
+      return vscode.l10n.t('This entry names no authors; most others of the digest do.');
     case 'otherLanguage':
       return vscode.l10n.t(
         'Not in the language of the digest, by its letters: {0}.',
@@ -51,6 +53,8 @@ export function groupText({ check, count, first: [first] }: HealthGroup): string
       return vscode.l10n.t('{0} entries have empty fields; this is the first.', count);
     case 'missingAbstract':
       return vscode.l10n.t('{0} entries have no abstract; this is the first.', count);
+    case 'missingAuthors':
+      return vscode.l10n.t('{0} entries name no authors; this is the first.', count);
     case 'otherLanguage':
       return vscode.l10n.t(
         '{0} entries are not in the language of the digest, by their letters; this is the first.',

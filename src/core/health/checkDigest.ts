@@ -6,6 +6,7 @@ import { emptyFields } from './emptyFields.js';
 import { entryTexts, type EntryText } from './entryTexts.js';
 import { grouped, type HealthFinding, type HealthGroup } from './finding.js';
 import { missingAbstracts } from './missingAbstracts.js';
+import { missingAuthors } from './missingAuthors.js';
 import { otherLanguages } from './otherLanguages.js';
 import { placeholders } from './placeholders.js';
 import { problemPlaces } from './problemPlaces.js';
@@ -15,8 +16,11 @@ const textChecks: readonly ((texts: readonly EntryText[]) => HealthFinding[])[] 
   placeholders,
   emptyFields,
   missingAbstracts,
+  missingAuthors,
   otherLanguages,
 ];
+
+const breaks: ReadonlySet<Problem['kind']> = new Set(['entryCutOff', 'entryWithoutAuthors']);
 
 export interface DigestToCheck {
   readonly digest: Digest;
@@ -34,11 +38,9 @@ export function checkDigest(checked: DigestToCheck): HealthGroup[] {
   const { digest, problems, format, context } = checked;
   const lines = new Lines(checked.text);
   const { entries } = digest;
-  // What a cut-off entry lacks has been told by that.
-  const cutOff = new Set(
-    problems.flatMap((each) => (each.kind === 'entryCutOff' ? each.line : [])),
-  );
-  const whole = entries.filter(({ range }) => !cutOff.has(range.startLine));
+  // What an entry lacks that could not be read has been told by that.
+  const broken = new Set(problems.flatMap(({ kind, line }) => (breaks.has(kind) ? line : [])));
+  const whole = entries.filter(({ range }) => !broken.has(range.startLine));
   const texts = format ? entryTexts({ ...digest, entries: whole }, lines, format, context) : [];
   const findings = [
     ...problemPlaces(problems, entries, lines),

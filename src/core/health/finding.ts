@@ -13,6 +13,8 @@ export type HealthCheck =
   | 'emptyField'
   /** Most other entries have an abstract. */
   | 'missingAbstract'
+  /** Most other entries name authors. */
+  | 'missingAuthors'
   /** Fields are in another script than most of their kind: the labels. */
   | 'otherLanguage'
   /** A paper stands in the data file beside the digest alone: its name. */
