@@ -20,6 +20,7 @@ const textChecks: readonly ((texts: readonly EntryText[]) => HealthFinding[])[] 
   otherLanguages,
 ];
 
+/** Told with the entry's line and its id, else its title. */
 const breaks: ReadonlySet<Problem['kind']> = new Set(['entryCutOff', 'entryWithoutAuthors']);
 
 export interface DigestToCheck {
@@ -39,8 +40,14 @@ export function checkDigest(checked: DigestToCheck): HealthGroup[] {
   const lines = new Lines(checked.text);
   const { entries } = digest;
   // What an entry lacks that could not be read has been told by that.
-  const broken = new Set(problems.flatMap(({ kind, line }) => (breaks.has(kind) ? line : [])));
-  const whole = entries.filter(({ range }) => !broken.has(range.startLine));
+  const broken = new Set(
+    problems
+      .filter(({ kind }) => breaks.has(kind))
+      .map(({ line, args: [name = ''] }) => `${line} ${name}`),
+  );
+  const whole = entries.filter(
+    ({ id, title, range }) => !broken.has(`${range.startLine} ${id ?? title}`),
+  );
   const texts = format ? entryTexts({ ...digest, entries: whole }, lines, format, context) : [];
   const findings = [
     ...problemPlaces(problems, entries, lines),

@@ -1,12 +1,8 @@
 import type { Problem } from '../digest.js';
 import type { TextRange } from '../text.js';
 
-/**
- * What is looked for in a digest: what its format could not read, and what the texts of its entries
- * lack. The names are the codes of diagnostics.
- */
-export type HealthCheck =
-  | Problem['kind']
+/** What the texts of entries lack, and what a digest lacks beside its data file. */
+export type TextCheck =
   /** The generator wrote a notice of failure, not a text: what it wrote, then the labels. */
   | 'placeholderText'
   /** Nothing stands behind labels: the labels. */
@@ -19,6 +15,9 @@ export type HealthCheck =
   | 'otherLanguage'
   /** A paper stands in the data file beside the digest alone: its name. */
   | 'onlyInTwin';
+
+/** All that is told of a digest, what could not be read as well. The names are codes of diagnostics. */
+export type HealthCheck = Problem['kind'] | TextCheck;
 
 /** One place where something is wrong. The host turns it into a sentence (`healthText.ts`). */
 export interface HealthFinding {

@@ -319,14 +319,15 @@ describe('checkDigest on digests that people have', () => {
 
   it('counts in all reference digests what a search for the words counts', () => {
     let placeholders = 0;
+    const textual = new Set(['placeholderText', 'otherLanguage']);
     for (const { path: name, text } of referenceDigests()) {
       const found = counts(new ReadDocument(name, text));
       const failed = blocks(text).filter((block) => failure.test(block)).length;
       placeholders += failed;
       assert.equal(found['placeholderText'] ?? 0, failed, name);
       assert.equal(found['otherLanguage'] ?? 0, englishAmongChinese(text).length, name);
-      const { placeholderText: _, otherLanguage: __, ...others } = found;
-      assert.deepEqual(others, {}, name);
+      const others = Object.keys(found).filter((check) => !textual.has(check));
+      assert.deepEqual(others, [], name);
     }
     assert.ok(placeholders > 0);
   });
