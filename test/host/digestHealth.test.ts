@@ -115,13 +115,13 @@ describe('The health of digests', () => {
     assert.ok(document);
     await waitFor(() => document.getText().includes('Missing Days'), 'the end of the report');
     const text = document.getText();
-    assert.match(text, /^- added\/daily\/2026-03-03\.md:15 — .*"Summary generation failed"/m);
+    assert.match(text, /^- added\/daily\/2026-03-03\.md:17 — .*"Summary generation failed"/m);
     assert.match(text, /^- added\/daily\/2026-03-06\.md — .*2026-03-05\.$/m);
     const links = await vscode.commands.executeCommand<vscode.DocumentLink[]>(
       'vscode.executeLinkProvider',
       document.uri,
     );
     const texts = links.map(({ range }) => document.getText(range));
-    assert.ok(texts.includes('added/daily/2026-03-03.md:15'), texts.join('\n'));
+    assert.ok(texts.includes('added/daily/2026-03-03.md:17'), texts.join('\n'));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import fc from 'fast-check';
 import { checkDigest } from '../../../src/core/health/checkDigest.js';
@@ -10,7 +10,7 @@ import { Lines } from '../../../src/core/lines.js';
 import { assertLinear } from '../support/cost.js';
 import { fixtureNames, readBroken, readFixture } from '../support/fixtures.js';
 import { latest, ReadDocument } from '../support/reading.js';
-import { referenceDigests, sharedPath } from '../support/shared.js';
+import { referenceDigests, seed, sharedPath } from '../support/shared.js';
 
 /** @param text another than that which the digest was read from */
 function groupsOf({ document, lines }: ReadDocument, text = lines.text): HealthGroup[] {
@@ -315,6 +315,19 @@ describe('checkDigest on digests that people have', () => {
       ({ range }) => range.startLine <= line && line <= range.endLine,
     );
     assert.ok(entry?.id !== undefined && english[0]?.includes(entry.id));
+  });
+
+  it('stays inside every file of other generators, and is silent on pages without texts of models', () => {
+    for (const folder of readdirSync(sharedPath('corpus', 'siblings'))) {
+      for (const name of readdirSync(sharedPath('corpus', 'siblings', folder))) {
+        const file = sharedPath('corpus', 'siblings', folder, name);
+        if (statSync(file).isFile()) groupsOf(new ReadDocument(name, readFileSync(file)));
+      }
+    }
+    for (const number of ['002', '004']) {
+      const { path: name, text } = seed(number);
+      assert.deepEqual(groupsOf(new ReadDocument(name, text)), []);
+    }
   });
 
   it('counts in all reference digests what a search for the words counts', () => {
