@@ -3,6 +3,7 @@ import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
 import { CitationTexts } from './host/citationTexts.js';
 import { CitationWriter } from './host/citationWriter.js';
+import { DigestHealth } from './host/digestHealth.js';
 import { DocumentReader } from './host/documentReader.js';
 import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
@@ -97,6 +98,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     forYou,
     inSight: new PaperInSight(),
     muted,
+    health: new DigestHealth(library, files, both),
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);

@@ -13,6 +13,7 @@ import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
+import { registerDigestHealth } from './digestHealth.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
@@ -55,6 +56,7 @@ export const features: readonly Feature[] = [
   registerCitationDiagnostics,
   registerCitationFixes,
   registerCitationLenses,
+  registerDigestHealth,
   registerDocumentLinks,
   registerWorkspaceSymbols,
   registerReader,

@@ -3,6 +3,7 @@ import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import { announceHealth, describeHealth } from '../host/healthReport.js';
 import { problemText } from '../host/problemText.js';
 import { ReportText } from '../host/reportText.js';
 
@@ -12,19 +13,32 @@ const slowest = 10;
 /** What the index holds, how it came about, and what could not be read, as read-only documents. */
 export function registerIndexReport(context: FeatureContext): Disposable {
   const reports = new Map<string, ReportText>();
+  const changed = new vscode.EventEmitter<vscode.Uri>();
   let count = 0;
   const reportOf = ({ query }: vscode.Uri): ReportText | undefined => reports.get(query);
+  const complete = async (uri: vscode.Uri, report: ReportText): Promise<void> => {
+    const isWanted = (): boolean => reports.has(uri.query);
+    if (!(await describeHealth(report, context, isWanted))) return;
+    reports.set(uri.query, report);
+    changed.fire(uri);
+  };
   return vscode.Disposable.from(
+    changed,
     vscode.commands.registerCommand(commands.showIndexReport, async () => {
       const report = await makeReport(context);
+      const whole = report.copy();
+      announceHealth(report);
       // Each is a document of its own: one that is open already would change only later.
       const query = String(++count);
       reports.set(query, report);
       // Markdown by its name, so that its headings fold and stand in the outline.
       const uri = vscode.Uri.from({ scheme, path: 'Preprint Index Report.md', query });
       await vscode.window.showTextDocument(uri, { preview: true });
+      // Reading all digests takes a while: the rest of the report does not wait for it.
+      complete(uri, whole).catch((error: unknown) => context.log.error(String(error)));
     }),
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      onDidChange: changed.event,
       provideTextDocumentContent: (uri) =>
         reportOf(uri)?.text ??
         vscode.l10n.t('This report is from before. Run "{0}" again.', 'Show Index Report'),

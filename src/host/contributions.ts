@@ -158,6 +158,7 @@ export const settings = {
   missingEprint: 'preprint.diagnostics.missingEprint',
   malformedId: 'preprint.diagnostics.malformedId',
   brokenEntry: 'preprint.diagnostics.brokenEntry',
+  digestHealth: 'preprint.diagnostics.digests',
   bibliographyLenses: 'preprint.codeLens.bibliographies',
   digestLenses: 'preprint.codeLens.digests',
 } as const;

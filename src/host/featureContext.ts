@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
+import type { DigestHealth } from './digestHealth.js';
 import type { FormulaImages } from './formulaImages.js';
 import type { ForYou } from './forYou.js';
 import type { LibraryService } from './libraryService.js';
@@ -34,6 +35,7 @@ export interface FeatureContext {
   readonly inSight: PaperInSight;
   readonly muted: MutedPapers;
   readonly trends: TrendsService;
+  readonly health: DigestHealth;
   readonly log: vscode.LogOutputChannel;
 }
 

@@ -263,7 +263,7 @@ const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
 
 /** How a check tells what it finds; undefined when it is off. */
 export function diagnosticLevel(
-  check: CheckName,
+  check: CheckName | 'digestHealth',
   scope: vscode.Uri,
 ): vscode.DiagnosticSeverity | undefined {
   return levels[read<string>(settings[check], scope, 'off')];

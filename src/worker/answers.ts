@@ -19,6 +19,7 @@ import { decode, fingerprintOf } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryTexts, readSource } from './entryTexts.js';
+import { healthAnswers } from './healthAnswers.js';
 import { IndexCache } from './indexCache.js';
 import type {
   CallName,
@@ -50,6 +51,7 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   const index = new SearchIndex();
   return {
     ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...trendAnswers() },
+    ...healthAnswers,
     ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
   };
 }

@@ -44,7 +44,7 @@ export function readSource(
 }
 
 /** The name alone: some notes say there which paper they are about. */
-function fileNameIn(uri: string): string {
+export function fileNameIn(uri: string): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   try {
     return decodeURIComponent(name);

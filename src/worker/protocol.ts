@@ -19,6 +19,7 @@ import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
+import type { HealthCalls } from './healthProtocol.js';
 import type { TrendCalls } from './trendProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
@@ -163,7 +164,8 @@ export interface FoundLink extends ArxivId {
 export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls {
+export interface WorkerCalls
+  extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls, HealthCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
