@@ -13,6 +13,7 @@ import { digestDate } from './digestDate.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
+import { findSections } from './outline/sections.js';
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
@@ -29,7 +30,13 @@ export function indexText(uri: string, source: SourceText, latest: Month): Index
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = read.date ?? digestDate(source.path, lines, read.entries);
-  const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
+  const sections = findSections(lines, read.entries);
+  const digest: Digest = {
+    ...read,
+    format: format.name,
+    ...(date && { date }),
+    ...(sections.length > 0 && { sections }),
+  };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };
 }

@@ -13,6 +13,8 @@ import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
+import { registerDigestFolding } from './digestFolding.js';
+import { registerDigestOutline } from './digestOutline.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
@@ -57,6 +59,8 @@ export const features: readonly Feature[] = [
   registerCitationLenses,
   registerDocumentLinks,
   registerWorkspaceSymbols,
+  registerDigestOutline,
+  registerDigestFolding,
   registerReader,
   registerCopyTex,
   registerDigestReader,
