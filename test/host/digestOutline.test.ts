@@ -47,15 +47,6 @@ async function foldsOf({ uri }: vscode.TextDocument): Promise<string[]> {
   return (folds ?? []).map(({ start, end }) => `${start}-${end}`);
 }
 
-/** The words that stand under a scope, as the window colours them. */
-async function coloured({ uri }: vscode.TextDocument, scope: string): Promise<string[]> {
-  const tokens = await vscode.commands.executeCommand<{ c: string; t: string }[]>(
-    '_workbench.captureSyntaxTokens',
-    uri,
-  );
-  return tokens.filter(({ t }) => t.split(' ').includes(scope)).map(({ c }) => c);
-}
-
 /** A digest of the sample, in an editor that knows it for one. */
 async function openDigest(name: string): Promise<vscode.TextEditor> {
   const editor = await openFile(sampleUri(name));
@@ -65,9 +56,6 @@ async function openDigest(name: string): Promise<vscode.TextEditor> {
   );
   return editor;
 }
-
-const ids = 'constant.numeric.arxiv-id.preprint';
-const labels = 'entity.other.attribute-name.label.preprint';
 
 describe('The outline of an open digest', () => {
   let api: PreprintApi;
@@ -153,7 +141,6 @@ describe('The outline of an open digest', () => {
     const { document } = await openFile(sampleUri('notes/reading-notes.md'));
     await waitFor(async () => (await symbolsOf(document)).others.length > 0, 'headings');
     assert.deepEqual(printed((await symbolsOf(document)).own), []);
-    assert.deepEqual(await coloured(document, labels), []);
   });
 
   it('follows an edit at once, and ends when the digest does', async () => {
@@ -172,35 +159,5 @@ describe('The outline of an open digest', () => {
     await replaceText(editor, document.getText(), '# A note\n\nNo papers.\n');
     await seenSoon(async () => (await symbolsOf(document)).own.length === 0, 'no outline');
     assert.deepEqual(printed((await symbolsOf(document)).others), ['# A note']);
-  });
-
-  it('stands beside colours for ids, labels, numbers and authors', async () => {
-    const { document } = await openFile(sampleUri('digests/2026-02-13.md'));
-    const written = document
-      .getText()
-      .split('\n')
-      .flatMap((line) => /^### \[\d+\] .*arxiv\.org\/abs\/([\d.]+)\)$/.exec(line)?.[1] ?? []);
-    const found = await coloured(document, ids);
-    assert.deepEqual(
-      found.filter((id) => written.includes(id)),
-      written,
-    );
-    const names = new Set(await coloured(document, labels));
-    for (const name of ['Main category', 'TL;DR', 'Motivation', 'Method', 'Abstract']) {
-      assert.ok(names.has(name), name);
-    }
-    assert.ok((await coloured(document, 'constant.numeric.ordinal.preprint')).includes('1'));
-    const authors = await coloured(document, 'entity.name.type.author.preprint');
-    assert.ok(authors.includes('Govind Menon') && authors.includes('Austin J. Stromme'));
-  });
-
-  it('stands beside colours for the ids of a table', async () => {
-    const row =
-      '|**2026-02-03**|**A Title**|A. Example et.al.|[2602.93001](http://arxiv.org/abs/2602.93001)|null|';
-    const editor = await openAdded(
-      'table.md',
-      `## SLAM\n\n|Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n${row}\n`,
-    );
-    assert.deepEqual(await coloured(editor.document, ids), ['2602.93001']);
   });
 });
