@@ -52,6 +52,20 @@ export interface DigestEntry extends PaperFacts {
   readonly day?: string;
 }
 
+/** A heading of a digest that is no entry's own, and all that stands below it. */
+export interface DigestSection {
+  /** Without the marks of Markdown; TeX as it is written. */
+  readonly title: string;
+  /** 1 to 6, as its `#` count. */
+  readonly level: number;
+  /** A table of contents. */
+  readonly isContents?: true;
+  /** From the heading to the last line before the next one of its level or above. */
+  readonly range: TextRange;
+  /** The words of the heading, with their Markdown. */
+  readonly nameRange: TextRange;
+}
+
 export interface Digest {
   /** A name in the registry of formats. */
   readonly format: string;
@@ -60,6 +74,8 @@ export interface Digest {
   readonly labels: readonly string[];
   /** In the digest's order. */
   readonly entries: readonly DigestEntry[];
+  /** In the digest's order; missing when it has none. Found for all formats alike (`outline/sections.ts`). */
+  readonly sections?: readonly DigestSection[];
 }
 
 /** How a mention is written: `arXiv:ID`, a URL, a DOI, BibTeX's `eprint`, or the bare id. */

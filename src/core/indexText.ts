@@ -14,6 +14,7 @@ import type { DigestFormat } from './formats/format.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
+import { findSections } from './outline/sections.js';
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
@@ -36,7 +37,13 @@ export function indexText(
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
   const date = read.date ?? digestDate(source.path, lines, read.entries);
-  const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
+  const sections = findSections(lines, read.entries);
+  const digest: Digest = {
+    ...read,
+    format: format.name,
+    ...(date && { date }),
+    ...(sections.length > 0 && { sections }),
+  };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };
 }

@@ -14,6 +14,8 @@ import { registerCopyReference } from './copyReference.js';
 import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
 import { registerDigestHealth } from './digestHealth.js';
+import { registerDigestFolding } from './digestFolding.js';
+import { registerDigestOutline } from './digestOutline.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
@@ -59,6 +61,8 @@ export const features: readonly Feature[] = [
   registerDigestHealth,
   registerDocumentLinks,
   registerWorkspaceSymbols,
+  registerDigestOutline,
+  registerDigestFolding,
   registerReader,
   registerCopyTex,
   registerDigestReader,

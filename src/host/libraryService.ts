@@ -58,6 +58,9 @@ export class LibraryService implements Disposable {
   );
   /** Counts the changes of each document, so that an answer about an older text is dropped. */
   readonly #generations = new Map<string, number>();
+  /** To be read, or being read. */
+  readonly #unsettled = new Set<string>();
+  #onSettled: (() => void)[] = [];
   /** Gone from where they were; they stay until what has come at the same time is read. */
   readonly #leaving = new Set<string>();
   #state: LibraryState = { kind: 'idle' };
@@ -108,6 +111,17 @@ export class LibraryService implements Disposable {
     clearTimeout(timer);
   }
 
+  /**
+   * What is known of a document once it has been read as it stands now: an edit is waited for, no
+   * other document is. Starts nothing.
+   */
+  async current(uri: string): Promise<IndexedDocument | undefined> {
+    while (!this.#store.disposed && (this.#files.hasNews(uri) || this.#unsettled.has(uri))) {
+      await new Promise<void>((resolve) => this.#onSettled.push(resolve));
+    }
+    return this.library.document(uri);
+  }
+
   /** Reads a document anew that is not what it was when it was indexed. */
   reread(uri: string): void {
     this.#enqueue(uri);
@@ -135,7 +149,9 @@ export class LibraryService implements Disposable {
   /** Leaves out the documents that have not been read yet, until the next `refresh`. */
   stop(): void {
     this.#stops++;
-    this.#unread += this.#queue.clear().length;
+    const left = this.#queue.clear();
+    this.#unread += left.length;
+    for (const uri of left) this.#settle(uri);
     this.#queue.pump();
   }
 
@@ -149,6 +165,7 @@ export class LibraryService implements Disposable {
   dispose(): void {
     clearTimeout(this.#timer);
     this.#store.dispose();
+    for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 
   async #findAll(): Promise<void> {
@@ -206,6 +223,7 @@ export class LibraryService implements Disposable {
   #enqueue(uri: string): void {
     this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
     this.#leaving.delete(uri);
+    this.#unsettled.add(uri);
     this.#queue.add(uri);
   }
 
@@ -247,6 +265,7 @@ export class LibraryService implements Disposable {
   #put(document: IndexedDocument): void {
     const before = this.library.document(document.uri);
     this.#note(document.uri, this.library.replace(document), [before, document]);
+    this.#settle(document.uri);
   }
 
   #remove(uri: string): void {
@@ -255,6 +274,12 @@ export class LibraryService implements Disposable {
     this.#run.read.delete(uri);
     const before = this.library.document(uri);
     if (before) this.#note(uri, this.library.remove(uri), [before]);
+    this.#settle(uri);
+  }
+
+  #settle(uri: string): void {
+    this.#unsettled.delete(uri);
+    for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 
   #note(

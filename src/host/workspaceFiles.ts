@@ -64,6 +64,8 @@ export class WorkspaceFiles implements Disposable {
   #deleted = new Map<string, vscode.Uri>();
   /** Written, but no file that the settings include: each may be a folder. */
   #others = new Map<string, vscode.Uri>();
+  /** What is being reported just now. */
+  readonly #reporting = new Set<ReadonlyMap<string, vscode.Uri>>();
   #extent: Extent = 'these';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
@@ -128,6 +130,11 @@ export class WorkspaceFiles implements Disposable {
   path(uri: vscode.Uri): string {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder ? below(folder, uri) : uri.path;
+  }
+
+  /** Whether a change of the document is still to be reported. */
+  hasNews(uri: string): boolean {
+    return this.#changed.has(uri) || Array.from(this.#reporting).some((report) => report.has(uri));
   }
 
   /** Tells of changes from now on. */
@@ -220,11 +227,13 @@ export class WorkspaceFiles implements Disposable {
     this.#others = new Map();
     this.#extent = 'these';
     const many = others.size > manyPaths;
+    this.#reporting.add(changed);
     for (const uri of many ? [] : await this.#foldersOf(others.values())) {
       // What it held before may be gone; what it holds now is not told.
       deleted.set(uri.toString(), uri);
       for (const file of await this.#filesIn(uri)) changed.set(file.toString(), file);
     }
+    this.#reporting.delete(changed);
     if (this.#store.disposed) return;
     this.#changes.fire({
       changed: [...changed.values()],
