@@ -68,7 +68,8 @@ function monthIn(name: string): string | undefined {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 
-function dayIn(text: string): string | undefined {
+/** The first day that a text names, in any of the usual spellings: `2026-02-13`. */
+export function dayIn(text: string): string | undefined {
   for (const pattern of dayPatterns) {
     const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
     const byName = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;

@@ -10,6 +10,7 @@ import type {
   SourceText,
 } from './digest.js';
 import { digestDate } from './digestDate.js';
+import { ownFormatsIn } from './formats/own/ownFormats.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
@@ -21,7 +22,7 @@ import { noteIdentity } from './notes/noteIdentity.js';
  */
 export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
   const lines = new Lines(source.text);
-  const format = recognise(lines, source.path);
+  const format = recognise(lines, source.path, ownFormatsIn(source.formats));
   if (!format) {
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
