@@ -1,5 +1,6 @@
 import type { DeclaredBibliography } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
+import type { OwnRecipe } from './formats/own/recipe.js';
 import type { NoteIdentity } from './notes/noteIdentity.js';
 import type { TextRange } from './text.js';
 
@@ -13,6 +14,8 @@ export interface SourceText {
   readonly languageId?: string;
   /** A LaTeX command of the user's own that cites. */
   readonly latexCommand?: string;
+  /** The value of the setting `preprint.formats` in JSON, as far as it concerns the document. */
+  readonly formats?: string;
 }
 
 /** The day that a digest reports, or as much of it as can be known. */
@@ -30,6 +33,8 @@ export interface Problem {
     | 'entryWithoutAuthors'
     | 'duplicateEntry'
     | 'tocMismatch'
+    | 'idNotRead'
+    | 'dateNotRead'
     | 'moreProblems'
     | 'invalidUtf8'
     | 'binary'
@@ -67,8 +72,10 @@ export interface DigestSection {
 }
 
 export interface Digest {
-  /** A name in the registry of formats. */
+  /** A name in the registry of formats, or that of `own`. */
   readonly format: string;
+  /** Of a format that a person has described. */
+  readonly own?: OwnRecipe;
   readonly date?: DigestDate;
   /** The labels of its AI fields in their order, as written: what `readEntry` looks for. */
   readonly labels: readonly string[];
@@ -101,7 +108,10 @@ export interface CitationUse {
 /** Everything that is kept of one document. Plain data: it crosses the worker's boundary as it is. */
 export interface IndexedDocument {
   readonly uri: string;
-  /** Names the content that this was made of: SHA-1 in hex. Missing when nothing was read. */
+  /**
+   * Names the content that this was made of by its SHA-1 in hex, with the format behind it when that
+   * is a person's own. Missing when nothing was read.
+   */
   readonly fingerprint?: string;
   readonly digest?: Digest;
   readonly mentions: readonly Mention[];

@@ -11,6 +11,7 @@ import type {
 } from './digest.js';
 import { digestDate } from './digestDate.js';
 import type { DigestFormat } from './formats/format.js';
+import { ownFormatsIn } from './formats/own/ownFormats.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
@@ -29,7 +30,7 @@ export function indexText(
   others: readonly DigestFormat[] = [],
 ): IndexedDocument {
   const lines = new Lines(source.text);
-  const format = recognise(lines, source.path, others);
+  const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);

@@ -212,11 +212,12 @@ export class Library {
 }
 
 function occurrenceOf({ document, entry }: Place): Occurrence {
-  const { format = '', labels = [], date } = document.digest ?? {};
+  const { format = '', own: recipe, labels = [], date } = document.digest ?? {};
   const { day } = entry;
   const own: DigestDate | undefined =
     day === undefined ? date : { value: day, precision: 'day', source: 'content' };
-  return { uri: document.uri, format, labels, ...(own && { date: own }), entry };
+  const read = { format, ...(recipe && { own: recipe }), labels };
+  return { uri: document.uri, ...read, ...(own && { date: own }), entry };
 }
 
 function smallest(keys: Iterable<PaperKey>): PaperKey {

@@ -1,4 +1,5 @@
 import type { DigestDate, DigestEntry } from './digest.js';
+import type { OwnRecipe } from './formats/own/recipe.js';
 
 /**
  * What makes two entries the same paper: the arXiv id without its version (old style in canonical
@@ -11,8 +12,10 @@ export type PaperKey = `arxiv:${string}` | `doi:${string}` | `title:${string}`;
 export interface Occurrence {
   /** URI of the digest, as `Uri.toString()` gives it. */
   readonly uri: string;
-  /** Name of the digest's format, a key of the registry in `formats/registry.ts`. */
+  /** As in the digest. */
   readonly format: string;
+  /** Of a format that a person has described. */
+  readonly own?: OwnRecipe;
   /** The labels of the digest's AI fields. */
   readonly labels: readonly string[];
   readonly date?: DigestDate;

@@ -19,6 +19,8 @@ import { registerDigestOutline } from './digestOutline.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
+import { registerExplainFile } from './explainFile.js';
+import { registerFormatProblems } from './formatProblems.js';
 import { registerForYou } from './forYou.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
@@ -80,6 +82,8 @@ export const features: readonly Feature[] = [
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
+  registerExplainFile,
+  registerFormatProblems,
   registerOpenSample,
   registerLog,
 ];

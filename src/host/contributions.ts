@@ -66,6 +66,7 @@ export const commands = {
   refreshLibrary: 'preprint.refreshLibrary',
   rebuildIndex: 'preprint.rebuildIndex',
   showIndexReport: 'preprint.showIndexReport',
+  explainFile: 'preprint.explainFile',
   stopIndexing: 'preprint.stopIndexing',
   showLog: 'preprint.showLog',
 } as const;
@@ -119,6 +120,7 @@ export const settings = {
   include: 'preprint.files.include',
   exclude: 'preprint.files.exclude',
   maxFileSize: 'preprint.files.maxSize',
+  formats: 'preprint.formats',
   groupBy: 'preprint.library.groupBy',
   savedSearches: 'preprint.savedSearches',
   markdownStyle: 'preprint.citation.markdownStyle',

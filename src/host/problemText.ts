@@ -18,6 +18,13 @@ export function problemText({ kind, args }: Problem): string {
         second,
         third,
       );
+    case 'idNotRead':
+      return vscode.l10n.t(
+        'This begins like an entry, but "{0}" is no arXiv id and no DOI.',
+        first,
+      );
+    case 'dateNotRead':
+      return vscode.l10n.t('"{0}" is not read as a date. Write it like {1}.', first, '2026-02-13');
     case 'moreProblems':
       return vscode.l10n.t('{0} more problems of this file are not listed.', first);
     case 'invalidUtf8':

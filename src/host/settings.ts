@@ -51,6 +51,23 @@ export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
   };
 }
 
+/** Each glob that leaves files out, with the setting that it stands in. */
+export function exclusions(
+  folder: vscode.WorkspaceFolder,
+): readonly { readonly setting: string; readonly glob: string }[] {
+  const own = texts(settings.exclude, folder);
+  const hidden = fileSettings(folder).exclude.slice(own.length);
+  return [
+    ...own.map((glob) => ({ setting: settings.exclude, glob })),
+    ...hidden.map((glob) => ({ setting: 'files.exclude', glob })),
+  ];
+}
+
+/** The formats that a person has described, by their names; whatever the person has made of it. */
+export function ownFormats(scope: vscode.Uri | undefined): unknown {
+  return read<unknown>(settings.formats, scope, {});
+}
+
 export function grouping(): Grouping {
   return read<Grouping>(settings.groupBy, undefined, 'category');
 }

@@ -3,7 +3,7 @@ import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
 import { fileStat } from './fileStat.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { fileSettings } from './settings.js';
+import { exclusions, fileSettings } from './settings.js';
 
 /** What has happened to the workspace's documents since the last report. */
 export interface FilesChange {
@@ -22,7 +22,7 @@ export interface FilesChange {
 
 type Extent = 'these' | 'find' | 'read';
 
-type NoContent =
+export type NoContent =
   | { readonly kind: 'missing' }
   | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
   | { readonly kind: 'unreadable'; readonly reason: string };
@@ -37,11 +37,21 @@ export type FileState =
   | { readonly kind: 'file'; readonly size: number; readonly mtime: number }
   | NoContent;
 
+/** Whether the settings let a document in; one that is open is read even where they do not include it. */
+export type Standing =
+  | { readonly kind: 'included'; readonly glob: string }
+  | { readonly kind: 'excluded'; readonly setting: string; readonly glob: string }
+  | { readonly kind: 'notIncluded' }
+  /** In no folder of the workspace. */
+  | { readonly kind: 'outside' }
+  /** Output, a diff, settings and the like. */
+  | { readonly kind: 'notOwn' };
+
 /** The settings that decide which files are read. */
 const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Those that decide what is read, or what is read out of it. */
-const rereading = [settings.maxFileSize, settings.latexCommand];
+const rereading = [settings.maxFileSize, settings.latexCommand, settings.formats];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
 const quietMs = 150;
@@ -135,6 +145,21 @@ export class WorkspaceFiles implements Disposable {
   /** Whether a change of the document is still to be reported. */
   hasNews(uri: string): boolean {
     return this.#changed.has(uri) || Array.from(this.#reporting).some((report) => report.has(uri));
+  }
+
+  /** Why a document is read or not, by the settings of its folder. */
+  standing(uri: vscode.Uri): Standing {
+    if (!isUsersDocument(uri)) return { kind: 'notOwn' };
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return { kind: 'outside' };
+    const path = below(folder, uri);
+    const { include } = fileSettings(folder);
+    const hidden = exclusions(folder).find(({ glob }) =>
+      fileFilter({ include, exclude: [glob] }).excludes(path),
+    );
+    if (hidden) return { kind: 'excluded', ...hidden };
+    const glob = include.find((one) => fileFilter({ include: [one], exclude: [] }).includes(path));
+    return glob === undefined ? { kind: 'notIncluded' } : { kind: 'included', glob };
   }
 
   /** Tells of changes from now on. */

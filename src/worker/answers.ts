@@ -1,6 +1,8 @@
 import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
+import { recipesIn } from '../core/formats/own/ownFormats.js';
+import { tryRecipe } from '../core/formats/own/tryRecipe.js';
 import { idsIn, indexText } from '../core/indexText.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
@@ -15,7 +17,7 @@ import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
-import { decode, fingerprintOf } from './content.js';
+import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryTexts, readSource } from './entryTexts.js';
@@ -56,7 +58,7 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   };
 }
 
-type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
+type DocumentCalls = 'index' | 'explain' | 'checkFormats' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
@@ -71,6 +73,20 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
       return document;
     },
 
+    explain(request) {
+      const lines = new Lines(decode(request.content).text);
+      const { recipes, problems } = recipesIn(request.formats);
+      const { latest } = request;
+      return {
+        document: readDocument(request),
+        lines: lines.count,
+        trials: recipes.map((recipe) => tryRecipe(recipe, lines, latest)),
+        problems,
+      };
+    },
+
+    checkFormats: ({ formats }) => recipesIn(formats).problems,
+
     restore: ({ uri, cache: place }) => cache.restoreDocument(uri, place),
 
     pruneCache({ folder, keep }) {
@@ -83,18 +99,24 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 }
 
 function readDocument(
-  { uri, path, content, latest, languageId, latexCommand }: IndexRequest,
-  fingerprint: string,
+  request: IndexRequest,
+  fingerprint = fingerprintOf(request.content),
 ): IndexedDocument {
+  const { uri, path, content, latest, languageId, latexCommand, formats } = request;
   const { text, problem } = decode(content);
   const source = {
     ...{ path, text },
     ...(languageId !== undefined && { languageId }),
     ...(latexCommand !== undefined && { latexCommand }),
+    ...(formats !== undefined && { formats }),
   };
   const document = indexText(uri, source, latest);
   const problems = problem ? [problem, ...document.problems] : document.problems;
-  return { ...document, fingerprint, problems };
+  return {
+    ...document,
+    fingerprint: readingFingerprint(fingerprint, document.digest?.own),
+    problems,
+  };
 }
 
 type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';

@@ -1,5 +1,5 @@
 import type { Month } from '../core/arxivId.js';
-import { formatNamed } from '../core/formats/registry.js';
+import { formatOf } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import type { EntryBody } from '../core/paper.js';
 import { decode, sliceLines } from './content.js';
@@ -35,8 +35,8 @@ export function readSource(
   latest: Month,
   texts: EntryTexts,
 ): EntryBody | undefined {
-  const { format, labels, entry } = source;
-  const read = formatNamed(format)?.readEntry(texts.of(source), labels, {
+  const { labels, entry } = source;
+  const read = formatOf(source)?.readEntry(texts.of(source), labels, {
     path: fileNameIn(source.uri),
     latest,
   });

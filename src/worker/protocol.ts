@@ -1,6 +1,8 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
 import type { Candidate, ForYouHit } from '../core/forYou/forYou.js';
+import type { RecipeProblem } from '../core/formats/own/readRecipes.js';
+import type { RecipeTrial } from '../core/formats/own/tryRecipe.js';
 import type { MarkedPaper } from '../core/forYou/tastes.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { NoteIdentity } from '../core/notes/noteIdentity.js';
@@ -35,8 +37,9 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
-  /** As in `IndexRequest`. */
+  /** Both as in `IndexRequest`: an index that was made with others is of no use. */
   readonly latexCommand?: string;
+  readonly formats?: string;
 }
 
 export interface IndexRequest {
@@ -48,10 +51,20 @@ export interface IndexRequest {
   readonly languageId?: string;
   /** A LaTeX command of the user's own that cites. */
   readonly latexCommand?: string;
+  /** The setting of own formats in JSON, as far as it concerns the document. */
+  readonly formats?: string;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
   readonly cache?: CachePlace;
+}
+
+export interface Explanation {
+  readonly document: IndexedDocument;
+  readonly lines: number;
+  readonly trials: readonly RecipeTrial[];
+  /** Of the setting, as far as it concerns the document. */
+  readonly problems: readonly RecipeProblem[];
 }
 
 /** A digest of which the search index is to be built. */
@@ -167,6 +180,13 @@ export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 export interface WorkerCalls
   extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls, HealthCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
+  /** Reads a document as `index` does, keeps nothing, and tells how each own format fared with it. */
+  readonly explain: { readonly params: IndexRequest; readonly result: Explanation };
+  /** What is wrong with the setting of own formats. */
+  readonly checkFormats: {
+    readonly params: { readonly formats: string };
+    readonly result: readonly RecipeProblem[];
+  };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
     readonly result: readonly FoundLink[];

@@ -9,7 +9,7 @@ import { searchText } from '../core/search/searchText.js';
 import { SegmentBuilder } from '../core/search/segmentBuilder.js';
 import type { Month } from '../core/arxivId.js';
 import type { Answers } from './answers.js';
-import { decode, fingerprintOf } from './content.js';
+import { decode, isOf } from './content.js';
 import { EntryTexts, readSource } from './entryTexts.js';
 import type { IndexCache } from './indexCache.js';
 import type { EntrySource, Look } from './protocol.js';
@@ -33,7 +33,7 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
   let builder: SegmentBuilder | undefined;
   return {
     buildShard({ uri, digest, fingerprint, content, latest, cache: file }) {
-      if (fingerprintOf(content) !== fingerprint) return undefined;
+      if (!isOf(fingerprint, content)) return undefined;
       const texts = digestTexts(digest, decode(content).text, { path: '', latest });
       builder ??= new SegmentBuilder();
       const bytes = cache.packShard(

@@ -11,6 +11,7 @@ const always = [
   'Copy Link',
   'Copy Reference',
   'Create Literature Note',
+  'Explain This File',
   'Export Papers…',
   'Filter Papers',
   'Find Similar Papers',

@@ -1,3 +1,4 @@
+import type { Digest } from '../digest.js';
 import type { Lines } from '../lines.js';
 import { abstractBullets } from './abstractBullets.js';
 import { aigcJson, papersJson } from './aigcJson.js';
@@ -18,6 +19,7 @@ import { gptPaperAssistantPage } from './gptPaperAssistantPage.js';
 import { huggingFace, huggingFaceClean } from './huggingFace.js';
 import { kaggle } from './kaggle.js';
 import { numberedReport } from './numberedReport.js';
+import { formatOfRecipe } from './own/ownFormats.js';
 import { paperPage } from './paperPage.js';
 import { paperTable } from './paperTable.js';
 import { pickedNotes } from './pickedNotes.js';
@@ -59,13 +61,25 @@ export const allFormats: readonly DigestFormat[] = [
  */
 export const bibliographyFormats: readonly DigestFormat[] = [bibtex, ris];
 
-/** @param others formats to be tried behind the usual ones, such as `bibliographyFormats` */
+/**
+ * @param own formats that a person has described: they come first
+ * @param others formats to be tried last, such as `bibliographyFormats`
+ */
 export function recognise(
   lines: Lines,
   path: string,
+  own: readonly DigestFormat[] = [],
   others: readonly DigestFormat[] = [],
 ): DigestFormat | undefined {
-  return [...allFormats, ...others].find((format) => format.recognises(lines, path));
+  return [...own, ...allFormats, ...others].find((format) => format.recognises(lines, path));
+}
+
+/** The format that a digest was read by. */
+export function formatOf({
+  format: name,
+  own,
+}: Pick<Digest, 'format' | 'own'>): DigestFormat | undefined {
+  return own ? formatOfRecipe(own) : formatNamed(name);
 }
 
 /** Also one of `bibliographyFormats`: who has a digest of such a format had asked for it. */

@@ -1,4 +1,4 @@
-import { formatNamed } from '../formats/registry.js';
+import { formatOf } from '../formats/registry.js';
 import type { ReadContext } from '../formats/format.js';
 import type { Digest } from '../digest.js';
 import { Lines } from '../lines.js';
@@ -12,7 +12,7 @@ import { searchText } from './searchText.js';
  */
 export function digestTexts(digest: Digest, text: string, context: ReadContext): SearchText[] {
   const lines = new Lines(text);
-  const format = formatNamed(digest.format);
+  const format = formatOf(digest);
   return digest.entries.map((entry) => {
     const read = format?.readEntry(lines.sliceRange(entry.range), digest.labels, context);
     return searchText(entry, read?.key === entry.key ? read.body : { fields: [] });
