@@ -242,6 +242,10 @@ describe('Foreign text in a literature note', () => {
     assert.equal(newNote('[a]({url})'), '[a](https://arxiv.org/abs/1706.03762)');
   });
 
+  it('begins no block and no tag behind a character that is not printed', () => {
+    assert.equal(texToMarkdown('\u0000# a \u0008#b'), '\\# a \\#b');
+  });
+
   it('keeps its formulas and its links', () => {
     assert.equal(
       texToMarkdown(
