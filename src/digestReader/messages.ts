@@ -66,7 +66,7 @@ const toPage: Readonly<Record<ToPage['type'], Shape>> = {
   paper: { key: isKey, html: isText },
   similar: { key: isKey, html: isText },
   stale: { keys: listOf(isKey) },
-  move: { move: oneOf(...Object.keys(moves)) },
+  move: { move: oneOf(...Object.keys(moves)), order: isIndex },
   found: { text: isText, keys: listOf(isKey) },
 };
 
@@ -81,7 +81,7 @@ type OwnMessage = Exclude<FromPage, PaperAsk>;
 
 const fromPage: Readonly<Record<OwnMessage['type'], Shape>> = {
   ready: {},
-  moved: {},
+  moved: { order: isIndex },
   focus: { focused: isBoolean },
   show: {
     key: isKey,

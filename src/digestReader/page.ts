@@ -29,8 +29,10 @@ const shortestFind = 3;
 /** The page of a list: draws what the host tells, and tells the host what is wanted. */
 export function startPage(host: Host): void {
   const model = new ListModel();
-  /** Where an earlier page was, until this one is there. */
-  let restored = asPageState(host.getState());
+  /** Where an earlier page was. */
+  const restored = asPageState(host.getState());
+  /** This page is where the person was, or at the first paper. */
+  let isSettled = false;
   /** Shown last: gone back to when a filter that let nothing through is taken away. */
   let lastShown: PaperKey | undefined;
   let findTimer: ReturnType<typeof setTimeout> | undefined;
@@ -131,22 +133,24 @@ export function startPage(host: Host): void {
         return;
       case 'move':
         if (!dialog.isOpen) move(message.move);
-        host.postMessage({ type: 'moved' });
+        host.postMessage({ type: 'moved', order: message.order });
     }
   }
 
   /** Goes where the person was: known when the row has come, or all have. */
   function settle(isLast: boolean): void {
-    const before = restored;
-    const wanted = before?.key ?? (pane.key === undefined ? model.list?.at : undefined);
+    if (isSettled) return;
+    // VS Code keeps a page's state now and then, and the host at once what was read: it knows better.
+    const wanted = model.list?.at ?? restored?.key;
+    const before = restored?.key === wanted ? restored : undefined;
     const index = list.indexOf(wanted);
     if (index >= 0) {
+      isSettled = true;
       if (before?.key !== undefined) pane.restore(before.key, before.paperTop);
       select(index);
       if (before) list.scrollTo(before.listTop);
-      restored = undefined;
     } else if (isLast || wanted === undefined) {
-      restored = undefined;
+      isSettled = true;
       if (list.selected < 0) select(0);
     }
   }
@@ -182,7 +186,7 @@ export function startPage(host: Host): void {
       tellPosition();
     } else if (pane.key !== undefined) {
       select(Math.min(passing.length - 1, Math.max(0, before)));
-    } else if (before < 0 && restored === undefined && model.total === model.rows.length) {
+    } else if (before < 0 && isSettled && model.total === model.rows.length) {
       select(Math.max(0, list.indexOf(lastShown)));
     }
   }
@@ -308,7 +312,7 @@ export function startPage(host: Host): void {
     requestAnimationFrame(() => {
       isSaving = false;
       const { list: told } = model;
-      if (told === undefined || restored !== undefined) return;
+      if (told === undefined || !isSettled) return;
       host.setState({
         spec: told.spec,
         ...(pane.key !== undefined && { key: pane.key }),

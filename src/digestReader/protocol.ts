@@ -40,14 +40,14 @@ export type ToPage =
   | { readonly type: 'similar'; readonly key: PaperKey; readonly html: string }
   /** What the page knows of these papers is old. */
   | { readonly type: 'stale'; readonly keys: readonly PaperKey[] }
-  | { readonly type: 'move'; readonly move: ReadingMove }
+  | { readonly type: 'move'; readonly move: ReadingMove; readonly order: number }
   /** Papers whose longer texts hold what the filter asks for. */
   | { readonly type: 'found'; readonly text: string; readonly keys: readonly PaperKey[] };
 
 export type FromPage =
   | { readonly type: 'ready' }
-  /** The page has done a `move`, and has asked to show what that led to. */
-  | { readonly type: 'moved' }
+  /** The page has done the `move` of this order, and has asked to show what that led to. */
+  | { readonly type: 'moved'; readonly order: number }
   /** The keyboard is in the page. */
   | { readonly type: 'focus'; readonly focused: boolean }
   /** The paper that the page shows; its text is wanted if `html`, then those of its neighbours. */

@@ -155,8 +155,9 @@ class ReadingPage implements Disposable {
   #isReady = false;
   #isFilled = false;
   #key: PaperKey | undefined;
-  /** Each resolves when the page has done a move. */
-  readonly #moves: ((key: PaperKey | undefined) => void)[] = [];
+  /** What waits until the page has done a move, by the order that was given. */
+  readonly #moves = new Map<number, () => void>();
+  #orders = 0;
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
   #shows = 0;
@@ -210,13 +211,18 @@ class ReadingPage implements Disposable {
   }
 
   move(to: ReadingMove): void {
+    const order = ++this.#orders;
     const arriving = new Promise<PaperKey | undefined>((resolve) => {
-      this.#moves.push(resolve);
+      const arrive = (): void => {
+        this.#moves.delete(order);
+        resolve(this.#key);
+      };
+      this.#moves.set(order, arrive);
       // A page that is gone, or busy, keeps no command waiting.
-      setTimeout(() => resolve(this.#key), moveMs);
+      setTimeout(arrive, moveMs);
     });
     this.#parts.context.inSight.move(arriving);
-    this.#post({ type: 'move', move: to });
+    this.#post({ type: 'move', move: to, order });
   }
 
   dispose(): void {
@@ -301,7 +307,7 @@ class ReadingPage implements Disposable {
         await this.#tellList();
         return;
       case 'moved':
-        this.#moves.shift()?.(this.#key);
+        this.#moves.get(message.order)?.();
         return;
       case 'focus':
         follow(this, message.focused);

@@ -34,18 +34,24 @@ export function askTags(
     picker.selectedItems = picker.items.filter(({ tag }) => chosen.has(tag));
   };
   const chosen = (): Set<string> => new Set(picker.selectedItems.map(({ tag }) => tag));
+  /** What was picked when the text was typed that stands there. */
+  let before: ReadonlySet<string> = common;
   show(common);
   return new Promise((resolve) => {
     picker.onDidChangeValue(() => {
       // A new tag that was picked stays, whatever is typed next.
       for (const item of picker.selectedItems)
         items.set(item.tag, { label: item.tag, tag: item.tag });
-      show(chosen());
+      before = chosen();
+      show(before);
     });
     picker.onDidAccept(() => {
       const picked = chosen();
       const typed = tidyTag(picker.value);
-      if (typed !== '' && picker.activeItems.some(({ tag }) => tag === typed)) picked.add(typed);
+      // Of a list in which many are picked, Enter takes no row: what was typed last is meant, unless
+      // it was typed to find a row that has been picked since.
+      const hasPicked = picked.size !== before.size || [...picked].some((tag) => !before.has(tag));
+      if (typed !== '' && !hasPicked) picked.add(typed);
       resolve(({ tags }) => ({
         tags: [...tags.filter((tag) => !common.has(tag) || picked.has(tag)), ...picked],
       }));

@@ -116,15 +116,19 @@ describe("A digest's own links, HTML and icons", () => {
     await restoreLibrary();
   });
 
-  /** The card of a paper whose digest means harm: it must hold its own links alone. */
-  /** To read, go to the digest, cite, find similar ones, and to the two pages of arXiv. */
-  const ownLinks = 6;
+  /** To read, go to the digest, cite, find similar ones, to the notes, and to the two pages of arXiv. */
+  const ownLinks = 7;
 
+  /** The card of a paper whose digest means harm: it must hold its own links alone. */
   async function harmless(id: string): Promise<ShownCard> {
     const api = await preprint();
     await waitFor(() => api.getPaper(id), `the paper ${id}`);
     const { document, selection } = await openUntitled(`arXiv:${id.slice(0, 4)}|${id.slice(4)}`);
-    const card = await cardAt(document, selection.active);
+    // The document itself is a note on the paper, as soon as it has been read.
+    const card = await waitFor(async () => {
+      const read = await cardAt(document, selection.active);
+      return read.value.includes('](command:preprint.openNotes?') && read;
+    }, 'the link to the notes');
     const own = /\]\((?:command:preprint\.|https:\/\/arxiv\.org\/)/g;
     const anyScheme = /\b(?:command|https?|file|data|javascript|vscode):/gi;
     const value = card.value.replace(formulaImages, '');

@@ -7,6 +7,7 @@ import { keepFailurePictures } from './support/failurePictures.js';
 import { madeUpDigest, shownTitle } from './support/madeUpDigest.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import { ReadingPage } from './support/readingPage.js';
+import { windowStateMatches } from './support/windowState.js';
 import type { Workbench } from './support/workbench.js';
 
 const papers = 24;
@@ -197,32 +198,43 @@ describe('The digest reader', () => {
     await shows(papers);
   });
 
-  it('comes back to where it was after a reload', async () => {
+  it('comes back to where it was when another tab has been in front of it', async () => {
     await reading.press('k', 'k');
     await shows(papers - 2);
     await reading.frame.locator('#reading').evaluate((pane) => pane.scrollTo(0, 60));
     const listTop = await reading.scrollTop('rows');
     assert.ok(listTop > 0);
-    await workbench.reload();
+    await workbench.openFile('README.md');
+    await workbench.page.keyboard.press('Control+PageDown');
     reading = await ReadingPage.opened(workbench);
     await shows(papers - 2);
     await eventually(async () => assert.equal(await reading.scrollTop('reading'), 60));
     assert.ok(Math.abs((await reading.scrollTop('rows')) - listTop) < 80);
   });
 
+  it('comes back to the same paper after a reload', async () => {
+    await reading.takeKeys();
+    await reading.press('k');
+    await shows(papers - 3);
+    await windowStateMatches(workbench.page, /readingPlaces.*2602\.20021/);
+    await workbench.reload();
+    reading = await ReadingPage.opened(workbench);
+    await shows(papers - 3);
+  });
+
   it('cites into the document beside it, and stays where it is', async () => {
     await workbench.openFile('notes/reading-notes.md', 1);
     await workbench.palette('View: Split Editor Right');
     await reading.frame.locator('#rows').waitFor({ state: 'detached' });
-    await workbench.openFile('2026-02-20.md');
-    await ReadingPage.button(workbench).last().click();
+    await workbench.palette('Preprint: Read Digest');
     reading = await ReadingPage.opened(workbench);
+    await shows(papers - 3);
     await reading.takeKeys();
     await reading.press('c');
     const note = workbench.page.locator('.part.editor .tab.dirty', { hasText: 'reading-notes.md' });
     await note.waitFor();
     await reading.frame.locator('#rows:focus').waitFor();
     await reading.press('j');
-    await reading.says('position', /^Paper 2[0-9] /);
+    await shows(papers - 2);
   });
 });

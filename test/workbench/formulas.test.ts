@@ -89,7 +89,12 @@ describe('Formulas', () => {
 
   it('give their TeX from the context menu of the reader', async () => {
     const reader = workbench.readerFrame();
-    await reader.locator('.abstract .katex').nth(1).click({ button: 'right' });
+    await reader
+      .locator('.abstract .katex')
+      .nth(1)
+      .locator('.base')
+      .first()
+      .click({ button: 'right' });
     await workbench.menuItem('Copy TeX').waitFor();
     await workbench.chooseFromMenu('Copy TeX');
     await workbench.clipboard(/^x_\{ij\}$/);

@@ -124,13 +124,29 @@ describe('Marks of papers in the window', () => {
 
   it('leave nothing for axe-core to find in the view', async () => {
     const found = (await workbench.axe('.part.sidebar .pane-body')).filter(
-      ({ impact }) => impact === 'serious' || impact === 'critical',
+      ({ id, impact }) =>
+        (impact === 'serious' || impact === 'critical') &&
+        // VS Code draws name and description without a blank between them, which axe-core takes for
+        // one word that no name could hold. What it is after is looked at below.
+        id !== 'label-content-name-mismatch',
     );
     assert.deepEqual(
       found.map(({ id }) => id),
       [],
       describeViolations(found),
     );
+    const rows = await workbench.treeRow().evaluateAll((all) =>
+      all.map((row) => ({
+        name: row.getAttribute('aria-label') ?? '',
+        parts: ['.label-name', '.label-description'].map(
+          (part) => row.querySelector(part)?.textContent ?? '',
+        ),
+      })),
+    );
+    assert.ok(rows.length > 5);
+    for (const { name, parts } of rows) {
+      for (const part of parts) assert.ok(name.includes(part), `"${part}" is not in "${name}"`);
+    }
   });
 
   it('are there in a second window, and after a kill and a reload', async () => {
@@ -161,9 +177,14 @@ describe('Marks of papers in the window', () => {
       .first()
       .dragTo(line, { targetPosition: { x: 300, y: 8 } });
     await workbench.page.locator('.view-line', { hasText: '\\cite{' }).waitFor();
-    const text = await workbench.save('paper/draft.tex');
-    const key = /Cited here:\s*\\cite\{([^}]+)\}/.exec(text)?.[1] ?? '';
-    assert.notEqual(key, '');
+    await workbench.page.keyboard.press('Control+S');
+    let key = '';
+    await eventually(() => {
+      const text = readFileSync(path.join(workbench.folder, 'paper/draft.tex'), 'utf8');
+      key = /Cited here:\s*\\cite\{([^}]+)\}/.exec(text)?.[1] ?? '';
+      assert.notEqual(key, '', text);
+      return Promise.resolve();
+    });
     await eventually(() => {
       const entries = readFileSync(path.join(workbench.folder, 'paper/references.bib'), 'utf8');
       assert.match(entries, new RegExp(`\\{${key},[^@]*2602\\.12257`));

@@ -89,7 +89,7 @@ describe('The reader', () => {
   it('is walked through by Tab in the order of the page', async () => {
     await reader.locator('#similar button').first().waitFor();
     await reader.locator('h1').focus();
-    assert.deepEqual(await tabStops(22), [
+    assert.deepEqual(await tabStops(23), [
       'Weilong Chen',
       'Bojun Zhao',
       'Jan Eckwert',
@@ -107,6 +107,7 @@ describe('The reader', () => {
       'flow',
       'generator',
       'molecule',
+      'normalizing',
       'README.md',
       'notes/reading-notes.md',
       'paper/references.bib',

@@ -282,6 +282,8 @@ describe('Searching papers', () => {
   });
 
   it('keeps what is ticked while one looks for more, and offers it with what comes', async () => {
+    // The paper that a page shows would be the one that is meant.
+    await workbench.palette('View: Close All Editors');
     await workbench.palette('Preprint: Copy BibTeX');
     await workbench.quickInput().fill('boltzmann coarse');
     await row(boltzmann).click();

@@ -246,7 +246,7 @@ describe('The Trends page', () => {
     await trends.locator('.controls select').first().selectOption('all');
     await trends.getByLabel('Share of the volume').check();
     await section('categories').getByRole('button', { name: 'Table: Papers by category' }).click();
-    await windowStateMatches(workbench.page, /period\\*":\\*"all/);
+    await windowStateMatches(workbench.page, /period\\*":\\*"all.*tables\\*":\[\\*"categories/);
     await workbench.reload();
     await trends.getByText('15 papers from February 12').waitFor();
     assert.equal(await trends.locator('.controls select').first().inputValue(), 'all');

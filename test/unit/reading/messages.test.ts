@@ -9,7 +9,7 @@ const key = 'arxiv:2601.00001';
 
 const fromPage: readonly FromPage[] = [
   { type: 'ready' },
-  { type: 'moved' },
+  { type: 'moved', order: 1 },
   { type: 'focus', focused: true },
   { type: 'show', key, html: true, next: [key] },
   { type: 'seen', keys: [key], how: 'opened' },
@@ -35,7 +35,7 @@ const toPage: readonly ToPage[] = [
   { type: 'paper', key, html: '<p>' },
   { type: 'similar', key, html: '' },
   { type: 'stale', keys: [key] },
-  { type: 'move', move: 'next' },
+  { type: 'move', move: 'next', order: 1 },
   { type: 'found', text: 'x', keys: [] },
 ];
 
