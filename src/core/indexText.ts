@@ -92,21 +92,23 @@ export function* idsIn(
 function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Month): Mention[] {
   const mentions: Mention[] = [];
   let next = 0;
-  const entryAt = (line: number): DigestEntry | undefined => {
-    while ((entries[next]?.range.endLine ?? line) < line) next++;
+  // Places come in order, but for one step back to the start of a line that is searched after all.
+  const entryAt = (line: number, character: number): DigestEntry | undefined => {
+    while (next > 0 && !endsBefore(entries[next - 1], line, character)) next--;
+    while (endsBefore(entries[next], line, character)) next++;
     const entry = entries[next];
-    return entry && entry.range.startLine <= line ? entry : undefined;
+    return entry && !startsBehind(entry, line, character) ? entry : undefined;
   };
-  // Nearly every id of a digest is one that its entry begins with, and has been read for that.
+  // Nearly every id of a digest is that of the entry around it, and is known without a search.
   const namesEntry = (line: number, character: number): boolean => {
-    const entry = entryAt(line);
-    if (entry?.id === undefined) return false;
-    const { startLine, startCharacter, endCharacter } = entry.nameRange;
-    return line === startLine && character >= startCharacter && character < endCharacter;
+    const id = entryAt(line, character)?.id;
+    if (id === undefined) return false;
+    // Of an old id, the look at the whole text finds the slash.
+    return lines.text.startsWith(id, lines.start(line) + character - Math.max(id.indexOf('/'), 0));
   };
   for (const { line, found } of idsIn(lines, latest, namesEntry)) {
     const key = arxivKey(found.id);
-    if (key === entryAt(line)?.key) continue;
+    if (key === entryAt(line, found.idStart)?.key) continue;
     mentions.push({
       key,
       syntax: found.syntax,
@@ -119,4 +121,15 @@ function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Mon
     });
   }
   return mentions;
+}
+
+function startsBehind({ range }: DigestEntry, line: number, character: number): boolean {
+  const { startLine, startCharacter } = range;
+  return startLine > line || (startLine === line && startCharacter > character);
+}
+
+function endsBefore(entry: DigestEntry | undefined, line: number, character: number): boolean {
+  if (!entry) return false;
+  const { endLine, endCharacter } = entry.range;
+  return endLine < line || (endLine === line && endCharacter <= character);
 }

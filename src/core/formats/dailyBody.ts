@@ -1,6 +1,7 @@
 import type { DigestEntry } from '../digest.js';
 import type { Lines } from '../lines.js';
 import type { AiField, EntryBody } from '../paper.js';
+import { aiField } from './aiField.js';
 
 /**
  * The texts of one entry of a daily digest: fields `Label: text` with labels of the generator's
@@ -21,20 +22,6 @@ const usualLabels: ReadonlySet<string> = new Set([
   'Method',
   'Result',
   'Conclusion',
-]);
-
-/** What generators write instead of a text (digest-formats.md 1.1 and 1.3). */
-const failureTexts: ReadonlySet<string> = new Set([
-  '',
-  'Summary generation failed',
-  'Motivation analysis unavailable',
-  'Method extraction failed',
-  'Result analysis unavailable',
-  'Conclusion extraction failed',
-  'Error',
-  'N/A',
-  'None',
-  'Skip',
 ]);
 
 /** Enough entries to tell a label, which many of them share, from a sentence with a colon. */
@@ -148,10 +135,6 @@ function withoutMarkup(text: string): string {
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
     .replace(/^[^\S\n]+/, '');
-}
-
-function aiField(label: string, text: string): AiField {
-  return failureTexts.has(text) ? { label, text: '', failed: true } : { label, text };
 }
 
 function lastLineStarting(lines: Lines, prefix: string): number | undefined {

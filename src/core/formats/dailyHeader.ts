@@ -108,10 +108,15 @@ export function cutTitle(lines: Lines, line: number): string | undefined {
   return end === -1 ? title : title.slice(0, end);
 }
 
-/** `*A B,C D, Jr*`: commas part the names, but for a generation; collaborations bring a lone `:`. */
+/** `*A B,C D, Jr*`. */
 function splitAuthors(line: string): string[] {
+  return authorNames(line.slice(1, line.lastIndexOf('*')).split(','));
+}
+
+/** The names in a list that commas parted: those of a generation are no names of their own, and collaborations bring a lone `:`. */
+export function authorNames(parts: readonly string[]): string[] {
   const authors: string[] = [];
-  for (const part of line.slice(1, line.lastIndexOf('*')).split(',')) {
+  for (const part of parts) {
     const name = part.trim();
     if (name === '' || name === ':') continue;
     const before = authors.at(-1);
