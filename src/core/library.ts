@@ -1,7 +1,9 @@
+import { CrossListings } from './crossListings.js';
 import type { CitationUse, DigestDate, DigestEntry, IndexedDocument, Mention } from './digest.js';
 import { mergePaper } from './mergePaper.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 import { normalisedTitle } from './title.js';
+import { Twins, type DigestSource, type JoinedDigest } from './twins.js';
 
 /** What one digest says of a paper, in the smallest form: the document is shared by its entries. */
 interface Place {
@@ -28,6 +30,9 @@ export type LibraryChange = ReadonlySet<PaperKey>;
  *
  * Entries without an id or DOI belong to the paper of the same normalised title, if any digest gives
  * its id (the smallest key, should there be several), and stand alone otherwise.
+ *
+ * Twins, a digest in Markdown and the data of the same day, are one digest with several sources
+ * (`twins.ts`): whoever counts digests goes through `digests`, whoever follows files `documents`.
  */
 export class Library {
   readonly #documents = new Map<string, IndexedDocument>();
@@ -42,6 +47,8 @@ export class Library {
   #titlePlaces = 0;
   readonly #categories = new Map<string, Set<PaperKey>>();
   readonly #categoryOf = new Map<PaperKey, string>();
+  readonly #crossListings = new CrossListings();
+  readonly #twins = new Twins();
 
   /** Number of papers, each counted once over all digests. */
   get size(): number {
@@ -60,6 +67,7 @@ export class Library {
       push(this.#places, entry.key, { document, entry });
       this.#touch(entry, touched, 1);
     }
+    touchEntries(this.#twins.put(document), touched);
     for (const mention of document.mentions) {
       push(this.#mentions, mention.key, { uri: document.uri, mention });
       touched.add(mention.key);
@@ -81,7 +89,7 @@ export class Library {
   /** @param key any key of the paper: a title's leads to the paper that it belongs to */
   paper(key: PaperKey): Paper | undefined {
     const home = this.#home(key);
-    const occurrences = this.#placesOf(home).map(occurrenceOf);
+    const occurrences = this.#placesOf(home).map((place) => this.#occurrenceOf(place));
     return mergePaper(home, occurrences);
   }
 
@@ -113,6 +121,16 @@ export class Library {
     return this.#documents.values();
   }
 
+  /** All digests, twins as one; in no order. */
+  digests(): Iterable<JoinedDigest> {
+    return this.#twins.digests();
+  }
+
+  /** The digest that a document is a source of; undefined for one that is no digest. */
+  digestOf(uri: string): JoinedDigest | undefined {
+    return this.#twins.digestOf(uri);
+  }
+
   /** Papers by primary category; '' holds those without one. Never an empty set. */
   get categories(): ReadonlyMap<string, ReadonlySet<PaperKey>> {
     return this.#categories;
@@ -121,6 +139,11 @@ export class Library {
   /** The primary category of a listed paper, '' if it has none; undefined for keys not listed. */
   categoryOf(key: PaperKey): string | undefined {
     return this.#categoryOf.get(key);
+  }
+
+  /** Papers in the categories that they are cross-listed in. */
+  get crossListings(): Pick<CrossListings, 'of' | 'papers' | 'archives'> {
+    return this.#crossListings;
   }
 
   /** The key under which the paper of an entry is listed. */
@@ -136,6 +159,7 @@ export class Library {
       drop(this.#places, entry.key, (place) => place.entry === entry);
       this.#touch(entry, touched, -1);
     }
+    touchEntries(this.#twins.take(document), touched);
     for (const mention of document.mentions) {
       drop(this.#mentions, mention.key, (place) => place.mention === mention);
       touched.add(mention.key);
@@ -171,7 +195,9 @@ export class Library {
   #settle(touched: Set<PaperKey>): LibraryChange {
     for (const key of touched) {
       const before = this.#categoryOf.get(key);
-      const after = this.#home(key) === key ? this.#category(key) : undefined;
+      const paper = this.#home(key) === key ? this.paper(key) : undefined;
+      const after = paper && (paper.category ?? '');
+      this.#crossListings.set(key, after ?? '', paper?.crossLists);
       if (before === after) continue;
       if (before !== undefined) {
         const keys = this.#categories.get(before);
@@ -188,9 +214,18 @@ export class Library {
     return touched;
   }
 
-  #category(key: PaperKey): string | undefined {
-    const paper = this.paper(key);
-    return paper && (paper.category ?? '');
+  #occurrenceOf({ document, entry }: Place): Occurrence {
+    const { format = '', labels = [], date } = document.digest ?? {};
+    const { uri } = document;
+    const { day } = entry;
+    const own: DigestDate | undefined =
+      day === undefined ? date : { value: day, precision: 'day', source: 'content' };
+    const twinOf = this.#twins.twinOf(uri);
+    return {
+      ...{ uri, format, labels, entry },
+      ...(own && { date: own }),
+      ...(twinOf !== undefined && { twinOf }),
+    };
   }
 
   #home(key: PaperKey): PaperKey {
@@ -211,12 +246,8 @@ export class Library {
   }
 }
 
-function occurrenceOf({ document, entry }: Place): Occurrence {
-  const { format = '', labels = [], date } = document.digest ?? {};
-  const { day } = entry;
-  const own: DigestDate | undefined =
-    day === undefined ? date : { value: day, precision: 'day', source: 'content' };
-  return { uri: document.uri, format, labels, ...(own && { date: own }), entry };
+function touchEntries(sources: readonly DigestSource[], touched: Set<PaperKey>): void {
+  for (const { digest } of sources) for (const { key } of digest.entries) touched.add(key);
 }
 
 function smallest(keys: Iterable<PaperKey>): PaperKey {

@@ -119,8 +119,8 @@ async function digestMeant(
   const asked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
   if (asked && library.document(asked.toString())?.digest) return asked.toString();
   if (given !== undefined) return undefined;
-  const digests = [...library.documents()].filter(({ digest }) => digest);
-  const dateOf = ({ digest }: (typeof digests)[number]): string => digest?.date?.value ?? '';
+  const digests = [...library.digests()];
+  const dateOf = ({ digest }: (typeof digests)[number]): string => digest.date?.value ?? '';
   return digests.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0]?.uri;
 }
 

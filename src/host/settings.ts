@@ -4,6 +4,7 @@ import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
 import type { CitationPreferences } from '../core/citation/syntaxes.js';
 import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
+import type { CountBy } from '../core/paperTree.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -53,6 +54,15 @@ export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
 
 export function grouping(): Grouping {
   return read<Grouping>(settings.groupBy, undefined, 'category');
+}
+
+export function countBy(): CountBy {
+  return choice(settings.countBy, undefined, ['primary', 'crossLists']);
+}
+
+export async function setCountBy(value: CountBy): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(settings.countBy, value, targetOf(settings.countBy));
 }
 
 /** Kept where the person keeps it: in the workspace when set there, else for the user. */
