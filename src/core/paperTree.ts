@@ -134,7 +134,11 @@ export class PaperTree {
     const counts = new Map<string, number>();
     for (const [archive, nodes] of archives) {
       if (this.#withCrossLists) counts.set(archive, this.#papersOfArchive(archive, nodes));
-      else counts.set(archive, nodes.reduce((sum, { count, muted }) => sum + count + muted, 0));
+      else
+        counts.set(
+          archive,
+          nodes.reduce((sum, { count, muted }) => sum + count + muted, 0),
+        );
     }
     return counts;
   }
@@ -183,9 +187,7 @@ export class PaperTree {
   #listings(key: PaperKey): readonly string[] {
     const category = this.#library.categoryOf(key);
     if (category === undefined) return [];
-    return this.#withCrossLists
-      ? [category, ...this.#library.crossListings.of(key)]
-      : [category];
+    return this.#withCrossLists ? [category, ...this.#library.crossListings.of(key)] : [category];
   }
 
   #months(): TreeNode[] {

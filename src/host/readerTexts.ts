@@ -41,7 +41,8 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
     occurrencesHeading: vscode.l10n.t('Where It Occurs'),
     occurrences: occurrences.map(({ uri, date, twinOf, entry: { version } }) => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      const place = twinOf === undefined ? path : vscode.l10n.t('data of the same digest: {0}', path);
+      const place =
+        twinOf === undefined ? path : vscode.l10n.t('data of the same digest: {0}', path);
       const facts = [date && dateLabel(date), version !== undefined && `v${version}`, place];
       return facts.filter(Boolean).join(' · ');
     }),

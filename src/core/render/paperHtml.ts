@@ -91,7 +91,11 @@ function factsHtml(
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
 }
 
-function commentHtml({ comment = '' }: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
+function commentHtml(
+  { comment = '' }: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+): string {
   if (comment.trim() === '') return '';
   const text = `<span${language(comment) || ' lang="en"'}>${texToInlineHtml(comment, macros)}</span>`;
   return `<p class="comment"><span class="label">${escapeHtml(labels.comment)}:</span> ${text}</p>`;
