@@ -49,20 +49,24 @@ export class Library {
   readonly #categoryOf = new Map<PaperKey, string>();
   readonly #crossListings = new CrossListings();
   readonly #twins = new Twins();
+  /** Documents that are parts of a file, which has a document of its own beside them. */
+  #partCount = 0;
 
   /** Number of papers, each counted once over all digests. */
   get size(): number {
     return this.#categoryOf.size;
   }
 
+  /** A file that was read in parts counts once. */
   get documentCount(): number {
-    return this.#documents.size;
+    return this.#documents.size - this.#partCount;
   }
 
   replace(document: IndexedDocument): LibraryChange {
     const touched = new Set<PaperKey>();
     this.#take(document.uri, touched);
     this.#documents.set(document.uri, document);
+    if (document.part) this.#partCount++;
     for (const entry of document.digest?.entries ?? []) {
       push(this.#places, entry.key, { document, entry });
       this.#touch(entry, touched, 1);
@@ -155,6 +159,7 @@ export class Library {
     const document = this.#documents.get(uri);
     if (!document) return;
     this.#documents.delete(uri);
+    if (document.part) this.#partCount--;
     for (const entry of document.digest?.entries ?? []) {
       drop(this.#places, entry.key, (place) => place.entry === entry);
       this.#touch(entry, touched, -1);
@@ -216,7 +221,8 @@ export class Library {
 
   #occurrenceOf({ document, entry }: Place): Occurrence {
     const { format = '', labels = [], date } = document.digest ?? {};
-    const { uri } = document;
+    // People are led to the file, whatever it was read in.
+    const uri = document.part?.of ?? document.uri;
     const { day } = entry;
     const own: DigestDate | undefined =
       day === undefined ? date : { value: day, precision: 'day', source: 'content' };

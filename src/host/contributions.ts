@@ -103,6 +103,7 @@ export const settings = {
   include: 'preprint.files.include',
   exclude: 'preprint.files.exclude',
   maxFileSize: 'preprint.files.maxSize',
+  largeFileCategories: 'preprint.files.largeFileCategories',
   groupBy: 'preprint.library.groupBy',
   countBy: 'preprint.library.countBy',
   savedSearches: 'preprint.savedSearches',

@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import type { IndexedDocument, Problem } from '../core/digest.js';
-import type { CachePlace } from '../worker/protocol.js';
+import type { CachePlace, PartRequest } from '../worker/protocol.js';
 import type { CachePlaces } from './cachePlaces.js';
+import { settings } from './contributions.js';
 import { nextMonth } from './idAt.js';
-import { citationSettings } from './settings.js';
+import { citationSettings, largeFileCategories } from './settings.js';
 import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
 import type { FileState, WorkspaceFiles } from './workspaceFiles.js';
 
@@ -14,7 +15,17 @@ export interface Reading {
   /** From the cache, by the size and time of its file alone. */
   readonly restored: boolean;
   readonly milliseconds: number;
+  /** Of a file that is too large to be read at once: its parts, each a document. */
+  readonly parts?: AsyncIterable<IndexedDocument>;
 }
+
+/** The part of a file by its number, from 0: no file's URI has a fragment. */
+export function partUri(uri: string, number: number): string {
+  return `${uri}#${number}`;
+}
+
+/** Where papers may stand one on each line. */
+const dataFile = /\.(?:json|jsonl|ndjson)$/i;
 
 /** Makes documents of files: from the cache when their file has not changed, else by reading it. */
 export class DocumentReader {
@@ -43,6 +54,12 @@ export class DocumentReader {
     const started = Date.now();
     const state = await this.#files.state(uri);
     if (state.kind === 'missing') return undefined;
+    if (state.kind === 'tooLarge') {
+      const parts = await this.#partsOf(uri, state, started);
+      const milliseconds = Date.now() - started;
+      const document = { uri: uri.toString(), mentions: [], problems: [] };
+      if (parts) return { document, restored: false, milliseconds, parts };
+    }
     const cache = this.#placeOf(uri, state, started);
     const kept = cache && (await this.#workers.call('restore', { uri: uri.toString(), cache }));
     const document = kept ?? (await this.#index(uri, state, cache));
@@ -65,6 +82,35 @@ export class DocumentReader {
     return folder === undefined ? 0 : unlessDied(this.#workers.call('cacheSize', { folder }));
   }
 
+  /** undefined for a file that is not to be read in parts, or cannot be. */
+  async #partsOf(
+    uri: vscode.Uri,
+    { size, mtime }: Extract<FileState, { kind: 'tooLarge' }>,
+    checked: number,
+  ): Promise<AsyncIterable<IndexedDocument> | undefined> {
+    const categories = largeFileCategories(uri);
+    if (!isLargeData(uri) || categories.length === 0) return undefined;
+    const of = uri.toString();
+    const read = (number: number, from: PartRequest['from']) => {
+      const part = partUri(of, number);
+      const path = this.#places.document(part);
+      const wanted = JSON.stringify([from.offset, categories]);
+      return this.#workers.call('indexPart', {
+        ...{ uri: part, of, file: uri.fsPath, from, size, mtime, categories },
+        latest: nextMonth(),
+        ...(path !== undefined && { cache: { path, size, mtime, checked, part: wanted } }),
+      });
+    };
+    try {
+      const first = await read(0, { offset: 0, line: 0 });
+      return first && partsFrom(first, read);
+    } catch (error) {
+      if (error instanceof WorkerDied) throw error;
+      this.#log.warn(`${uri.toString(true)} cannot be read in parts: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
     const path = this.#places.document(uri.toString());
     if (path === undefined || state.kind !== 'file') return undefined;
@@ -84,7 +130,9 @@ export class DocumentReader {
         this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
         return withProblem(uri, { kind: 'unreadable', line: 0, args: [] });
       case 'tooLarge': {
-        const args = [megabytes(read.size), megabytes(read.limit)];
+        const sizes = [megabytes(read.size), megabytes(read.limit)];
+        const hint = isLargeData(uri) && largeFileCategories(uri).length === 0;
+        const args = hint ? [...sizes, settings.largeFileCategories] : sizes;
         return withProblem(uri, { kind: 'tooLarge', line: 0, args });
       }
       case 'content':
@@ -109,6 +157,24 @@ export class DocumentReader {
       return withProblem(uri, { kind: 'readerDied', line: 0, args: [] });
     }
   }
+}
+
+/** Each part tells where the next one begins. */
+async function* partsFrom(
+  first: IndexedDocument,
+  read: (number: number, from: PartRequest['from']) => Promise<IndexedDocument | undefined>,
+): AsyncGenerator<IndexedDocument> {
+  let part: IndexedDocument | undefined = first;
+  for (let number = 1; part; number++) {
+    yield part;
+    const next: PartRequest['from'] | undefined = part.part?.next;
+    part = next && (await read(number, next));
+  }
+}
+
+/** The worker reads it itself: what is not on a disk of this machine would be sent as a whole. */
+function isLargeData(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && dataFile.test(uri.path);
 }
 
 /** A document of which nothing else is known. */

@@ -20,6 +20,13 @@ export interface FileSettings {
   readonly maxSize: number;
 }
 
+/** Of files that are larger than `maxSize`, papers of these are read; none of them when empty. */
+export function largeFileCategories(scope: vscode.Uri): readonly string[] {
+  return texts(settings.largeFileCategories, scope)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
 export type Grouping = 'category' | 'date';
 
 /** What is done about bibliographies when a document cites by keys. */

@@ -20,6 +20,7 @@ import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryTexts, readSource } from './entryTexts.js';
 import { IndexCache } from './indexCache.js';
+import { readPart } from './largeFile.js';
 import type {
   CallName,
   IndexRequest,
@@ -54,7 +55,7 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   };
 }
 
-type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
+type DocumentCalls = 'index' | 'indexPart' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
@@ -66,6 +67,15 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
         (place && cache.reuseDocument(uri, place, fingerprint)) ??
         readDocument(request, fingerprint);
       if (place) cache.keepDocument(document, place);
+      return document;
+    },
+
+    indexPart(request) {
+      const { uri, cache: place } = request;
+      const kept = place && cache.restoreDocument(uri, place);
+      if (kept) return kept;
+      const document = readPart(request);
+      if (document && place) cache.keepDocument(document, place);
       return document;
     },
 

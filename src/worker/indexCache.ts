@@ -128,8 +128,8 @@ export class IndexCache {
   }
 }
 
-function readsAlike({ header }: CacheFile, { latexCommand }: CachePlace): boolean {
-  return header['latexCommand'] === latexCommand;
+function readsAlike({ header }: CacheFile, { latexCommand, part }: CachePlace): boolean {
+  return header['latexCommand'] === latexCommand && header['part'] === part;
 }
 
 /** What `pack` has sealed was made by this program, so that its shape needs no second look. */

@@ -6,7 +6,7 @@ import { Library } from '../../../src/core/library.js';
 import { newestDay } from '../../../src/core/marks/newestDay.js';
 import { newestPapers } from '../../../src/core/newestPapers.js';
 import { digestsByDay } from '../../../src/core/trends/datedDigests.js';
-import { digestCount, onlyInTwins, readPlaces } from '../../../src/core/twins.js';
+import { digestCount, onlyInTwins, readPlaces, Twins } from '../../../src/core/twins.js';
 import { readFileSync } from 'node:fs';
 import { documentOf, entryOf } from '../support/documents.js';
 import { sharedPath } from '../support/shared.js';
@@ -178,27 +178,23 @@ describe('the digest of a day and its data', () => {
     assert.equal(onlyInTwins(joined).length, 1);
   });
 
-  it('cost a year of large days no pause', () => {
-    const library = new Library();
+  it('cost a year of large days next to nothing', () => {
+    const twins = new Twins();
     const size = 600;
-    let longest = 0;
+    const times: number[] = [];
     for (let at = 0; at < 365; at++) {
       const date = new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
       const entries = numbered(size, (at * size) % 90_000);
-      for (const [uri, own] of [
-        [`file:///library/${date}.md`, entries],
-        [`file:///library/${date}.jsonl`, entries.map((entry) => ({ ...entry }))],
-      ] as const) {
+      for (const ending of ['md', 'jsonl']) {
+        const document = documentOf(`file:///library/${date}.${ending}`, entries, date);
         const started = performance.now();
-        library.replace(documentOf(uri, own, date));
-        longest = Math.max(longest, performance.now() - started);
+        twins.put(document);
+        times.push(performance.now() - started);
       }
     }
-    assert.equal([...library.digests()].length, 365);
-    const started = performance.now();
-    for (const { uri } of library.digests()) library.digestOf(uri);
-    assert.ok(performance.now() - started < 100);
-    // 16 ms in a quiet machine; a laden one is given more.
-    assert.ok(longest < 200, `${longest} ms`);
+    assert.equal([...twins.digests()].length, 365);
+    // A tenth of a millisecond in a quiet machine.
+    const slow = times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
+    assert.ok(slow < 16, `${slow} ms`);
   });
 });
