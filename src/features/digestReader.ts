@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { newestDigests } from '../core/newestPapers.js';
 import type { PaperKey } from '../core/paper.js';
 import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading/listSpec.js';
 import { readingShell } from '../core/render/readingShell.js';
@@ -119,9 +120,7 @@ async function digestMeant(
   const asked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
   if (asked && library.document(asked.toString())?.digest) return asked.toString();
   if (given !== undefined) return undefined;
-  const digests = [...library.digests()];
-  const dateOf = ({ digest }: (typeof digests)[number]): string => digest.date?.value ?? '';
-  return digests.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0]?.uri;
+  return newestDigests(library)[0]?.uri;
 }
 
 function createPanel(title: string): vscode.WebviewPanel {

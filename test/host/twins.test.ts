@@ -51,7 +51,7 @@ describe('A digest and the data that it was made from', () => {
 
   /** The facts of the card over an id, as people read them, and where the id leads to. */
   async function told(id: string): Promise<{ text: string; places: string[] }> {
-    const document = await openUntitled(`see arXiv:${id}`, 'markdown');
+    const { document } = await openUntitled(`see arXiv:${id}`, 'markdown');
     const position = new vscode.Position(0, 8);
     const text = shown(await cardAt(document, position)).paragraphs.join('\n');
     const links = await definitionsAt(document, position);
@@ -64,7 +64,8 @@ describe('A digest and the data that it was made from', () => {
       addFile(markdown, digestText(...ids.slice(0, 3).map((id) => ({ id }))));
       addFile(data, ids.map(dataLine).join('\n'));
       const crossLists = () => api.getPaper(third)?.crossLists ?? [];
-      const isJoined = () => crossLists().length === 2 && api.getPaper(lost) !== undefined;
+      const isJoined = () =>
+        crossLists().length === 2 && api.getPaper(third)?.occurrences.length === 2;
       await waitFor(isJoined, 'the data of the digest');
       assert.equal(api.paperCount, samplePapers + ids.length);
       const both = api.getPaper(third)?.occurrences ?? [];
@@ -157,7 +158,7 @@ describe('A data file that is too large to be read at once', () => {
             paper?.occurrences.map(({ uri }) => uri),
             [addedUri(file).toString()],
           );
-          const document = await openUntitled(`see arXiv:${idOf(last)}`, 'markdown');
+          const { document } = await openUntitled(`see arXiv:${idOf(last)}`, 'markdown');
           const card = shown(await cardAt(document, new vscode.Position(0, 8)));
           assert.match(card.paragraphs.join('\n'), new RegExp(`the matter of number ${last}`));
           const found = await api.findPapers(`"matter of number ${last}"`, 3);
