@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { newestDigests } from '../core/newestPapers.js';
 import type { PaperKey } from '../core/paper.js';
 import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading/listSpec.js';
 import { readingShell } from '../core/render/readingShell.js';
@@ -7,6 +6,7 @@ import { asFromPage, asPageState } from '../digestReader/messages.js';
 import type { FromPage, ReadingMove, ToPage } from '../digestReader/protocol.js';
 import { commands, contextKeys, customEditors, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { digestMeant } from '../host/digestMeant.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
 import { answerAsk, type Listed } from '../host/paperAsks.js';
@@ -89,7 +89,7 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   store.add(vscode.commands.registerCommand(commands.readStarred, () => open({ kind: 'starred' })));
   store.add(
     vscode.commands.registerCommand(commands.readDigest, async (given: unknown) => {
-      const uri = await digestMeant(context, given);
+      const uri = await digestMeant(context.library, given);
       if (uri !== undefined) await open({ kind: 'digest', uri });
       else void vscode.window.showInformationMessage(vscode.l10n.t('There is no digest to read.'));
     }),
@@ -108,19 +108,6 @@ export function registerDigestReader(context: FeatureContext): Disposable {
 function specOf(given: unknown): ListSpec | undefined {
   const isNode = typeof given === 'object' && given !== null && 'id' in given;
   return isNode ? specOfNode(given as Parameters<typeof specOfNode>[0]) : asListSpec(given);
-}
-
-/** The digest of the menu or of the editor, else the newest. */
-async function digestMeant(
-  { library: service }: FeatureContext,
-  given: unknown,
-): Promise<string | undefined> {
-  await service.start();
-  const { library } = service;
-  const asked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
-  if (asked && library.document(asked.toString())?.digest) return asked.toString();
-  if (given !== undefined) return undefined;
-  return newestDigests(library)[0]?.uri;
 }
 
 function createPanel(title: string): vscode.WebviewPanel {
