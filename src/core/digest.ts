@@ -55,6 +55,22 @@ export interface DigestEntry extends PaperFacts {
   readonly nameRange: TextRange;
   /** `2026-02-13`, where a format dates each of its entries: the rows of a table that grows. */
   readonly day?: string;
+  /** In a file that is too large to be read at once: where its text is. */
+  readonly slice?: FileSlice;
+}
+
+/** Bytes of a file. */
+export interface FileSlice {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** What one of several documents holds that are made of a file too large to be read at once. */
+export interface FilePart {
+  /** URI of the file. */
+  readonly of: string;
+  /** Where the next part begins: in bytes, and in lines from 0; missing in the last. */
+  readonly next?: { readonly offset: number; readonly line: number };
 }
 
 /** A heading of a digest that is no entry's own, and all that stands below it. */
@@ -122,4 +138,6 @@ export interface IndexedDocument {
   /** Whose literature note it may be; missing when its front matter names no paper. */
   readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];
+  /** Of a part of a file, whose URI is not the file's. */
+  readonly part?: FilePart;
 }

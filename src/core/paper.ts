@@ -19,6 +19,8 @@ export interface Occurrence {
   /** The labels of the digest's AI fields. */
   readonly labels: readonly string[];
   readonly date?: DigestDate;
+  /** URI of the digest that this one is data of: both are one digest (`twins.ts`). */
+  readonly twinOf?: string;
   readonly entry: DigestEntry;
 }
 

@@ -118,8 +118,13 @@ function describeProblems(
 
 function formatsOf({ library }: LibraryService): ReadonlyMap<string, number> {
   const formats = new Map<string, number>();
-  for (const { digest } of library.documents()) {
-    if (digest) formats.set(digest.format, (formats.get(digest.format) ?? 0) + 1);
+  const files = new Set<string>();
+  for (const { uri, digest, part } of library.documents()) {
+    // The parts of a large file are one digest.
+    const file = part?.of ?? uri;
+    if (digest && !files.has(file))
+      formats.set(digest.format, (formats.get(digest.format) ?? 0) + 1);
+    files.add(file);
   }
   return new Map([...formats].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

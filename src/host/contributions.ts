@@ -54,6 +54,8 @@ export const commands = {
   forYou: 'preprint.forYou',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
+  countByPrimary: 'preprint.countByPrimary',
+  countByCrossLists: 'preprint.countByCrossLists',
   filterPapers: 'preprint.filterPapers',
   clearFilter: 'preprint.clearFilter',
   showSearchInTree: 'preprint.showSearchInTree',
@@ -104,6 +106,8 @@ export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */
   grouping: 'preprint.grouping',
+  /** `primary` or `crossLists`: which of the two ways of counting the view's menu offers. */
+  countBy: 'preprint.countBy',
   /** The tree is narrowed by a filter. */
   filtered: 'preprint.filtered',
   /** `hidden` or `shown`, as the settings say; '' when nothing is muted. */
@@ -121,7 +125,9 @@ export const settings = {
   exclude: 'preprint.files.exclude',
   maxFileSize: 'preprint.files.maxSize',
   formats: 'preprint.formats',
+  largeFileCategories: 'preprint.files.largeFileCategories',
   groupBy: 'preprint.library.groupBy',
+  countBy: 'preprint.library.countBy',
   savedSearches: 'preprint.savedSearches',
   markdownStyle: 'preprint.citation.markdownStyle',
   latexCommand: 'preprint.citation.latexCommand',

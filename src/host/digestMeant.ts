@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { newestDigests } from '../core/newestPapers.js';
 import type { LibraryService } from './libraryService.js';
 
 /** The digest of the menu or of the editor, else the newest. */
@@ -11,7 +12,5 @@ export async function digestMeant(
   const asked = given instanceof vscode.Uri ? given : vscode.window.activeTextEditor?.document.uri;
   if (asked && library.document(asked.toString())?.digest) return asked.toString();
   if (given !== undefined) return undefined;
-  const digests = [...library.documents()].filter(({ digest }) => digest);
-  const dateOf = ({ digest }: (typeof digests)[number]): string => digest?.date?.value ?? '';
-  return digests.sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1))[0]?.uri;
+  return newestDigests(library)[0]?.uri;
 }

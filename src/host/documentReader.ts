@@ -1,10 +1,17 @@
 import type * as vscode from 'vscode';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import type { IndexedDocument, Problem } from '../core/digest.js';
-import type { CachePlace, Content, Explanation, IndexRequest } from '../worker/protocol.js';
+import type {
+  CachePlace,
+  Content,
+  Explanation,
+  IndexRequest,
+  PartRequest,
+} from '../worker/protocol.js';
 import type { CachePlaces } from './cachePlaces.js';
+import { settings } from './contributions.js';
 import { nextMonth } from './idAt.js';
-import { citationSettings } from './settings.js';
+import { citationSettings, largeFileCategories } from './settings.js';
 import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
 import type { OwnFormats } from './ownFormats.js';
 import type { FileState, NoContent, WorkspaceFiles } from './workspaceFiles.js';
@@ -15,7 +22,17 @@ export interface Reading {
   /** From the cache, by the size and time of its file alone. */
   readonly restored: boolean;
   readonly milliseconds: number;
+  /** Of a file that is too large to be read at once: its parts, each a document. */
+  readonly parts?: AsyncIterable<IndexedDocument>;
 }
+
+/** The part of a file by its number, from 0: no file's URI has a fragment. */
+export function partUri(uri: string, number: number): string {
+  return `${uri}#${number}`;
+}
+
+/** Where papers may stand one on each line. */
+const dataFile = /\.(?:json|jsonl|ndjson)$/i;
 
 /** Makes documents of files: from the cache when their file has not changed, else by reading it. */
 export class DocumentReader {
@@ -47,6 +64,12 @@ export class DocumentReader {
     const started = Date.now();
     const state = await this.#files.state(uri);
     if (state.kind === 'missing') return undefined;
+    if (state.kind === 'tooLarge') {
+      const parts = await this.#partsOf(uri, state, started);
+      const milliseconds = Date.now() - started;
+      const document = { uri: uri.toString(), mentions: [], problems: [] };
+      if (parts) return { document, restored: false, milliseconds, parts };
+    }
     const cache = this.#placeOf(uri, state, started);
     const kept = cache && (await this.#workers.call('restore', { uri: uri.toString(), cache }));
     const document = kept ?? (await this.#index(uri, state, cache));
@@ -77,7 +100,7 @@ export class DocumentReader {
   async explain(uri: vscode.Uri): Promise<Explanation | Problem | undefined> {
     const state = await this.#files.state(uri);
     const read = await this.#files.content(uri, state);
-    if (read.kind !== 'content') return problemOf(read);
+    if (read.kind !== 'content') return problemOf(uri, read);
     const { content } = read;
     const request = this.#request(uri, state, content);
     return this.#workers.call('explain', request, transferable(content));
@@ -103,6 +126,35 @@ export class DocumentReader {
     return { ...ownCommand(uri), ...(formats !== undefined && { formats }) };
   }
 
+  /** undefined for a file that is not to be read in parts, or cannot be. */
+  async #partsOf(
+    uri: vscode.Uri,
+    { size, mtime }: Extract<FileState, { kind: 'tooLarge' }>,
+    checked: number,
+  ): Promise<AsyncIterable<IndexedDocument> | undefined> {
+    const categories = largeFileCategories(uri);
+    if (!isLargeData(uri) || categories.length === 0) return undefined;
+    const of = uri.toString();
+    const read = (number: number, from: PartRequest['from']) => {
+      const part = partUri(of, number);
+      const path = this.#places.document(part);
+      const wanted = JSON.stringify([from.offset, categories]);
+      return this.#workers.call('indexPart', {
+        ...{ uri: part, of, file: uri.fsPath, from, size, mtime, categories },
+        latest: nextMonth(),
+        ...(path !== undefined && { cache: { path, size, mtime, checked, part: wanted } }),
+      });
+    };
+    try {
+      const first = await read(0, { offset: 0, line: 0 });
+      return first && partsFrom(first, read);
+    } catch (error) {
+      if (error instanceof WorkerDied) throw error;
+      this.#log.warn(`${uri.toString(true)} cannot be read in parts: ${String(error)}`);
+      return undefined;
+    }
+  }
+
   #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
     const path = this.#places.document(uri.toString());
     if (path === undefined || state.kind !== 'file') return undefined;
@@ -119,7 +171,7 @@ export class DocumentReader {
       if (read.kind === 'unreadable') {
         this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
       }
-      const problem = problemOf(read);
+      const problem = problemOf(uri, read);
       return problem && withProblem(uri, problem);
     }
     const { content } = read;
@@ -138,20 +190,40 @@ export class DocumentReader {
   }
 }
 
+/** Each part tells where the next one begins. */
+async function* partsFrom(
+  first: IndexedDocument,
+  read: (number: number, from: PartRequest['from']) => Promise<IndexedDocument | undefined>,
+): AsyncGenerator<IndexedDocument> {
+  let part: IndexedDocument | undefined = first;
+  for (let number = 1; part; number++) {
+    yield part;
+    const next: PartRequest['from'] | undefined = part.part?.next;
+    part = next && (await read(number, next));
+  }
+}
+
+/** The worker reads it itself: what is not on a disk of this machine would be sent as a whole. */
+function isLargeData(uri: vscode.Uri): boolean {
+  return uri.scheme === 'file' && dataFile.test(uri.path);
+}
+
 /** A document of which nothing else is known. */
 export function withProblem(uri: vscode.Uri, problem: Problem): IndexedDocument {
   return { uri: uri.toString(), mentions: [], problems: [problem] };
 }
 
 /** undefined when there is nothing to be read. */
-function problemOf(read: NoContent): Problem | undefined {
+function problemOf(uri: vscode.Uri, read: NoContent): Problem | undefined {
   switch (read.kind) {
     case 'missing':
       return undefined;
     case 'unreadable':
       return { kind: 'unreadable', line: 0, args: [] };
     case 'tooLarge': {
-      const args = [megabytes(read.size), megabytes(read.limit)];
+      const sizes = [megabytes(read.size), megabytes(read.limit)];
+      const isHelped = isLargeData(uri) && largeFileCategories(uri).length === 0;
+      const args = isHelped ? [...sizes, settings.largeFileCategories] : sizes;
       return { kind: 'tooLarge', line: 0, args };
     }
   }

@@ -6,6 +6,7 @@ import type { ListSpec } from '../core/reading/listSpec.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
 import type { LibraryService } from './libraryService.js';
+import { countBy } from './settings.js';
 
 export type ListSources = Pick<FeatureContext, 'library' | 'search' | 'marks'>;
 
@@ -60,7 +61,7 @@ function keysOfDigest({ library }: LibraryService, uri: string): readonly PaperK
 }
 
 function keysOfTree({ library }: LibraryService, root: TreeNode): readonly PaperKey[] {
-  const tree = new PaperTree(library, 'date', undefined);
+  const tree = new PaperTree(library, 'date', undefined, nothing, countBy());
   const keys = new Set<PaperKey>();
   const collect = (node: TreeNode): void => {
     if (node.kind === 'paper') keys.add(node.key);

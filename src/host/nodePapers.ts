@@ -4,7 +4,7 @@ import { PaperTree, type TreeNode } from '../core/paperTree.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
 import type { PapersRow } from './papersRow.js';
-import { grouping } from './settings.js';
+import { countBy, grouping } from './settings.js';
 
 /** The keys of all papers at or below a row of the view Papers, each once, in its order. */
 export async function keysBelow(
@@ -27,7 +27,7 @@ export async function keysBelow(
     });
     return [...new Set(keys)];
   }
-  const tree = new PaperTree(library.library, grouping(), undefined, muted.hidden);
+  const tree = new PaperTree(library.library, grouping(), undefined, muted.hidden, countBy());
   const keys = new Set<PaperKey>();
   const collect = (each: TreeNode): void => {
     if (each.kind === 'paper') keys.add(each.key);

@@ -37,6 +37,12 @@ export function problemText({ kind, args }: Problem): string {
         'preprint.files.exclude',
       );
     case 'tooLarge':
+      if (third !== '') {
+        return vscode.l10n.t(
+          "The file has {0} MB, more than the {1} MB of the setting {2}, and was not read. If it holds arXiv's metadata, name the categories to be read in the setting {3}.",
+          ...[first, second, 'preprint.files.maxSize', third],
+        );
+      }
       return vscode.l10n.t(
         'The file has {0} MB, more than the {1} MB of the setting {2}, and was not read.',
         first,

@@ -4,6 +4,7 @@ import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
 import type { CitationPreferences } from '../core/citation/syntaxes.js';
 import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
+import type { CountBy } from '../core/paperTree.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -17,6 +18,13 @@ export interface FileSettings {
   readonly exclude: readonly string[];
   /** Bytes. */
   readonly maxSize: number;
+}
+
+/** Of files that are larger than `maxSize`, papers of these are read; none of them when empty. */
+export function largeFileCategories(scope: vscode.Uri): readonly string[] {
+  return texts(settings.largeFileCategories, scope)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 export type Grouping = 'category' | 'date';
@@ -70,6 +78,15 @@ export function ownFormats(scope: vscode.Uri | undefined): unknown {
 
 export function grouping(): Grouping {
   return read<Grouping>(settings.groupBy, undefined, 'category');
+}
+
+export function countBy(): CountBy {
+  return choice(settings.countBy, undefined, ['primary', 'crossLists']);
+}
+
+export async function setCountBy(value: CountBy): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(settings.countBy, value, targetOf(settings.countBy));
 }
 
 /** Kept where the person keeps it: in the workspace when set there, else for the user. */

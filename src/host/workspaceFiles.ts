@@ -24,7 +24,12 @@ type Extent = 'these' | 'find' | 'read';
 
 export type NoContent =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
+  | {
+      readonly kind: 'tooLarge';
+      readonly size: number;
+      readonly limit: number;
+      readonly mtime: number;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export type ReadResult =
@@ -51,7 +56,12 @@ export type Standing =
 const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Those that decide what is read, or what is read out of it. */
-const rereading = [settings.maxFileSize, settings.latexCommand, settings.formats];
+const rereading = [
+  settings.maxFileSize,
+  settings.largeFileCategories,
+  settings.latexCommand,
+  settings.formats,
+];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
 const quietMs = 150;
@@ -119,7 +129,9 @@ export class WorkspaceFiles implements Disposable {
         return { kind: 'unreadable', reason: 'it is not a regular file' };
       }
       const limit = folder ? fileSettings(folder).maxSize : Infinity;
-      return size > limit ? { kind: 'tooLarge', size, limit } : { kind: 'file', size, mtime };
+      return size > limit
+        ? { kind: 'tooLarge', size, limit, mtime }
+        : { kind: 'file', size, mtime };
     } catch (error) {
       return withoutContent(error);
     }

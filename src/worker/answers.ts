@@ -23,6 +23,7 @@ import type { FormulaCalls } from './formulaProtocol.js';
 import { EntryTexts, readSource } from './entryTexts.js';
 import { healthAnswers } from './healthAnswers.js';
 import { IndexCache } from './indexCache.js';
+import { readPart } from './largeFile.js';
 import type {
   CallName,
   IndexRequest,
@@ -58,7 +59,8 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   };
 }
 
-type DocumentCalls = 'index' | 'explain' | 'checkFormats' | 'restore' | 'pruneCache' | 'cacheSize';
+type DocumentCalls =
+  'index' | 'indexPart' | 'explain' | 'checkFormats' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
@@ -86,6 +88,15 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
     },
 
     checkFormats: ({ formats }) => recipesIn(formats).problems,
+
+    indexPart(request) {
+      const { uri, cache: place } = request;
+      const kept = place && cache.restoreDocument(uri, place);
+      if (kept) return kept;
+      const document = readPart(request);
+      if (document && place) cache.keepDocument(document, place);
+      return document;
+    },
 
     restore: ({ uri, cache: place }) => cache.restoreDocument(uri, place),
 

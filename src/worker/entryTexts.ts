@@ -1,9 +1,11 @@
 import type { Month } from '../core/arxivId.js';
+import type { DigestEntry } from '../core/digest.js';
 import { formatOf } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import type { EntryBody } from '../core/paper.js';
 import { decode, sliceLines } from './content.js';
-import type { Content, EntrySource } from './protocol.js';
+import { readSlice } from './largeFile.js';
+import type { Content, EntrySource, LargeFile } from './protocol.js';
 
 /** From so many entries of one file on, it is decoded as a whole. */
 const many = 4;
@@ -15,6 +17,7 @@ export class EntryTexts {
 
   of({ content, entry }: EntrySource): string {
     const { range } = entry;
+    if (isLarge(content)) return entryInLarge(content, entry);
     const asked = (this.#asked.get(content) ?? 0) + 1;
     this.#asked.set(content, asked);
     let lines = this.#lines.get(content);
@@ -27,6 +30,15 @@ export class EntryTexts {
     this.#lines.set(content, lines);
     return lines.sliceRange(range);
   }
+}
+
+export function isLarge(content: Content | LargeFile): content is LargeFile {
+  return typeof content === 'object' && 'file' in content;
+}
+
+/** Reads the bytes of the entry alone. */
+export function entryInLarge({ file }: LargeFile, { slice, range }: DigestEntry): string {
+  return slice ? readSlice(file, slice).slice(range.startCharacter, range.endCharacter) : '';
 }
 
 /** undefined when the file has changed and holds another entry there. */

@@ -133,8 +133,12 @@ export class IndexCache {
   }
 }
 
-function readsAlike({ header }: CacheFile, { latexCommand, formats }: CachePlace): boolean {
-  return header['latexCommand'] === latexCommand && header['formats'] === formats;
+function readsAlike({ header }: CacheFile, { latexCommand, formats, part }: CachePlace): boolean {
+  return (
+    header['latexCommand'] === latexCommand &&
+    header['formats'] === formats &&
+    header['part'] === part
+  );
 }
 
 /** What `pack` has sealed was made by this program, so that its shape needs no second look. */

@@ -40,6 +40,8 @@ export interface CachePlace {
   /** Both as in `IndexRequest`: an index that was made with others is of no use. */
   readonly latexCommand?: string;
   readonly formats?: string;
+  /** Which part of the file, and what of it was wanted. */
+  readonly part?: string;
 }
 
 export interface IndexRequest {
@@ -67,13 +69,37 @@ export interface Explanation {
   readonly problems: readonly RecipeProblem[];
 }
 
+/** A part of a file on the local disk that is too large to be read at once. */
+export interface PartRequest {
+  /** Of the part. */
+  readonly uri: string;
+  /** URI of the file, and its path on the disk. */
+  readonly of: string;
+  readonly file: string;
+  /** Where the part begins: in bytes, and in lines from 0. */
+  readonly from: { readonly offset: number; readonly line: number };
+  /** As `CachePlace` has them. */
+  readonly size: number;
+  readonly mtime: number;
+  /** Papers of others are passed over (`wantedCategories`). */
+  readonly categories: readonly string[];
+  readonly latest: Month;
+  readonly cache?: CachePlace;
+}
+
+/** A file that is too large to be handed over: its entries tell which bytes of it are theirs. */
+export interface LargeFile {
+  /** On the local disk. */
+  readonly file: string;
+}
+
 /** A digest of which the search index is to be built. */
 export interface ShardRequest {
   readonly uri: string;
   readonly digest: Digest;
   /** Of the content that the digest was read from. */
   readonly fingerprint: string;
-  readonly content: Content;
+  readonly content: Content | LargeFile;
   readonly latest: Month;
   /** The file of the cache to keep it in. */
   readonly cache?: string;
@@ -134,7 +160,7 @@ export interface ForYouRequest {
 
 /** A place of a paper with the file that it lies in. Another key there means that it has changed. */
 export interface EntrySource extends Occurrence {
-  readonly content: Content;
+  readonly content: Content | LargeFile;
 }
 
 export interface PaperRequest {
@@ -186,6 +212,11 @@ export interface WorkerCalls
   readonly checkFormats: {
     readonly params: { readonly formats: string };
     readonly result: readonly RecipeProblem[];
+  };
+  /** undefined for a file that is no data of papers, one on each line. */
+  readonly indexPart: {
+    readonly params: PartRequest;
+    readonly result: IndexedDocument | undefined;
   };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
