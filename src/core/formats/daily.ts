@@ -1,8 +1,9 @@
 import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
 import type { PaperKey } from '../paper.js';
+import { isArxivCategory } from '../categories.js';
 import { readBody, sampleLabels } from './dailyBody.js';
-import { cutTitle, readHeader, type Header } from './dailyHeader.js';
+import { cutTitle, readHeader, splitCategories, type Header } from './dailyHeader.js';
 import type { DigestFormat, ReadContext } from './format.js';
 
 /**
@@ -13,11 +14,16 @@ import type { DigestFormat, ReadContext } from './format.js';
  *     *First Author,Second Author*
  */
 const section = /^# (.+?) \[\[Back\]\]\(#toc\)\s*$/;
+/** Of forks that link nothing: `## cs.CR`, `## Computation and Language [cs.CL]`. */
+const plainSection = /^## ([^#\s].*)$/;
 const sectionAnchor = /^<div id=(['"])(.*)\1><\/div>\s*$/;
-const tocLine = /^- \[(.+)\]\(#[^\]]*\) \[Total: (\d+)\]\s*$/;
+const tocLine = /^- \[(.+)\]\(#[^\]]*\) (?:\[Total: (\d+)\]|\((\d+) 篇\))\s*$/;
 const tocStart = /^<div id=(['"]?)toc\1><\/div>\s*$/;
 const categoryLine = /^(?:\*\*)?(?:Main category|主分类)(?:\*\*)?[:：]/;
-const noPapers = /^# No New Papers Today\s*$/;
+/** All categories of a paper, in the line behind its `<details>`. */
+const allCategories = /\| \*\*Categories:\*\* (.+)$/;
+const doiLine = /^DOI[:：]\s*(10\.\d{4,9}\/\S+)\s*$/;
+const noPapers = /^# (?:No New Papers Today|AI-Enhanced arXiv Daily \d{4}-\d\d-\d\d)\s*$/;
 
 /** How far recognition looks for a first entry: digests begin with their contents, not with prose. */
 const recognitionLines = 400;
@@ -36,7 +42,7 @@ export const daily: DigestFormat = {
     if (/^# Table of Contents\s*$/.test(lines.line(0))) return lines.skipBlank(1) >= lines.count;
     const limit = Math.min(lines.count, recognitionLines);
     for (let line = 0; line < limit; line++) {
-      if (!lines.startsWith(line, '### ')) continue;
+      if (!lines.startsWith(line, '### [')) continue;
       const header = readHeader(lines, line);
       return header !== undefined && header.hasAuthors && header.key.startsWith('arxiv:');
     }
@@ -85,7 +91,9 @@ interface Block {
   readonly section: string | undefined;
   /** The last line of the entry, inclusive. */
   readonly lastLine: number;
-  readonly category: string | undefined;
+  /** Primary first. */
+  readonly categories: readonly string[];
+  readonly doi: string | undefined;
   /** It has a `<details>` part, and that part is closed. */
   readonly opened: boolean;
   readonly closed: boolean;
@@ -105,6 +113,7 @@ function findBlocks(lines: Lines, context: ReadContext): Blocks {
   const problems: Problem[] = [];
   let current: string | undefined;
   let open: Header | undefined;
+  let detailsClosed = false;
   const close = (line: number): void => {
     if (open) entries.push(blockOf(lines, open, line, current));
     open = undefined;
@@ -117,25 +126,36 @@ function findBlocks(lines: Lines, context: ReadContext): Blocks {
         if (header) {
           close(line);
           open = header;
+          detailsClosed = false;
           continue;
         }
         const title = cutTitle(lines, line);
         if (title !== undefined) problems.push(problem('entryCutOff', line, [title]));
       } else {
-        const name = section.exec(lines.line(line))?.[1];
+        const name = sectionName(lines.line(line), !open || detailsClosed);
         if (name === undefined) continue;
         close(line);
         current = name;
       }
     } else if (first === '<') {
       if (sectionAnchor.test(lines.line(line))) close(line);
+      else if (lines.startsWith(line, '</details>')) detailsClosed = true;
     } else if (first === '-' && !open && entries.length === 0) {
-      const promise = tocLine.exec(lines.line(line));
-      if (promise) contents.set(promise[1] ?? '', { total: Number(promise[2]), line });
+      const [, name = '', total, count] = tocLine.exec(lines.line(line)) ?? [];
+      if (name !== '') contents.set(name, { total: Number(total ?? count), line });
     }
   }
   close(lines.count);
   return { entries, contents, problems };
+}
+
+/** @param outside no entry is open that the line might be part of */
+function sectionName(text: string, outside: boolean): string | undefined {
+  const linked = section.exec(text)?.[1];
+  if (linked !== undefined || !outside) return linked;
+  const name = plainSection.exec(text)?.[1]?.trimEnd();
+  const category = name === undefined ? undefined : /\[([^[\]]+)\]$/.exec(name)?.[1];
+  return category !== undefined && isArxivCategory(category) ? category : name;
 }
 
 function sectionSizes(entries: readonly Block[]): ReadonlyMap<string, number> {
@@ -148,35 +168,56 @@ function blockOf(lines: Lines, header: Header, end: number, section: string | un
   let lastLine = end - 1;
   while (lastLine > header.line && lines.isBlank(lastLine)) lastLine--;
   let category: string | undefined;
+  let doi: string | undefined;
   let opened = false;
   for (let line = header.bodyLine; line <= lastLine && !opened; line++) {
-    if (lines.startsWith(line, '<details>')) opened = true;
-    category ??= categoryAt(lines, line);
+    const first = lines.text[lines.start(line)] ?? '';
+    if (first === '<' && lines.startsWith(line, '<details>')) opened = true;
+    else if (first === 'D') doi ??= doiLine.exec(lines.line(line))?.[1]?.toLowerCase();
+    else if ('M*主'.includes(first)) category ??= categoryAt(lines, line);
   }
   let closing = lastLine;
   while (closing > header.line && !lines.startsWith(closing, '</details>')) closing--;
   const closed = closing > header.line;
-  return { header, section, lastLine: closed ? closing : lastLine, category, opened, closed };
+  const behind = closed && closing < lastLine ? lines.skipBlank(closing + 1) : lastLine;
+  const listed = behind > closing ? categoriesBehind(lines, behind) : undefined;
+  const primary = category ?? header.categories[0] ?? listed?.[0] ?? section;
+  const all = primary === undefined ? [] : [primary, ...header.categories, ...(listed ?? [])];
+  return {
+    header,
+    section,
+    lastLine: !closed ? lastLine : listed ? behind : closing,
+    categories: [...new Set(all)],
+    doi,
+    opened,
+    closed,
+  };
 }
 
 function categoryAt(lines: Lines, line: number): string | undefined {
-  if (!'M*主'.includes(lines.text[lines.start(line)] ?? ' ')) return undefined;
   const text = lines.line(line);
   const label = categoryLine.exec(text)?.[0];
   return label === undefined ? undefined : text.slice(label.length).trim() || undefined;
 }
 
+function categoriesBehind(lines: Lines, line: number): readonly string[] | undefined {
+  const text = allCategories.exec(lines.line(line))?.[1];
+  return text === undefined ? undefined : splitCategories(text);
+}
+
 function entryOf(lines: Lines, block: Block): DigestEntry {
   const { header, lastLine } = block;
-  const category = block.category ?? block.section;
+  const [category, ...crossLists] = block.categories;
+  const doi = header.doi ?? block.doi;
   return {
     key: header.key,
     ...(header.id !== undefined && { id: header.id }),
     ...(header.version !== undefined && { version: header.version }),
-    ...(header.doi !== undefined && { doi: header.doi }),
+    ...(doi !== undefined && { doi }),
     title: header.title,
     authors: header.authors,
     ...(category !== undefined && { category }),
+    ...(crossLists.length > 0 && { crossLists }),
     range: {
       startLine: header.line,
       startCharacter: 0,
@@ -184,9 +225,9 @@ function entryOf(lines: Lines, block: Block): DigestEntry {
       endCharacter: lines.end(lastLine) - lines.start(lastLine),
     },
     nameRange: {
-      startLine: header.line,
+      startLine: header.nameLine,
       startCharacter: header.nameStart,
-      endLine: header.line,
+      endLine: header.nameLine,
       endCharacter: header.nameEnd,
     },
   };

@@ -61,18 +61,26 @@ export class ReadDocument {
   /** Fails unless every range of the document lies inside its text and selects what it should. */
   assertRanges(): void {
     const { document, lines } = this;
-    let behind = -1;
+    let behind = { line: 0, character: 0 };
     for (const entry of document.digest?.entries ?? []) {
       const { range, nameRange } = entry;
-      assert.ok(range.startLine > behind, 'entries do not overlap');
+      assert.ok(
+        range.startLine > behind.line ||
+          (range.startLine === behind.line && range.startCharacter >= behind.character),
+        'entries do not overlap',
+      );
       assert.ok(range.endLine >= range.startLine && range.endLine < lines.count);
       assert.ok(range.endCharacter <= lines.line(range.endLine).length);
-      assert.equal(nameRange.startLine, range.startLine);
-      assert.ok(nameRange.endCharacter <= lines.line(range.startLine).length);
+      assert.ok(nameRange.startLine >= range.startLine && nameRange.endLine <= range.endLine);
+      assert.ok(
+        nameRange.startLine > range.startLine || nameRange.startCharacter >= range.startCharacter,
+      );
+      assert.ok(nameRange.endLine < range.endLine || nameRange.endCharacter <= range.endCharacter);
+      assert.ok(nameRange.endCharacter <= lines.line(nameRange.endLine).length);
       const name = this.name(entry);
       if (entry.id === undefined) assert.equal(name.trim(), entry.title.trim());
       else assert.ok(withoutVersionAndClass(name) === entry.id, `${name} is not ${entry.id}`);
-      behind = range.endLine;
+      behind = { line: range.endLine, character: range.endCharacter };
     }
     for (const { key, range } of document.mentions) {
       const text = lines.line(range.startLine).slice(range.startCharacter, range.endCharacter);
