@@ -8,7 +8,8 @@ import type { AiField, EntryBody } from '../paper.js';
  * run over several lines and even hold blank ones, so that only the next label ends a field
  * (digest-formats.md 1.1).
  */
-const labelled = /^(?:(?:> )?\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
+const labelled =
+  /^(?:(?:> )?\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
 const abstractLabels: ReadonlySet<string> = new Set(['Abstract', '摘要', '英文原始摘要']);
 const summaryLabels: ReadonlySet<string> = new Set(['TL;DR', 'TLDR', '一句话结论', '一句话总结']);
 /** The authors' own comment, where a fork passes it on. */

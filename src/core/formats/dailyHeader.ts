@@ -70,7 +70,7 @@ export function readHeader(lines: Lines, line: number, context?: ReadContext): H
     nameLine: found ? urlLine : line,
     nameStart: found?.idStart ?? titleStart,
     nameEnd: found?.idEnd ?? titleStart + title.length,
-    authors: hasAuthors ? splitAuthors(split === -1 ? next : next.slice(0, split + 1)) : [],
+    authors: hasAuthors ? starredAuthors(split === -1 ? next : next.slice(0, split + 1)) : [],
     hasAuthors,
     categories: split === -1 ? [] : categoriesIn(next.slice(split)),
     bodyLine: hasAuthors ? authorsAt + 1 : authorsAt,
@@ -151,10 +151,15 @@ export function cutTitle(lines: Lines, line: number): string | undefined {
   return end === -1 ? title : title.slice(0, end);
 }
 
-/** `*A B,C D, Jr*`: commas part the names, but for a generation; collaborations bring a lone `:`. */
-function splitAuthors(line: string): string[] {
+/** `*A B,C D, Jr*` */
+function starredAuthors(line: string): string[] {
+  return splitAuthors(line.slice(1, line.lastIndexOf('*')));
+}
+
+/** Commas part the names, but for a generation; collaborations bring a lone `:`. */
+export function splitAuthors(text: string): string[] {
   const authors: string[] = [];
-  for (const part of line.slice(1, line.lastIndexOf('*')).split(',')) {
+  for (const part of text.split(',')) {
     const name = part.trim();
     if (name === '' || name === ':') continue;
     const before = authors.at(-1);
