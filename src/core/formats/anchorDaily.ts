@@ -58,7 +58,11 @@ export const anchorDaily: DigestFormat = {
       }
     }
     close(lines.count);
-    const labels = entries.length > 0 ? [summaryLabel] : [];
+    const first = entries[0];
+    const { summary, fields = [] } = first
+      ? readBody(new Lines(lines.sliceRange(first.range)))
+      : {};
+    const labels = [...fields, ...(summary ? [summary] : [])].map(({ label }) => label);
     return { digest: { entries, labels }, problems };
   },
 

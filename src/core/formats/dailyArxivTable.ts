@@ -3,7 +3,8 @@ import { dayIn } from '../digestDate.js';
 import type { AiField, EntryBody } from '../paper.js';
 import { firstAuthors } from './cvArxivRow.js';
 import { htmlContent } from './htmlContent.js';
-import { tableFormat, type Cell } from './tableRows.js';
+import type { Cell } from './tableCells.js';
+import { tableFormat } from './tableRows.js';
 
 /**
  * zezhishao/DailyArXiv and its forks (digest-formats.md 3, row 7): a table a keyword, with the abstract
