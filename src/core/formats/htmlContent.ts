@@ -1,48 +1,42 @@
-import { Tokenizer, type TokenHandler } from 'parse5';
+import { Tokenizer } from 'parse5';
 
+const blockNames = 'p|div|br|li|ul|ol|tr|table|h[1-6]|section|blockquote|details|summary';
+const inlineNames =
+  'a|b|i|u|em|strong|span|sub|sup|small|code|td|th|button|svg|img|tex-math|inline-formula|jats:[a-z-]{1,20}';
 /** Elements that begin on a line of their own. */
-const blocks = /^(?:p|div|br|li|ul|ol|tr|table|h[1-6]|section|blockquote|details|summary)$/;
-/** Elements that generators and publishers write; other names in `<>` are words of a text. */
-const inline =
-  /^(?:a|b|i|u|em|strong|span|sub|sup|small|code|td|th|button|svg|img|jats:.*|tex-math|inline-formula)$/;
+const block = new RegExp(`^(?:${blockNames})$`);
+/** What only looks like a tag (`a <search> token`, `x <y`): a word or a sign of the text. */
+const bareSign = new RegExp(`<(?!/?(?:${blockNames}|${inlineNames})[\\s/>]|!--)`, 'gi');
 
 /**
- * The text of a piece of HTML: elements dropped, character references decoded, blocks on lines of
- * their own. What only looks like a tag (`a <search> token`, `x <y`) stays as written. Never HTML:
- * decoded text may hold `<` again. Linear, since it is parse5's tokenizer without its tree.
+ * The text of a piece of HTML as generators and publishers write it: their elements dropped, character
+ * references decoded, blocks on lines of their own. Never HTML: decoded text may hold `<` again.
+ * Linear, since it is parse5's tokenizer without its tree.
  */
 export function htmlContent(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   let text = '';
-  let read = 0;
-  const passedOver = (token: Parameters<TokenHandler['onEndTag']>[0]): void => {
-    const { startOffset = 0, endOffset = 0 } = token.location ?? {};
-    if (blocks.test(token.tagName)) text += '\n';
-    else if (!inline.test(token.tagName)) text += html.slice(startOffset, endOffset);
-    read = endOffset;
+  const passOver = ({ tagName }: { readonly tagName: string }): void => {
+    if (block.test(tagName)) text += '\n';
   };
-  const written = ({ chars, location }: Parameters<TokenHandler['onCharacter']>[0]): void => {
+  const keep = ({ chars }: { readonly chars: string }): void => {
     text += chars;
-    read = location?.endOffset ?? read;
   };
-  const dropped = ({ location }: Parameters<TokenHandler['onComment']>[0]): void => {
-    read = location?.endOffset ?? read;
-  };
+  const drop = (): void => undefined;
   const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
+    {},
     {
-      onStartTag: passedOver,
-      onEndTag: passedOver,
-      onCharacter: written,
-      onWhitespaceCharacter: written,
-      onNullCharacter: written,
-      onComment: dropped,
-      onDoctype: ({ location }) => (read = location?.endOffset ?? read),
-      // What looked like a tag up to the end was none.
-      onEof: () => (text += html.slice(read)),
+      onStartTag: passOver,
+      onEndTag: passOver,
+      onCharacter: keep,
+      onWhitespaceCharacter: keep,
+      onNullCharacter: keep,
+      onComment: drop,
+      onDoctype: drop,
+      onEof: drop,
     },
   );
-  tokenizer.write(html, true);
+  tokenizer.write(html.replace(bareSign, '&lt;'), true);
   return text
     .split('\n')
     .map((line) => line.trim())

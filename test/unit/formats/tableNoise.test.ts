@@ -97,15 +97,15 @@ describe('damaged tables and pages', () => {
         hfYaml: 'date: a\ntitle: b\nsummary: ',
       };
       for (const name of names) {
-        const { read, readEntry, recognises } = format(name);
+        const reader = format(name);
         const start = starts[name] ?? '';
         assertLinear(
           name,
           (length) => start + piece.repeat(Math.ceil(length / piece.length)),
           (text) => {
-            recognises(new Lines(text), '');
-            read(new Lines(text), { path: '', latest });
-            readEntry(text, ['Title', 'Date', 'Abstract'], { path: '', latest });
+            reader.recognises(new Lines(text), '');
+            reader.read(new Lines(text), { path: '', latest });
+            reader.readEntry(text, ['Title', 'Date', 'Abstract'], { path: '', latest });
           },
         );
       }
