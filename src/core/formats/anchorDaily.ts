@@ -1,9 +1,10 @@
-import { arxivKey, findIds, type FoundId, type Month } from '../arxivId.js';
+import { arxivKey, type Month } from '../arxivId.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
 import type { AiField, EntryBody } from '../paper.js';
 import type { DigestFormat } from './format.js';
 import { headingFields } from './headingFields.js';
+import { writtenId, type WrittenId } from './writtenId.js';
 
 /**
  * The layout of daily-arXiv-astro-ph since 2026: a table of contents, sections of free names, and
@@ -75,7 +76,7 @@ export const anchorDaily: DigestFormat = {
 
 interface Header {
   readonly title: string;
-  readonly found: FoundId;
+  readonly found: WrittenId;
 }
 
 function readHeader(text: string, latest?: Month): Header | undefined {
@@ -84,8 +85,14 @@ function readHeader(text: string, latest?: Month): Header | undefined {
   if (from === undefined || text[end] !== ')') return undefined;
   const titleEnd = text.lastIndexOf('](', end);
   if (titleEnd < from) return undefined;
-  const found = findIds(text, latest).find(({ idStart }) => idStart > titleEnd);
-  return found && { title: text.slice(from, titleEnd), found };
+  const urlStart = titleEnd + 2;
+  const found = writtenId(text.slice(urlStart, end), latest);
+  if (!found) return undefined;
+  const { idStart, idEnd } = found;
+  return {
+    title: text.slice(from, titleEnd),
+    found: { ...found, idStart: urlStart + idStart, idEnd: urlStart + idEnd },
+  };
 }
 
 function entryOf(

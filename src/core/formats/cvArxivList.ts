@@ -1,10 +1,10 @@
-import { arxivKey, findIds, type Month } from '../arxivId.js';
+import { arxivKey, type Month } from '../arxivId.js';
 import type { DigestEntry, Problem } from '../digest.js';
-import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import { codeFields, firstAuthors } from './cvArxivRow.js';
 import type { DigestFormat } from './format.js';
-import { statedDate } from './tableRows.js';
+import { dayInCell, statedDate } from './tableRows.js';
+import { writtenId } from './writtenId.js';
 
 /**
  * The list that cv-arxiv-daily makes for WeChat (digest-formats.md 3, row 1), under `## Topic`:
@@ -75,9 +75,12 @@ function readItem(text: string, latest?: Month): Item | undefined {
   if (!start || paper === -1) return undefined;
   const titleStart = start[0].length;
   const titleEnd = text.lastIndexOf(afterTitle, paper);
-  const found = findIds(text, latest).find(({ idStart }) => idStart > paper);
+  const linkStart = paper + beforePaper.length - 1;
+  const linkEnd = text.indexOf(')', linkStart);
+  const link = text.slice(linkStart, linkEnd === -1 ? undefined : linkEnd);
+  const found = writtenId(link, latest);
   if (titleEnd < titleStart || !found) return undefined;
-  const day = dayIn(start[1] ?? '');
+  const day = dayInCell(start[1] ?? '');
   const code = text.indexOf(', Code: ', paper);
   return {
     facts: {
@@ -88,8 +91,8 @@ function readItem(text: string, latest?: Month): Item | undefined {
       authors: firstAuthors(text.slice(titleEnd + afterTitle.length, paper)),
       ...(day !== undefined && { day }),
     },
-    idStart: found.idStart,
-    idEnd: found.idEnd,
+    idStart: linkStart + found.idStart,
+    idEnd: linkStart + found.idEnd,
     code: code === -1 ? '' : text.slice(code),
   };
 }

@@ -4,7 +4,9 @@ const andOthers = /\bet\.? ?al\.?,?$/i;
 
 /** `Ada Example et.al.` is the one name that is told. */
 export function firstAuthors(text: string): readonly string[] {
-  const named = text.replace(andOthers, '');
+  // The generator's own words are cut off without a search.
+  const named = text.endsWith(' et.al.') ? text.slice(0, -7) : text.replace(andOthers, '').trim();
+  if (!named.includes(',')) return named === '' ? [] : [named.trim()];
   return named
     .split(',')
     .map((name) => name.trim())

@@ -1,7 +1,6 @@
-import { findIds } from '../arxivId.js';
-import { dayIn } from '../digestDate.js';
 import { codeFields, firstAuthors } from './cvArxivRow.js';
-import { tableFormat, type TableRow } from './tableRows.js';
+import { dayInCell, tableFormat, type TableRow } from './tableRows.js';
+import { writtenId } from './writtenId.js';
 
 /**
  * cv-arxiv-daily and its many forks (digest-formats.md 3, row 1): a table a topic, a row a paper.
@@ -15,9 +14,9 @@ export const cvArxivTable = tableFormat({
 
   facts(row, latest) {
     const link = row.cell('pdf', 'paper', 'homepage', 'link', 'url');
-    const found = link && findIds(link.text, latest)[0];
+    const found = link && writtenId(link.text, latest);
     const title = plain(row, 'title');
-    const day = dayIn(plain(row, 'publish date'));
+    const day = dayInCell(row.cell('publish date')?.text ?? '');
     if (!found || title === '') return undefined;
     return {
       id: found.id,

@@ -1,10 +1,9 @@
-import { findIds } from '../arxivId.js';
-import { dayIn } from '../digestDate.js';
 import type { AiField, EntryBody } from '../paper.js';
 import { firstAuthors } from './cvArxivRow.js';
 import { htmlContent } from './htmlContent.js';
 import type { Cell } from './tableCells.js';
-import { tableFormat } from './tableRows.js';
+import { dayInCell, tableFormat } from './tableRows.js';
+import { writtenId } from './writtenId.js';
 
 /**
  * zezhishao/DailyArXiv and its forks (digest-formats.md 3, row 7): a table a keyword, with the abstract
@@ -21,8 +20,8 @@ export const dailyArxivTable = tableFormat({
     const cell = row.cell('title');
     const link = cell && linkIn(cell);
     if (!link) return undefined;
-    const found = findIds(link.url, latest)[0];
-    const day = dayIn(row.cell('date')?.text ?? '');
+    const found = writtenId(link.url, latest);
+    const day = dayInCell(row.cell('date')?.text ?? '');
     if (!found) return undefined;
     return {
       id: found.id,

@@ -1,7 +1,6 @@
 import type { DigestEntry } from '../digest.js';
 import type { Lines } from '../lines.js';
 import type { AiField, EntryBody } from '../paper.js';
-import { htmlContent } from './htmlContent.js';
 
 /**
  * The texts of one entry of a daily digest: fields `Label: text` with labels of the generator's
@@ -40,9 +39,6 @@ const failureTexts: ReadonlySet<string> = new Set([
   'None',
   'Skip',
 ]);
-
-/** Abstracts that a publisher gave come as HTML or JATS; arXiv's own are TeX, where `<` is a sign. */
-const publishersTag = /<\/(?:a|sub|sup|em|jats:[a-z-]{1,20}|tex-math|inline-formula)>/;
 
 /** Enough entries to tell a label, which many of them share, from a sentence with a colon. */
 const sampleSize = 24;
@@ -84,9 +80,8 @@ export function readBody(lines: Lines, from: number, labels: readonly string[]):
   });
   const summary = texts.find((field) => summaryLabels.has(field.label));
   const comment = texts.find((field) => field.label === commentLabel);
-  const written =
+  const abstract =
     abstractLine && withoutMarkup(lines.slice(abstractLine.line, closing).slice(abstractLine.skip));
-  const abstract = written && publishersTag.test(written) ? htmlContent(written) : written;
   return {
     ...(summary && { summary }),
     fields: texts.filter((field) => field !== summary && field !== comment),

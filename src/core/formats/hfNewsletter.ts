@@ -94,7 +94,8 @@ function readItem(
   if (title === undefined) return undefined;
   for (let line = end - 1; line > from; line--) {
     if (!linkLabel.test(lines.line(line))) continue;
-    const found = findIds(lines.line(line), latest)[0];
+    const text = lines.line(line);
+    const found = findIds(text.slice(0, text.indexOf(')') + 1), latest)[0];
     if (!found) return undefined;
     const { id, version, idStart, idEnd } = found;
     return {

@@ -21,6 +21,8 @@ import { htmlContent } from './htmlContent.js';
  */
 const titleLine = /^title: .* - (\S{1,40}) - 20\d\d-\d\d-\d\d\s*$/;
 const cellLine = /^\s*<td(?:\s[^<>]{0,200})?>(.*)<\/td>\s*$/;
+/** A link whose text needs no decoding. */
+const plainLink = /^<a [^<>]*>([^<&]*)<\/a>$/;
 const headerCell = /<th>([^<]*)<\/th>/g;
 const idAttribute = 'data-arxiv-id="';
 const frontMatterLines = 12;
@@ -66,13 +68,17 @@ export const jekyllIndex: DigestFormat = {
     const lines = new Lines(text);
     const row = readRow(lines, 0, lines.count - 1, latest);
     if (!row) return undefined;
-    const summary: AiField = { label: labels[0] ?? '', text: row.summary };
-    const tags: AiField = { label: labels[1] ?? '', text: row.tags };
+    const cells = cellsOf(lines, 0, lines.count - 1);
+    const summary: AiField = {
+      label: labels[0] ?? '',
+      text: htmlContent(cells[summaryColumn] ?? ''),
+    };
+    const tags: AiField = { label: labels[1] ?? '', text: tagsIn(cells[tagsColumn] ?? '') };
     return {
       key: arxivKey(row.id),
       body: {
-        ...(row.summary !== '' && { summary }),
-        fields: row.tags === '' ? [] : [tags],
+        ...(summary.text !== '' && { summary }),
+        fields: tags.text === '' ? [] : [tags],
       },
     };
   },
@@ -80,8 +86,6 @@ export const jekyllIndex: DigestFormat = {
 
 interface Row extends ArxivId {
   readonly title: string;
-  readonly summary: string;
-  readonly tags: string;
   readonly idLine: number;
   /** In UTF-16 code units of that line. */
   readonly idStart: number;
@@ -104,8 +108,7 @@ function rowEnd(lines: Lines, from: number): number {
 }
 
 function readRow(lines: Lines, from: number, end: number, latest?: Month): Row | undefined {
-  const cells = cellsOf(lines, from, end);
-  const title = htmlContent(cells[titleColumn] ?? '');
+  const title = linkText(cellsOf(lines, from, end, titleColumn + 1)[titleColumn] ?? '');
   for (let line = end; line >= from; line--) {
     const text = lines.line(line);
     const before = text.indexOf(idAttribute);
@@ -117,12 +120,6 @@ function readRow(lines: Lines, from: number, end: number, latest?: Month): Row |
     return {
       ...id,
       title,
-      summary: htmlContent(cells[summaryColumn] ?? ''),
-      tags: (cells[tagsColumn] ?? '')
-        .split('</span>')
-        .map(htmlContent)
-        .filter((tag) => tag !== '')
-        .join(', '),
       idLine: line,
       idStart,
       idEnd,
@@ -131,9 +128,19 @@ function readRow(lines: Lines, from: number, end: number, latest?: Month): Row |
   return undefined;
 }
 
-function cellsOf(lines: Lines, from: number, end: number): string[] {
+function linkText(cell: string): string {
+  return plainLink.exec(cell)?.[1]?.trim() ?? htmlContent(cell);
+}
+
+function tagsIn(cell: string): string {
+  const tags = cell.split('</span>').map(htmlContent);
+  return tags.filter((tag) => tag !== '').join(', ');
+}
+
+/** @param most no more cells than these are looked for */
+function cellsOf(lines: Lines, from: number, end: number, most = Infinity): string[] {
   const cells: string[] = [];
-  for (let line = from; line <= end; line++) {
+  for (let line = from; line <= end && cells.length < most; line++) {
     const cell = cellLine.exec(lines.line(line))?.[1];
     if (cell !== undefined) cells.push(cell);
   }

@@ -19,8 +19,9 @@ export function splitCells(line: string): Cell[] {
 }
 
 function cellAt(line: string, from: number, to: number): Cell {
-  const whole = line.slice(from, to);
-  return { text: whole.trim(), start: from + whole.length - whole.trimStart().length };
+  const text = line.slice(from, to);
+  const own = text.trimStart();
+  return { text: own.trimEnd(), start: to - own.length };
 }
 
 /** What a cell that opens with the first has to close with. */

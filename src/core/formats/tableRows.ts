@@ -52,9 +52,8 @@ export function tableFormat(page: TablePage): DigestFormat {
 
     recognises(lines) {
       const limit = Math.min(lines.count, recognitionLines);
-      for (const { columns, line } of rowsOf(lines, limit)) {
-        if (!page.columns.every((name) => columns.has(name))) continue;
-        const facts = page.facts(rowAt(lines.line(line), columns, page));
+      for (const { table, line } of rowsOf(lines, limit, page)) {
+        const facts = page.facts(rowAt(lines.line(line), table.columns, page));
         if (facts?.day !== undefined) return true;
       }
       return false;
@@ -63,19 +62,18 @@ export function tableFormat(page: TablePage): DigestFormat {
     read(lines, { latest }) {
       const entries: DigestEntry[] = [];
       const problems: Problem[] = [];
-      let labels: readonly string[] | undefined;
-      for (const { columns, names, line, topic } of rowsOf(lines, lines.count)) {
-        if (!page.columns.every((name) => columns.has(name))) continue;
-        labels ??= names;
+      let labels: readonly string[] = [];
+      for (const { table, line, topic } of rowsOf(lines, lines.count, page)) {
+        if (labels.length === 0) labels = table.names;
         const text = lines.line(line);
-        const facts = page.facts(rowAt(text, columns, page), latest);
+        const facts = page.facts(rowAt(text, table.columns, page), latest);
         if (facts) entries.push(entryOf(facts, line, text.length, topic));
         else if (!/^[|\s]*$/.test(text)) {
           problems.push({ kind: 'entryCutOff', line, args: [splitCells(text)[0]?.text ?? ''] });
         }
       }
       const date = statedDate(lines);
-      return { digest: { entries, labels: labels ?? [], ...(date && { date }) }, problems };
+      return { digest: { entries, labels, ...(date && { date }) }, problems };
     },
 
     readEntry(text, labels, { latest }) {
@@ -88,16 +86,21 @@ export function tableFormat(page: TablePage): DigestFormat {
 
 type Columns = ReadonlyMap<string, number>;
 
-interface RowLine {
-  readonly line: number;
+interface Table {
   readonly columns: Columns;
   /** Of the columns, as written. */
   readonly names: readonly string[];
+}
+
+interface RowLine {
+  readonly line: number;
+  readonly table: Table;
   readonly topic: string | undefined;
 }
 
-function* rowsOf(lines: Lines, limit: number): Iterable<RowLine> {
-  let table: Pick<RowLine, 'columns' | 'names'> | undefined;
+/** The rows of the tables that have the page's columns. */
+function* rowsOf(lines: Lines, limit: number, page: TablePage): Iterable<RowLine> {
+  let table: Table | undefined;
   let topic: string | undefined;
   for (let line = 0; line < limit; line++) {
     const first = lines.text[lines.start(line)];
@@ -107,15 +110,23 @@ function* rowsOf(lines: Lines, limit: number): Iterable<RowLine> {
       topic = name;
       table = undefined;
     } else if (first === '|') {
-      if (lines.startsWith(line + 1, '|') && delimiter.test(lines.line(line + 1))) {
+      if (isDelimiter(lines, line + 1)) {
         const names = splitCells(lines.line(line)).map(({ text }) => text.replace(/[*`]/g, ''));
-        table = { columns: columnsOf(names), names };
+        const columns = columnsOf(names);
+        table = page.columns.every((name) => columns.has(name)) ? { columns, names } : undefined;
         line++;
       } else if (table) {
-        yield { ...table, line, topic };
+        yield { table, line, topic };
       }
     }
   }
+}
+
+function isDelimiter(lines: Lines, line: number): boolean {
+  // Rows are long, and one of their first characters tells most of them.
+  const start = lines.start(line);
+  const sign = lines.text[start + 1] === ' ' ? lines.text[start + 2] : lines.text[start + 1];
+  return (sign === '-' || sign === ':') && delimiter.test(lines.line(line));
 }
 
 function columnsOf(names: readonly string[]): Columns {
@@ -126,8 +137,11 @@ function rowAt(text: string, columns: Columns, page: TablePage): TableRow {
   const cells = fitted(text, splitCells(text), columns.size, columns.get(page.wide) ?? 0);
   return {
     cell: (...names) => {
-      const index = names.map((name) => columns.get(name)).find((found) => found !== undefined);
-      return index === undefined ? undefined : cells[index];
+      for (const name of names) {
+        const index = columns.get(name);
+        if (index !== undefined) return cells[index];
+      }
+      return undefined;
     },
   };
 }
@@ -150,6 +164,15 @@ function entryOf(
     range: { startLine: line, startCharacter: 0, endLine: line, endCharacter: length },
     nameRange: { startLine: line, startCharacter: idStart, endLine: line, endCharacter: idEnd },
   };
+}
+
+const isoDay = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
+/** The day in a cell. */
+export function dayInCell(text: string): string | undefined {
+  const day = text.startsWith('**') ? text.slice(2, 12) : text;
+  // Written like this, a day that the calendar has is the day as it stands.
+  return isoDay.test(day) ? day : dayIn(text);
 }
 
 /** `## Updated on 2026.06.29`, `Last update: 2026-08-21`. */
