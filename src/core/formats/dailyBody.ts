@@ -9,9 +9,12 @@ import { aiField } from './aiField.js';
  * run over several lines and even hold blank ones, so that only the next label ends a field
  * (digest-formats.md 1.1).
  */
-const labelled = /^(?:\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
+const labelled =
+  /^(?:(?:> )?\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
 const abstractLabels: ReadonlySet<string> = new Set(['Abstract', '摘要', '英文原始摘要']);
 const summaryLabels: ReadonlySet<string> = new Set(['TL;DR', 'TLDR', '一句话结论', '一句话总结']);
+/** The authors' own comment, where a fork passes it on. */
+const commentLabel = 'Comment';
 const categoryLabels: ReadonlySet<string> = new Set(['Main category', '主分类']);
 /** The template of upstream: taken for labels wherever they stand first. */
 const usualLabels: ReadonlySet<string> = new Set([
@@ -63,12 +66,14 @@ export function readBody(lines: Lines, from: number, labels: readonly string[]):
     return aiField(label, withoutLabel(lines.slice(line, until)));
   });
   const summary = texts.find((field) => summaryLabels.has(field.label));
+  const comment = texts.find((field) => field.label === commentLabel);
   const abstract =
     abstractLine && withoutMarkup(lines.slice(abstractLine.line, closing).slice(abstractLine.skip));
   return {
     ...(summary && { summary }),
-    fields: texts.filter((field) => field !== summary),
+    fields: texts.filter((field) => field !== summary && field !== comment),
     ...(abstract !== undefined && abstract !== '' && { abstract }),
+    ...(comment && !comment.failed && { comment: comment.text.replace(/\s*\n\s*/g, ' ') }),
   };
 }
 
@@ -125,7 +130,8 @@ function opensParagraph(lines: Lines, line: number): boolean {
 }
 
 function withoutLabel(text: string): string {
-  return withoutMarkup(text.slice(labelled.exec(text)?.[0].length ?? 0));
+  const own = text.startsWith('> ') ? text.replace(/^> ?/gm, '') : text;
+  return withoutMarkup(own.slice(labelled.exec(own)?.[0].length ?? 0));
 }
 
 /** The template's own `<details>` and `<summary>` lines, which stand between two fields. */

@@ -2,6 +2,7 @@ import type { Digest } from '../digest.js';
 import type { Lines } from '../lines.js';
 import { abstractBullets } from './abstractBullets.js';
 import { aigcJson, papersJson } from './aigcJson.js';
+import { anchorDaily } from './anchorDaily.js';
 import { articleIndex } from './articleIndex.js';
 import { arxivAbs } from './arxivAbs.js';
 import { arxivApi } from './arxivApi.js';
@@ -9,14 +10,22 @@ import { arxivFeed } from './arxivFeed.js';
 import { arxivMail } from './arxivMail.js';
 import { bibtex } from './bibtex.js';
 import { cvArxivJson } from './cvArxivJson.js';
+import { cvArxivList } from './cvArxivList.js';
+import { cvArxivTable } from './cvArxivTable.js';
 import { daily } from './daily.js';
+import { dailyArxivTable } from './dailyArxivTable.js';
 import { dailyJsonl } from './dailyJsonl.js';
 import { dailyReporter } from './dailyReporter.js';
 import type { DigestFormat } from './format.js';
 import { generic } from './generic.js';
 import { gptPaperAssistant } from './gptPaperAssistant.js';
 import { gptPaperAssistantPage } from './gptPaperAssistantPage.js';
+import { hfNewsletter } from './hfNewsletter.js';
+import { hfTagList } from './hfTagList.js';
+import { hfYaml } from './hfYaml.js';
 import { huggingFace, huggingFaceClean } from './huggingFace.js';
+import { jekyllIndex } from './jekyllIndex.js';
+import { jekyllPage } from './jekyllPage.js';
 import { kaggle } from './kaggle.js';
 import { numberedReport } from './numberedReport.js';
 import { formatOfRecipe } from './own/ownFormats.js';
@@ -30,6 +39,7 @@ import { trending } from './trending.js';
 export const allFormats: readonly DigestFormat[] = [
   daily,
   trending,
+  anchorDaily,
   dailyJsonl,
   kaggle,
   huggingFace,
@@ -37,6 +47,12 @@ export const allFormats: readonly DigestFormat[] = [
   aigcJson,
   papersJson,
   cvArxivJson,
+  cvArxivTable,
+  cvArxivList,
+  dailyArxivTable,
+  hfNewsletter,
+  hfTagList,
+  hfYaml,
   arxivFeed,
   arxivApi,
   arxivMail,
@@ -49,6 +65,8 @@ export const allFormats: readonly DigestFormat[] = [
   articleIndex,
   pickedNotes,
   paperTable,
+  jekyllIndex,
+  jekyllPage,
   paperPage,
   // Takes what is left and looks like a digest: always last.
   generic,
