@@ -70,7 +70,11 @@ describe('Find Similar Papers', () => {
 
   it('opens what is chosen in the reader', async () => {
     await find(consistency);
-    await row(learning);
+    // Not before the window has the row.
+    await waitFor(
+      () => picker.activeItems.some(({ label }) => label === learning),
+      'the active row',
+    );
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await waitFor(
       () => vscode.window.tabGroups.activeTabGroup.activeTab?.label.startsWith('Statistical Learn'),

@@ -15,9 +15,9 @@ export function watchWorkers(): void {
     }
 
     override postMessage(...args: Parameters<Worker['postMessage']>): void {
-      const ends = watched.deadly?.(args[0]) === true;
-      super.postMessage(...args);
-      if (ends) void this.terminate();
+      // A call that is handed over could be answered before the end has come.
+      if (watched.deadly?.(args[0]) === true) void this.terminate();
+      else super.postMessage(...args);
     }
   }
   Object.defineProperty(threads, 'Worker', { value: WatchedWorker, configurable: true });
