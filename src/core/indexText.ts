@@ -17,6 +17,9 @@ import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
 import { findSections } from './outline/sections.js';
 
+/** Files that are read for the sake of digests alone. */
+const dataFile = /\.(?:jsonl|json|xml|atom|rss|abs|ris|html?|ya?ml)$/i;
+
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
  * mentions. Never throws; linear in the length of the text.
@@ -32,6 +35,8 @@ export function indexText(
   const lines = new Lines(source.text);
   const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
+    // What programs keep is no note of anybody's: its ids would be noise among those of people.
+    if (dataFile.test(source.path)) return { uri, mentions: [], problems: [] };
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
     return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };

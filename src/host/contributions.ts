@@ -128,6 +128,7 @@ export const settings = {
   largeFileCategories: 'preprint.files.largeFileCategories',
   groupBy: 'preprint.library.groupBy',
   countBy: 'preprint.library.countBy',
+  bibliographies: 'preprint.library.bibliographies',
   savedSearches: 'preprint.savedSearches',
   markdownStyle: 'preprint.citation.markdownStyle',
   latexCommand: 'preprint.citation.latexCommand',

@@ -11,7 +11,7 @@ import type {
 import type { CachePlaces } from './cachePlaces.js';
 import { settings } from './contributions.js';
 import { nextMonth } from './idAt.js';
-import { citationSettings, largeFileCategories } from './settings.js';
+import { citationSettings, largeFileCategories, takesBibliographies } from './settings.js';
 import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
 import type { OwnFormats } from './ownFormats.js';
 import type { FileState, NoContent, WorkspaceFiles } from './workspaceFiles.js';
@@ -121,9 +121,13 @@ export class DocumentReader {
   }
 
   /** What a person has set that changes how the document is read. */
-  #ownWays(uri: vscode.Uri): Pick<IndexRequest, 'latexCommand' | 'formats'> {
+  #ownWays(uri: vscode.Uri): Pick<IndexRequest, 'latexCommand' | 'formats' | 'isSource'> {
     const formats = this.#formats.of(uri, this.#files.path(uri));
-    return { ...ownCommand(uri), ...(formats !== undefined && { formats }) };
+    return {
+      ...ownCommand(uri),
+      ...(formats !== undefined && { formats }),
+      ...(isBibliography(uri) && takesBibliographies(uri) && { isSource: true }),
+    };
   }
 
   /** undefined for a file that is not to be read in parts, or cannot be. */
@@ -234,6 +238,10 @@ function ownCommand(uri: vscode.Uri): { latexCommand?: string } {
   if (!/\.(?:tex|ltx|latex|rnw)$/i.test(uri.path)) return {};
   const latexCommand = ownLatexCommand(citationSettings(uri).latexCommand);
   return latexCommand === undefined ? {} : { latexCommand };
+}
+
+function isBibliography(uri: vscode.Uri): boolean {
+  return /\.(?:bib|bibtex|ris)$/i.test(uri.path);
 }
 
 function megabytes(bytes: number): number {

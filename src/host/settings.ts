@@ -80,6 +80,11 @@ export function grouping(): Grouping {
   return read<Grouping>(settings.groupBy, undefined, 'category');
 }
 
+/** Whether the papers of bibliographies count as those of a digest. */
+export function takesBibliographies(uri: vscode.Uri): boolean {
+  return read<boolean>(settings.bibliographies, uri, false);
+}
+
 export function countBy(): CountBy {
   return choice(settings.countBy, undefined, ['primary', 'crossLists']);
 }

@@ -61,6 +61,7 @@ const rereading = [
   settings.largeFileCategories,
   settings.latexCommand,
   settings.formats,
+  settings.bibliographies,
 ];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */

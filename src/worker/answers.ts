@@ -4,6 +4,7 @@ import type { IndexedDocument } from '../core/digest.js';
 import { recipesIn } from '../core/formats/own/ownFormats.js';
 import { tryRecipe } from '../core/formats/own/tryRecipe.js';
 import { idsIn, indexText } from '../core/indexText.js';
+import { bibliographyFormats } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
 import { defaultTemplate } from '../core/notes/defaultTemplate.js';
@@ -113,7 +114,7 @@ function readDocument(
   request: IndexRequest,
   fingerprint = fingerprintOf(request.content),
 ): IndexedDocument {
-  const { uri, path, content, latest, languageId, latexCommand, formats } = request;
+  const { uri, path, content, latest, languageId, latexCommand, formats, isSource } = request;
   const { text, problem } = decode(content);
   const source = {
     ...{ path, text },
@@ -121,7 +122,7 @@ function readDocument(
     ...(latexCommand !== undefined && { latexCommand }),
     ...(formats !== undefined && { formats }),
   };
-  const document = indexText(uri, source, latest);
+  const document = indexText(uri, source, latest, isSource ? bibliographyFormats : []);
   const problems = problem ? [problem, ...document.problems] : document.problems;
   return {
     ...document,

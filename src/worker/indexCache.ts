@@ -133,10 +133,14 @@ export class IndexCache {
   }
 }
 
-function readsAlike({ header }: CacheFile, { latexCommand, formats, part }: CachePlace): boolean {
+function readsAlike(
+  { header }: CacheFile,
+  { latexCommand, formats, isSource, part }: CachePlace,
+): boolean {
   return (
     header['latexCommand'] === latexCommand &&
     header['formats'] === formats &&
+    header['isSource'] === isSource &&
     header['part'] === part
   );
 }

@@ -37,9 +37,10 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
-  /** Both as in `IndexRequest`: an index that was made with others is of no use. */
+  /** All three as in `IndexRequest`: an index that was made with others is of no use. */
   readonly latexCommand?: string;
   readonly formats?: string;
+  readonly isSource?: true;
   /** Which part of the file, and what of it was wanted. */
   readonly part?: string;
 }
@@ -55,6 +56,8 @@ export interface IndexRequest {
   readonly latexCommand?: string;
   /** The setting of own formats in JSON, as far as it concerns the document. */
   readonly formats?: string;
+  /** A bibliography that is to be read as a source of papers. */
+  readonly isSource?: true;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
