@@ -59,20 +59,30 @@ describe('Explain This File', () => {
     assert.match(told, new RegExp(`note\\.md:3 — ${id.replace('.', '\\.')}`));
   });
 
-  it('names the setting that excludes a file, and what it would be', async () => {
-    const uri = addFile('private/2026-01-05.md', digestText({ id }));
-    await withSetting('preprint.files.exclude', ['**/private/**'], async () => {
-      const told = await explained(uri);
-      assert.match(told, /This file is not read\. It would be a digest of the format "daily"\./);
-      assert.match(told, /No: "\*\*\/private\/\*\*" in the setting preprint\.files\.exclude\./);
+  const decisions: readonly (readonly [setting: string, value: unknown, answer: RegExp])[] = [
+    [
+      ...(['preprint.files.exclude', ['**/private/**']] as const),
+      /No: "\*\*\/private\/\*\*" in the setting preprint\.files\.exclude\./,
+    ],
+    [
+      ...(['files.exclude', { '**/private': true }] as const),
+      /No: "\*\*\/private" in the setting files\.exclude\./,
+    ],
+    [
+      ...(['preprint.files.include', ['**/*.txt']] as const),
+      /No: nothing in the setting preprint\.files\.include includes it\./,
+    ],
+  ];
+  for (const [setting, value, answer] of decisions) {
+    it(`names ${setting} when it leaves a file out, and what the file would be`, async () => {
+      const uri = addFile('private/2026-01-05.md', digestText({ id }));
+      await withSetting(setting, value, async () => {
+        const told = await explained(uri);
+        assert.match(told, answer);
+        assert.match(told, /This file is not read\. It would be a digest of the format "daily"\./);
+      });
     });
-    await withSetting('files.exclude', { '**/private': true }, async () => {
-      assert.match(await explained(uri), /No: "\*\*\/private" in the setting files\.exclude\./);
-    });
-    await withSetting('preprint.files.include', ['**/*.txt'], async () => {
-      assert.match(await explained(uri), /No: nothing in the setting preprint\.files\.include/);
-    });
-  });
+  }
 
   it('names the setting that a file is too large for', async () => {
     const uri = addFile('2026-01-05.md', digestText({ id, summary: 'Long. '.repeat(400_000) }));

@@ -6,7 +6,7 @@ import { addFile, addedUri, digestText, preprint, restoreLibrary } from './suppo
 import { explained, indexReport } from './support/report.js';
 import { saidDuring } from './support/said.js';
 import { withSetting } from './support/settings.js';
-import { seenSoon, waitFor } from './support/waitFor.js';
+import { waitFor } from './support/waitFor.js';
 
 const setting = 'preprint.formats';
 const id = '2601.96001';
@@ -50,7 +50,7 @@ describe('A format of one’s own', () => {
         'its texts to be found',
       );
     });
-    await seenSoon(() => !api.getPaper(id), 'the setting gone');
+    await waitFor(() => !api.getPaper(id), 'the setting gone');
   });
 
   it('reads again what a change of the setting reads in another way', async () => {
@@ -63,7 +63,7 @@ describe('A format of one’s own', () => {
       );
       const other = { entry, category: '^By:' };
       await withSetting(setting, { 'lab list': other }, async () => {
-        await seenSoon(() => api.getPaper(id)?.authors.length === 0, 'the other description');
+        await waitFor(() => api.getPaper(id)?.authors.length === 0, 'the other description');
         assert.equal(api.getPaper(id)?.category, 'Ada Example; Ben Sample');
         await waitFor(
           async () => (await api.findPapers('zebrafish', 5)).length === 0,
@@ -89,13 +89,13 @@ describe('A format of one’s own', () => {
     const own = { entry: '^### \\[\\d+\\] \\[(?<title>.+)\\]\\((?<id>.+)\\)$' };
     await waitFor(() => api.getPaper(id)?.authors.length === 2, 'the digest');
     await withSetting(setting, { 'my daily': own }, async () => {
-      await seenSoon(
+      await waitFor(
         () => api.getPaper(id)?.occurrences[0]?.format === 'my daily',
         'its own format',
       );
       assert.match(await explained(uri), /digest of the format "my daily"/);
     });
-    await seenSoon(() => api.getPaper(id)?.occurrences[0]?.format === 'daily', 'the built-in one');
+    await waitFor(() => api.getPaper(id)?.occurrences[0]?.format === 'daily', 'the built-in one');
   });
 
   it('says in which key of the setting it is wrong', async () => {
@@ -118,14 +118,15 @@ describe('A format of one’s own', () => {
   });
 
   it('holds nothing up with a pattern that backtracks without end', async () => {
-    addFile('hostile.md', `${'a'.repeat(5_000)}!\n`.repeat(50));
+    const uri = addFile('hostile.md', `${'a'.repeat(5_000)}!\n`.repeat(50));
     await withSetting(setting, { hostile: { entry: '(?<title>(a+)+)$' } }, async () => {
       addFile('2026-01-05.md', digestText({ id }));
-      await seenSoon(() => api.getPaper(id), 'a digest beside it');
-      await waitFor(async () => {
-        const report = await indexReport();
-        return !/still being read/.test(report) && /hostile\.md/.test(report) ? report : undefined;
-      }, 'the hostile file to be read');
+      await waitFor(() => api.getPaper(id), 'a digest beside it');
+      assert.match(await explained(uri), /entry matches no line\./);
+      await waitFor(
+        async () => !/still being read/.test(await indexReport()),
+        'all documents to be read',
+      );
     });
   });
 });
