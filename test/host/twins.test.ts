@@ -19,7 +19,9 @@ import { waitFor } from './support/waitFor.js';
 
 const ids = ['2601.93001', '2601.93002', '2601.93003', '2601.93004'];
 const [first = '', , third = '', lost = ''] = ids;
-const markdown = 'to_md/2026-01-05.md';
+/** Several rounds of changes that VS Code tells of in its own time. */
+const patienceMs = 60_000;
+const markdown = '2026-01-05.md';
 const data = 'data/2026-01-05_AI_enhanced_Chinese.jsonl';
 
 function dataLine(id: string): string {
@@ -59,9 +61,12 @@ describe('A digest and the data that it was made from', () => {
     return { text, places: links.map(({ targetUri }) => targetUri.path.slice(folder.length + 1)) };
   }
 
-  it('are one digest, which parts when the data is deleted, and is joined again', async () => {
+  it('are one digest, which parts when the data is deleted, and is joined again', async function () {
+    this.timeout(patienceMs);
     await readingJsonl(async () => {
       addFile(markdown, digestText(...ids.slice(0, 3).map((id) => ({ id }))));
+      // Where folders come one inside the other at once, VS Code may not watch the inner one.
+      await waitFor(() => api.getPaper(third), 'the digest');
       addFile(data, ids.map(dataLine).join('\n'));
       const crossLists = () => api.getPaper(third)?.crossLists ?? [];
       const isJoined = () =>
@@ -142,7 +147,8 @@ describe('A data file that is too large to be read at once', () => {
     await restoreLibrary();
   });
 
-  it('is left alone, read for chosen categories, and let go', async () => {
+  it('is left alone, read for chosen categories, and let go', async function () {
+    this.timeout(patienceMs);
     await withSetting(settings.include, ['**/*.{md,txt,json}'], () =>
       withSetting(settings.maxFileSize, 1, async () => {
         addFile(file, lines.join('\n'));
