@@ -30,7 +30,7 @@ export const dailyReporter = markdownFormat({
     const first = lines.skipBlank(0);
     if (!isEntry(lines, first)) return false;
     // A person's note on one paper may begin so: two entries, or the template's spaces, tell.
-    const end = lines.skipBlank(lines.skipBlank(fourth(lines, first)) + 1);
+    const end = abstractEnd(lines, fourth(lines, first));
     const follows = lines.skipBlank(end + 1);
     return /^---\s*$/.test(lines.line(end)) && (opens(lines, follows) || isWritten(lines, first));
   },
@@ -42,6 +42,17 @@ export const dailyReporter = markdownFormat({
 /** The line of the abstract, or where it should be. */
 function fourth(lines: Lines, line: number): number {
   return lines.skipBlank(lines.skipBlank(lines.skipBlank(line + 1) + 1) + 1);
+}
+
+/** An abstract of several paragraphs has no more lines than these. */
+const abstractLines = 60;
+
+/** The rule below an abstract, or what stands in its place. */
+function abstractEnd(lines: Lines, from: number): number {
+  const limit = Math.min(lines.count, from + abstractLines);
+  let line = from + 1;
+  while (line < limit && !lines.startsWith(line, '---') && !lines.startsWith(line, '#')) line++;
+  return line;
 }
 
 function opens(lines: Lines, line: number): boolean {

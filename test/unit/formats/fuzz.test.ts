@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { DigestEntry } from '../../../src/core/digest.js';
 import type { DigestFormat } from '../../../src/core/formats/format.js';
-import { allFormats } from '../../../src/core/formats/registry.js';
+import { allFormats, bibliographyFormats } from '../../../src/core/formats/registry.js';
 import { indexText } from '../../../src/core/indexText.js';
 import { Lines } from '../../../src/core/lines.js';
 import type { TextRange } from '../../../src/core/text.js';
@@ -11,20 +11,28 @@ import { assertLinear } from '../support/cost.js';
 import { formatSamples, type FormatSample } from '../support/formatSamples.js';
 import { latest, ReadDocument } from '../support/reading.js';
 
+const formats = [...allFormats, ...bibliographyFormats];
+
 function sampleOf({ name }: DigestFormat): FormatSample {
   const sample = formatSamples[name];
   assert.ok(sample, `test/unit/support/formatSamples.ts has no row for ${name}`);
   return sample;
 }
 
+/** A file of as many entries, but of no fewer than its format has to have. */
+function textOf(sample: FormatSample, entries: number): string {
+  return sample.text(entries - 1 + (sample.fewest ?? 1));
+}
+
 describe('every format', () => {
-  for (const format of allFormats) {
+  for (const format of formats) {
     it(`has a made-up sample that it takes for its own: ${format.name}`, () => {
-      const { path, single, text } = sampleOf(format);
+      const sample = sampleOf(format);
+      const { path, single, fewest = 1 } = sample;
       for (const entries of [1, 5]) {
-        const read = new ReadDocument(path, text(entries));
+        const read = new ReadDocument(path, textOf(sample, entries), bibliographyFormats);
         assert.equal(read.digest.format, format.name);
-        assert.equal(read.entries.length, single ? 1 : entries);
+        assert.equal(read.entries.length, single ? 1 : entries - 1 + fewest);
         assert.deepEqual(read.document.problems, []);
         for (const number of read.entries.keys()) assert.ok(read.body(number));
       }
@@ -32,7 +40,7 @@ describe('every format', () => {
   }
 
   it('has a row of its own, and no row is left over', () => {
-    const names = allFormats.map(({ name }) => name);
+    const names = formats.map(({ name }) => name);
     assert.deepEqual(Object.keys(formatSamples).sort(), names.sort());
     assert.equal(new Set(names).size, names.length);
   });
@@ -156,20 +164,21 @@ function assertRead(format: DigestFormat, path: string, text: string): readonly 
 }
 
 describe('a damaged file', () => {
-  const runs = 300;
+  const runs = Number(process.env['FC_RUNS'] ?? 300);
 
-  for (const format of allFormats) {
+  for (const format of formats) {
     it(`is read without an error, from ranges that hold what they claim: ${format.name}`, () => {
-      const { path, text } = sampleOf(format);
+      const sample = sampleOf(format);
+      const { path } = sample;
       let entries = 0;
       fc.assert(
         fc.property(
           fc.integer({ min: 1, max: 6 }),
           fc.array(damages, { minLength: 1, maxLength: 4 }),
           (size, steps) => {
-            const damaged = steps.reduce((whole, damage) => damage(whole), text(size));
+            const damaged = steps.reduce((whole, damage) => damage(whole), textOf(sample, size));
             entries += assertRead(format, path, damaged).length;
-            indexText(`file:///${path}`, { path, text: damaged }, latest);
+            indexText(`file:///${path}`, { path, text: damaged }, latest, bibliographyFormats);
           },
         ),
         { numRuns: runs },
@@ -181,15 +190,15 @@ describe('a damaged file', () => {
   it('is read without an error by the formats that it is none of', () => {
     fc.assert(
       fc.property(
-        fc.constantFrom(...allFormats),
-        fc.constantFrom(...allFormats),
+        fc.constantFrom(...formats),
+        fc.constantFrom(...formats),
         fc.array(damages, { maxLength: 2 }),
         (of, by, steps) => {
-          const { path, text } = sampleOf(of);
+          const sample = sampleOf(of);
           assertRead(
             by,
-            path,
-            steps.reduce((whole, damage) => damage(whole), text(3)),
+            sample.path,
+            steps.reduce((whole, damage) => damage(whole), textOf(sample, 3)),
           );
         },
       ),
@@ -202,9 +211,11 @@ describe('a damaged file', () => {
 const hostile = ['"', '\\"', '{', '{}', '"a":[', '",\n"', '[](', '<a', '    '];
 
 describe('a large file', () => {
-  for (const format of allFormats) {
+  for (const format of formats) {
     it(`takes time in proportion to its length: ${format.name}`, () => {
-      const { path, text } = sampleOf(format);
+      const sample = sampleOf(format);
+      const { path } = sample;
+      const text = (entries: number): string => textOf(sample, entries);
       const run = (whole: string): void => {
         assertRead(format, path, whole);
         format.readEntry(whole, ['Motivation', 'Method'], { path, latest });
