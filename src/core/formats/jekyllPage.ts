@@ -62,6 +62,7 @@ export const jekyllPage: DigestFormat = {
           },
         ],
         labels: [],
+        ...(day !== undefined && { date: { value: day, precision: 'day', source: 'content' } }),
       },
       problems: [],
     };
