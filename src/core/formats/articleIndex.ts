@@ -1,6 +1,7 @@
 import { findIds, parseArxivId, type Month } from '../arxivId.js';
 import type { AiField, EntryBody } from '../paper.js';
-import { allBetween, shownText } from './shownText.js';
+import { allBetween } from './between.js';
+import { shownText } from './htmlContent.js';
 import { categoryFacts, idFacts, ownSummary } from './labelledEntries.js';
 import { markdownFormat, type EntryFacts } from './markdownEntries.js';
 import { linkAt, plainTitle, type WrittenId } from './markdownHeader.js';

@@ -1,6 +1,6 @@
-/** A generation, and no name of its own. */
-const suffix = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
-const others = /^et\.? ?al\b/i;
+import { namesIn } from './authorNames.js';
+
+const others = /^\s*et\.? ?al\b/i;
 
 /**
  * The names of a list as arXiv writes one (https://info.arxiv.org/help/prep.html#authors): commas,
@@ -8,16 +8,9 @@ const others = /^et\.? ?al\b/i;
  * are left out, as is "et al. (84 additional authors not shown)". Names stay TeX as written.
  */
 export function authorList(text: string): string[] {
-  const names: string[] = [];
   const line = withoutParentheses(text).replace(/\s+/g, ' ');
-  for (const part of line.replace(/,? (?:and|&) /g, ',').split(/[,:]/)) {
-    const name = part.trim();
-    if (name === '' || others.test(name)) continue;
-    const before = names.at(-1);
-    if (before !== undefined && suffix.test(name)) names[names.length - 1] = `${before}, ${name}`;
-    else names.push(name);
-  }
-  return names;
+  const parts = line.replace(/,? (?:and|&) /g, ',').split(/[,:]/);
+  return namesIn(parts.filter((part) => !others.test(part)));
 }
 
 /** Parentheses may stand in others: `((1) One Institute, (2) Another)`. */

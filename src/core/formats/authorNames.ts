@@ -8,14 +8,30 @@ const emphasis = /^[*_`]{1,3}(?=[^\s*_`])|[*_`]{1,3}$/g;
  * parts nothing, a generation (`Jr.`) belongs to the name before, "et al." is nobody.
  */
 export function authorNames(list: string): string[] {
+  return namesIn(
+    parts(list.trim().replace(emphasis, '')).map((part) =>
+      part.trim().replace(emphasis, '').replace(andOthers, ''),
+    ),
+  );
+}
+
+/** The names in a list that commas parted. */
+export function splitAuthors(text: string): string[] {
+  return namesIn(text.split(','));
+}
+
+/** Parts of a list as names: a generation is no name of its own, collaborations bring a lone `:`. */
+export function namesIn(parts: readonly string[]): string[] {
   const names: string[] = [];
-  for (const part of parts(list.trim().replace(emphasis, ''))) {
-    const name = part.trim().replace(emphasis, '').replace(andOthers, '').trim();
+  for (const part of parts) {
+    const name = part.trim();
     if (name === '' || name === ':') continue;
     const before = names.at(-1);
-    if (before !== undefined && generation.test(name))
+    if (before !== undefined && generation.test(name)) {
       names[names.length - 1] = `${before}, ${name}`;
-    else names.push(name);
+    } else {
+      names.push(name);
+    }
   }
   return names;
 }

@@ -5,7 +5,7 @@ import type { DigestFormat } from './format.js';
 import { rangeOf, type Writable } from './jsonFormat.js';
 import { oneLine } from './jsonObject.js';
 import { groupedTexts } from './jsonRecords.js';
-import { authorNames } from './dailyHeader.js';
+import { namesIn } from './authorNames.js';
 
 /**
  * What cv-arxiv-daily makes its tables from (digest-formats.md 3, row 1): `{"topic": {"id": "row"}}`
@@ -89,7 +89,7 @@ function readRow(name: string, row: string, latest?: Month): RowFacts | undefine
     id: id.id,
     version: id.version,
     title,
-    authors: authorNames(
+    authors: namesIn(
       (etAl.test(authors.slice(others)) ? authors.slice(0, others) : authors).split(','),
     ),
     day: dayShape.exec(cells[0] ?? '')?.[0],

@@ -3,6 +3,7 @@ import { isArxivCategory } from '../categories.js';
 import type { Lines } from '../lines.js';
 import type { PaperKey } from '../paper.js';
 import { titleKey } from '../title.js';
+import { splitAuthors } from './authorNames.js';
 import type { ReadContext } from './format.js';
 
 const entryHeaderStart = /^### (?:\[\d+\] )?\[/;
@@ -18,7 +19,6 @@ const categoriesBehindAuthors = /^\* \| \*\*Category: (.*?)\*\*\s*$/;
 const authorsEnd = '* | **';
 /** A title that holds a lone CR, which TeX leaves where a program reads `\rho` as `\r`, has more lines. */
 const mostTitleLines = 4;
-const nameSuffix = /^(?:Jr\.?|Sr\.?|II|III|IV)$/;
 
 /** What the first lines of an entry say: title, link and authors. */
 export interface Header {
@@ -154,25 +154,4 @@ export function cutTitle(lines: Lines, line: number): string | undefined {
 /** `*A B,C D, Jr*` */
 function starredAuthors(line: string): string[] {
   return splitAuthors(line.slice(1, line.lastIndexOf('*')));
-}
-
-/** Commas part the names. */
-export function splitAuthors(text: string): string[] {
-  return authorNames(text.split(','));
-}
-
-/** The names in a list that commas parted: those of a generation are no names of their own, and collaborations bring a lone `:`. */
-export function authorNames(parts: readonly string[]): string[] {
-  const authors: string[] = [];
-  for (const part of parts) {
-    const name = part.trim();
-    if (name === '' || name === ':') continue;
-    const before = authors.at(-1);
-    if (before !== undefined && nameSuffix.test(name)) {
-      authors[authors.length - 1] = `${before}, ${name}`;
-    } else {
-      authors.push(name);
-    }
-  }
-  return authors;
 }

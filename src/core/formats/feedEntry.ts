@@ -6,7 +6,7 @@ import type { DigestEntry } from '../digest.js';
 import { dayIn } from '../digestDate.js';
 import type { Lines } from '../lines.js';
 import { authorList } from './authorList.js';
-import { htmlText } from './htmlText.js';
+import { htmlText } from './htmlContent.js';
 import type { XmlRecord, XmlValue, XmlValues } from './xmlRecords.js';
 
 /** What one kind of feed has for itself; elements that all share are read alike. */

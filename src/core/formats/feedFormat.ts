@@ -12,7 +12,7 @@ import {
   type FeedFormat,
 } from './feedEntry.js';
 import type { DigestFormat } from './format.js';
-import { htmlText } from './htmlText.js';
+import { htmlText } from './htmlContent.js';
 import type { XmlShape } from './xmlPaths.js';
 import { readXmlRecords } from './xmlRecords.js';
 

@@ -1,6 +1,6 @@
 import { findIds, type Month } from '../arxivId.js';
 import type { Lines } from '../lines.js';
-import { between } from './shownText.js';
+import { between } from './between.js';
 import type { EntryHeader } from './labelledEntries.js';
 import { idOfLink, linkAt, plainTitle, type Link } from './markdownHeader.js';
 

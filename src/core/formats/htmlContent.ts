@@ -2,11 +2,13 @@ import { Tokenizer } from 'parse5';
 
 const blockNames = 'p|div|br|li|ul|ol|tr|table|h[1-6]|section|blockquote|details|summary';
 const inlineNames =
-  'a|b|i|u|em|strong|span|sub|sup|small|code|td|th|button|svg|img|tex-math|inline-formula|jats:[a-z-]{1,20}';
+  'a|b|i|u|em|strong|span|sub|sup|small|code|td|th|button|svg|img|tt|font|tex-math|inline-formula|jats:[a-z-]{1,20}';
 /** Elements that begin on a line of their own. */
 const block = new RegExp(`^(?:${blockNames})$`);
 /** What only looks like a tag (`a <search> token`, `x <y`): a word or a sign of the text. */
 const bareSign = new RegExp(`<(?!/?(?:${blockNames}|${inlineNames})[\\s/>]|!--)`, 'gi');
+/** A tag, whole: `a<b` of a formula is none. */
+const tag = new RegExp(`</?(?:${blockNames}|${inlineNames})(?:\\s[^<>]*)?/?>`, 'i');
 
 /**
  * The text of a piece of HTML as generators and publishers write it: their elements dropped, character
@@ -43,4 +45,18 @@ export function htmlContent(html: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** The same on one line. */
+export function shownText(html: string): string {
+  const text = htmlContent(html);
+  return /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+}
+
+/**
+ * The same of what may be HTML, without blank lines. What holds no tag of HTML is plain text and stays
+ * as it is, so that the `<` of formulas does.
+ */
+export function htmlText(source: string): string {
+  return tag.test(source) ? htmlContent(source).replace(/\n{2,}/g, '\n') : source;
 }

@@ -1,4 +1,4 @@
-import { authorNames } from './dailyHeader.js';
+import { namesIn } from './authorNames.js';
 import { aiField } from './aiField.js';
 import { jsonFormat } from './jsonFormat.js';
 import { textsOfEach } from './jsonObject.js';
@@ -14,7 +14,7 @@ export const huggingFace = jsonFormat({
   marks: ['paper'],
   paper: 'paper',
   id: 'id',
-  facts: (paper) => ({ authors: authorNames(textsOfEach(paper.value('authors'), 'name')) }),
+  facts: (paper) => ({ authors: namesIn(textsOfEach(paper.value('authors'), 'name')) }),
   body(paper) {
     const abstract = paper.lines('summary');
     const words = paper.list('ai_keywords').join(', ');

@@ -2,7 +2,8 @@ import { arxivKey, parseArxivId, type ArxivId, type Month } from '../arxivId.js'
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { EntryBody } from '../paper.js';
-import { splitAuthors, splitCategories } from './dailyHeader.js';
+import { splitAuthors } from './authorNames.js';
+import { splitCategories } from './dailyHeader.js';
 import type { DigestFormat } from './format.js';
 import { headingFields } from './headingFields.js';
 
@@ -62,6 +63,7 @@ export const jekyllPage: DigestFormat = {
           },
         ],
         labels: [],
+        ...(day !== undefined && { date: { value: day, precision: 'day', source: 'content' } }),
       },
       problems: [],
     };

@@ -1,4 +1,4 @@
-import { authorNames } from './dailyHeader.js';
+import { namesIn } from './authorNames.js';
 import {
   closeBrace,
   closeBracket,
@@ -123,7 +123,7 @@ export class JsonObject implements JsonSpan {
   /** Authors, as a list of names or as one text with commas between them. */
   authors(name: string): string[] {
     const value = this.value(name);
-    return authorNames(typeof value === 'string' ? oneLine(value).split(',') : texts(value));
+    return namesIn(typeof value === 'string' ? oneLine(value).split(',') : texts(value));
   }
 }
 

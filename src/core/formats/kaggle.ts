@@ -1,7 +1,7 @@
 import type { Month } from '../arxivId.js';
 import type { DigestEntry } from '../digest.js';
 import { Lines } from '../lines.js';
-import { authorNames } from './dailyHeader.js';
+import { namesIn } from './authorNames.js';
 import { jsonFormat, readRecord, type JsonPage } from './jsonFormat.js';
 import { listOf, memberOf, objectOf, oneLine } from './jsonObject.js';
 
@@ -74,7 +74,7 @@ function parsedNames(parsed: unknown): string[] | undefined {
     parts.push(firstName === '' ? lastName : `${firstName} ${lastName}`);
     if (typeof generation === 'string' && generation !== '') parts.push(generation);
   }
-  const authors = authorNames(parts);
+  const authors = namesIn(parts);
   return authors.length === 0 ? undefined : authors;
 }
 
@@ -87,7 +87,7 @@ function writtenNames(written: string): string[] {
     if (depth === 0) outside += character;
     if (character === ')' && depth > 0) depth--;
   }
-  return authorNames(
+  return namesIn(
     outside
       .split(',')
       .flatMap((part) => part.replace(/^\s*and /, '').split(' and '))

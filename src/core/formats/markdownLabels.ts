@@ -1,5 +1,5 @@
 import type { Lines } from '../lines.js';
-import { shownText } from './shownText.js';
+import { shownText } from './htmlContent.js';
 
 /** A stretch of lines; `to` exclusive. */
 export interface Block {

@@ -74,20 +74,4 @@ const draftedPage: PageTemplate = {
   summary: ['description: "', '"'],
 };
 
-/** hdShang: a toolbar of buttons stands below the title, one of which carries the id. */
-const toolbarPage: PageTemplate = {
-  firstLine: /^---\s*$/,
-  recognises: (lines) =>
-    hasLine(lines, 'layout: ') &&
-    hasLine(lines, '<div class="paper-toolbar">') &&
-    hasLine(lines, '**分类**: '),
-  idMark: 'data-arxiv-id="',
-  dayMark: '**发布日期**:',
-};
-
-export const pageTemplates: readonly PageTemplate[] = [
-  abstractPage,
-  pickedNote,
-  draftedPage,
-  toolbarPage,
-];
+export const pageTemplates: readonly PageTemplate[] = [abstractPage, pickedNote, draftedPage];
