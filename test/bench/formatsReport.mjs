@@ -19,6 +19,7 @@ export function formatsReport(figures) {
       String(entries),
       ms(took),
       ms(speed(figure)),
+      ms((1e3 * took) / entries),
       ratio.toFixed(2),
       ratio >= least ? 'yes' : 'no',
       `${share.toFixed(2)} %`,
@@ -29,7 +30,7 @@ export function formatsReport(figures) {
     `### Formats: a sample of each, read until ${mb(first?.bytes ?? 0)} MB are through`,
     table(
       [
-        ...['format', 'sample, MB', 'MB', 'entries', 'ms', 'MB/s'],
+        ...['format', 'sample, MB', 'MB', 'entries', 'ms', 'MB/s', 'µs an entry'],
         ...[`of ${first?.name}'s`, `≥ ${least.toFixed(2)}`, 'recognition', `≤ ${most} %`],
       ],
       rows,

@@ -9,6 +9,10 @@ const block = new RegExp(`^(?:${blockNames})$`);
 const bareSign = new RegExp(`<(?!/?(?:${blockNames}|${inlineNames})[\\s/>]|!--)`, 'gi');
 /** A tag, whole: `a<b` of a formula is none. */
 const tag = new RegExp(`</?(?:${blockNames}|${inlineNames})(?:\\s[^<>]*)?/?>`, 'i');
+/** One element around a text that needs no decoding, as most cells have it: read without a tokenizer. */
+const onlyElement = new RegExp(
+  `^\\s*<(${blockNames}|${inlineNames})(?:\\s[^<>]*)?>([^<&]*)</\\1>\\s*$`,
+);
 
 /**
  * The text of a piece of HTML as generators and publishers write it: their elements dropped, character
@@ -17,6 +21,8 @@ const tag = new RegExp(`</?(?:${blockNames}|${inlineNames})(?:\\s[^<>]*)?/?>`, '
  */
 export function htmlContent(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
+  const only = onlyElement.exec(html)?.[2]?.trim();
+  if (only !== undefined && !only.includes('\n')) return only;
   let text = '';
   const passOver = ({ tagName }: { readonly tagName: string }): void => {
     if (block.test(tagName)) text += '\n';

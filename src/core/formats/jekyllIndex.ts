@@ -21,8 +21,6 @@ import { htmlContent } from './htmlContent.js';
  */
 const titleLine = /^title: .* - (\S{1,40}) - 20\d\d-\d\d-\d\d\s*$/;
 const cellLine = /^\s*<td(?:\s[^<>]{0,200})?>(.*)<\/td>\s*$/;
-/** A link whose text needs no decoding. */
-const plainLink = /^<a [^<>]*>([^<&]*)<\/a>$/;
 const headerCell = /<th>([^<]*)<\/th>/g;
 const idAttribute = 'data-arxiv-id="';
 const frontMatterLines = 12;
@@ -108,7 +106,7 @@ function rowEnd(lines: Lines, from: number): number {
 }
 
 function readRow(lines: Lines, from: number, end: number, latest?: Month): Row | undefined {
-  const title = linkText(cellsOf(lines, from, end, titleColumn + 1)[titleColumn] ?? '');
+  const title = htmlContent(cellsOf(lines, from, end, titleColumn + 1)[titleColumn] ?? '');
   for (let line = end; line >= from; line--) {
     const text = lines.line(line);
     const before = text.indexOf(idAttribute);
@@ -126,10 +124,6 @@ function readRow(lines: Lines, from: number, end: number, latest?: Month): Row |
     };
   }
   return undefined;
-}
-
-function linkText(cell: string): string {
-  return plainLink.exec(cell)?.[1]?.trim() ?? htmlContent(cell);
 }
 
 function tagsIn(cell: string): string {
