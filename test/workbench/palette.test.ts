@@ -7,6 +7,7 @@ import type { Workbench } from './support/workbench.js';
 
 const always = [
   'Copy as Markdown',
+  'Count with Cross-Lists',
   'Copy BibTeX',
   'Copy Link',
   'Copy Reference',
