@@ -14,7 +14,6 @@ import { growLibrary } from './growLibrary.mjs';
  * @property {number} bytes of the digest
  * @property {number} preview milliseconds until VS Code's own preview of a short Markdown file is there
  * @property {number} begun milliseconds from the command until VS Code, which first starts its service worker, gives the page its place
- * @property {number} page to a page that has loaded
  * @property {number} first to the first rows and the title of a paper
  * @property {number} paper to the whole paper
  * @property {number} all to the last row
@@ -98,14 +97,10 @@ async function readIn(page, name) {
   const started = performance.now();
   const startedAt = Date.now();
   const since = () => performance.now() - started;
+  await page.addInitScript(noteFirstSights, sights);
   await button.click();
   const frame = visibleWebview(page);
-  await frame.locator('#rows').waitFor();
-  const loaded = since();
-  await frame.locator('.row[aria-selected="true"]').waitFor();
-  const first = since();
   await frame.locator('#paper .toolbar').waitFor();
-  const paper = since();
   await frame
     .locator('#count')
     .filter({ hasText: /papers$/ })
@@ -122,7 +117,9 @@ async function readIn(page, name) {
     times.push(performance.now() - pressed);
   }
   const blank = await frame.locator('#rows').evaluate(scrollThrough, frames);
-  const begun = (await frame.locator('body').evaluate(pageBegan)) - startedAt;
+  const seen = await frame.locator('body').evaluate(firstSights);
+  const after = (/** @type {number} */ time) => time - startedAt;
+  const [begun, first, paper] = [after(seen.began), after(seen.row), after(seen.paper)];
   const heap = await frame.locator('body').evaluate(() => {
     const { memory } = /** @type {{ memory?: { usedJSHeapSize: number } }} */ (
       /** @type {unknown} */ (performance)
@@ -134,7 +131,6 @@ async function readIn(page, name) {
     entries: count,
     preview,
     begun,
-    page: loaded,
     first,
     paper,
     all,
@@ -175,11 +171,38 @@ async function previewIn(page, note) {
   return took;
 }
 
-/** When the document that VS Code writes a page into had come, in milliseconds since 1970. */
-function pageBegan() {
+/** What a person sees first, by selector. */
+const sights = { row: '.row[aria-selected="true"]', paper: '#paper .toolbar' };
+
+/**
+ * In each document that comes: notes when something is there for the first time. From
+ * outside it could be told only to half a second, because Playwright looks ever more rarely.
+ * @param {Record<string, string>} selectors
+ */
+function noteFirstSights(selectors) {
+  /** @type {Record<string, number>} */
+  const seen = {};
+  Object.assign(window, { firstSights: seen });
+  const timer = setInterval(() => {
+    for (const [name, selector] of Object.entries(selectors)) {
+      if (!(name in seen) && document.querySelector(selector)) seen[name] = performance.now();
+    }
+    if (Object.keys(seen).length === Object.keys(selectors).length) clearInterval(timer);
+  }, 5);
+}
+
+/**
+ * Those, and when the document that VS Code writes a page into had come; in milliseconds since 1970.
+ * @returns {{ began: number, row: number, paper: number }}
+ */
+function firstSights() {
   const [navigation] = performance.getEntriesByType('navigation');
   const { responseEnd } = /** @type {PerformanceNavigationTiming} */ (navigation);
-  return performance.timeOrigin + responseEnd;
+  const { firstSights: seen } = /** @type {{ firstSights: { row: number, paper: number } }} */ (
+    /** @type {unknown} */ (window)
+  );
+  const { timeOrigin: origin } = performance;
+  return { began: origin + responseEnd, row: origin + seen.row, paper: origin + seen.paper };
 }
 
 /**
