@@ -83,6 +83,17 @@ export class PaperTree {
     return this.#grouping === 'category' ? this.#archives() : this.#months();
   }
 
+  /** The keys of all papers at or below a node, each once, in the tree's order. */
+  keysBelow(node: TreeNode): PaperKey[] {
+    const keys = new Set<PaperKey>();
+    const collect = (each: TreeNode): void => {
+      if (each.kind === 'paper') keys.add(each.key);
+      else this.children(each).forEach(collect);
+    };
+    collect(node);
+    return [...keys];
+  }
+
   children(node: TreeNode): TreeNode[] {
     switch (node.kind) {
       case 'archive':

@@ -50,24 +50,13 @@ export async function keysOfList(
     case 'category':
     case 'month':
     case 'day':
-      return keysOfTree(service, nodeOf(spec));
+      return new PaperTree(library, 'date', undefined).keysBelow(nodeOf(spec));
   }
 }
 
 function keysOfDigest({ library }: LibraryService, uri: string): readonly PaperKey[] {
   const entries = library.document(uri)?.digest?.entries ?? [];
   return [...new Set(entries.map((entry) => library.homeOf(entry)))];
-}
-
-function keysOfTree({ library }: LibraryService, root: TreeNode): readonly PaperKey[] {
-  const tree = new PaperTree(library, 'date', undefined);
-  const keys = new Set<PaperKey>();
-  const collect = (node: TreeNode): void => {
-    if (node.kind === 'paper') keys.add(node.key);
-    else tree.children(node).forEach(collect);
-  };
-  collect(root);
-  return [...keys];
 }
 
 /** A node that the tree knows the children of; its look is of no concern. */

@@ -21,6 +21,8 @@ export class MutedPapers implements Disposable {
   readonly #keys = new Set<PaperKey>();
   /** To be looked at. */
   readonly #open = new Set<PaperKey>();
+  /** As the setting says, which takes VS Code long to tell, and is asked for each of many papers. */
+  #isShown = false;
   #isFollowing = false;
   #isLooking = false;
 
@@ -40,7 +42,8 @@ export class MutedPapers implements Disposable {
 
   /** Those that lists leave out: none while the settings say to show them. */
   get hidden(): ReadonlySet<PaperKey> {
-    return showsMuted() ? nothing : this.keys;
+    this.#follow();
+    return this.#isShown ? nothing : this.#keys;
   }
 
   dispose(): void {
@@ -56,9 +59,12 @@ export class MutedPapers implements Disposable {
     this.#store.add(this.#service.onDidChange(({ papers }) => void this.#look(papers)));
     this.#store.add(
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration(settings.showMuted)) this.#changed.fire();
+        if (!event.affectsConfiguration(settings.showMuted)) return;
+        this.#isShown = showsMuted();
+        this.#changed.fire();
       }),
     );
+    this.#isShown = showsMuted();
     void this.#lookAtAll();
   }
 

@@ -1,6 +1,6 @@
 import { MarkTree } from '../core/markTree.js';
 import type { PaperKey } from '../core/paper.js';
-import { PaperTree, type TreeNode } from '../core/paperTree.js';
+import { PaperTree } from '../core/paperTree.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
 import type { PapersRow } from './papersRow.js';
@@ -27,12 +27,5 @@ export async function keysBelow(
     });
     return [...new Set(keys)];
   }
-  const tree = new PaperTree(library.library, grouping(), undefined, muted.hidden);
-  const keys = new Set<PaperKey>();
-  const collect = (each: TreeNode): void => {
-    if (each.kind === 'paper') keys.add(each.key);
-    else tree.children(each).forEach(collect);
-  };
-  collect(node);
-  return [...keys];
+  return new PaperTree(library.library, grouping(), undefined, muted.hidden).keysBelow(node);
 }

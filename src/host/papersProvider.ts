@@ -112,9 +112,8 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
 
   /** Unread papers of the newest digest, without the muted ones. */
   get unread(): number {
-    // Read once: it asks VS Code for a setting, which takes long beside a look at one paper.
-    const { hidden } = this.#muted;
-    return new MarkTree(this.#service.library, this.#marks, { hidden }).unread()?.count ?? 0;
+    const { library } = this.#service;
+    return new MarkTree(library, this.#marks, this.#muted).unread()?.count ?? 0;
   }
 
   async getChildren(node?: Node): Promise<Node[]> {
