@@ -7,6 +7,13 @@ import type { DigestDate, DigestEntry } from './digest.js';
  */
 export type PaperKey = `arxiv:${string}` | `doi:${string}` | `title:${string}`;
 
+const keyShape = /^(?:arxiv|doi|title):./;
+
+/** Of a value from outside: a file, a page, a link, another extension. No digest need know the paper. */
+export function isPaperKey(value: unknown): value is PaperKey {
+  return typeof value === 'string' && keyShape.test(value);
+}
+
 /** One place where a digest tells of a paper. */
 export interface Occurrence {
   /** URI of the digest, as `Uri.toString()` gives it. */

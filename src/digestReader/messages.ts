@@ -1,3 +1,4 @@
+import { isPaperKey } from '../core/paper.js';
 import { asListSpec } from '../core/reading/listSpec.js';
 import type { ReadingMove } from '../core/reading/readingKeys.js';
 import { asPaperAsk, type PaperAsk } from '../core/render/paperAsk.js';
@@ -12,7 +13,6 @@ const isText: Check = (value) => typeof value === 'string';
 const isNumber: Check = (value) => typeof value === 'number' && Number.isFinite(value);
 const isBoolean: Check = (value) => typeof value === 'boolean';
 const isIndex: Check = (value) => Number.isInteger(value);
-const isKey: Check = (value) => typeof value === 'string' && /^(?:arxiv|doi|title):./.test(value);
 const isSpec: Check = (value) => asListSpec(value) !== undefined;
 const listOf =
   (check: Check): Check =>
@@ -41,14 +41,14 @@ const moves: Readonly<Record<ReadingMove, true>> = {
   keys: true,
 };
 
-const row = record({ key: isKey, title: isText, authors: isText, category: isText });
+const row = record({ key: isPaperKey, title: isText, authors: isText, category: isText });
 const mark = record({
   progress: oneOf('new', 'seen', 'read'),
   starred: isBoolean,
   muted: isBoolean,
 });
 const markOfKey: Check = (value) =>
-  Array.isArray(value) && value.length === 2 && isKey(value[0]) && mark(value[1]);
+  Array.isArray(value) && value.length === 2 && isPaperKey(value[0]) && mark(value[1]);
 
 const toPage: Readonly<Record<ToPage['type'], Shape>> = {
   list: {
@@ -57,17 +57,17 @@ const toPage: Readonly<Record<ToPage['type'], Shape>> = {
     title: isText,
     words: (value) => typeof value === 'object' && value !== null,
     total: isIndex,
-    at: maybe(isKey),
+    at: maybe(isPaperKey),
     message: maybe(isText),
     asText: maybe(isBoolean),
   },
   rows: { list: isIndex, rows: listOf(row), marks: listOf(mark), isLast: isBoolean },
   marks: { marks: listOf(markOfKey) },
-  paper: { key: isKey, html: isText },
-  similar: { key: isKey, html: isText },
-  stale: { keys: listOf(isKey) },
+  paper: { key: isPaperKey, html: isText },
+  similar: { key: isPaperKey, html: isText },
+  stale: { keys: listOf(isPaperKey) },
   move: { move: oneOf(...Object.keys(moves)), order: isIndex },
-  found: { text: isText, keys: listOf(isKey) },
+  found: { text: isText, keys: listOf(isPaperKey) },
 };
 
 /** A page asks for a few neighbours; what asks for more is none. */
@@ -84,23 +84,23 @@ const fromPage: Readonly<Record<OwnMessage['type'], Shape>> = {
   moved: { order: isIndex },
   focus: { focused: isBoolean },
   show: {
-    key: isKey,
+    key: isPaperKey,
     html: isBoolean,
-    next: (value) => listOf(isKey)(value) && (value as unknown[]).length <= mostNext,
+    next: (value) => listOf(isPaperKey)(value) && (value as unknown[]).length <= mostNext,
   },
   seen: {
-    keys: (value) => listOf(isKey)(value) && (value as unknown[]).length <= mostSeen,
+    keys: (value) => listOf(isPaperKey)(value) && (value as unknown[]).length <= mostSeen,
     how: oneOf('opened', 'scrolled'),
   },
   find: { text: (value) => typeof value === 'string' && value.length <= longestFilter },
-  star: { key: isKey },
+  star: { key: isPaperKey },
   changeKeys: {},
   openAsText: {},
 };
 
 const pageState: Shape = {
   spec: isSpec,
-  key: maybe(isKey),
+  key: maybe(isPaperKey),
   listTop: isNumber,
   paperTop: isNumber,
   width: maybe(isNumber),
@@ -114,7 +114,7 @@ export function asToPage(data: unknown): ToPage | undefined {
 export function asFromPage(data: unknown): FromPage | undefined {
   if (isMessage(data, fromPage)) return data as FromPage;
   const asked = asPaperAsk(data);
-  return asked && (!('key' in asked) || isKey(asked.key)) ? asked : undefined;
+  return asked && (!('key' in asked) || isPaperKey(asked.key)) ? asked : undefined;
 }
 
 /** The state of an earlier page, undefined when another version wrote it. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { PaperKey } from '../core/paper.js';
-import { asListSpec, listName, specOfNode, type ListSpec } from '../core/reading/listSpec.js';
+import { listName, specGiven, type ListSpec } from '../core/reading/listSpec.js';
 import { readingShell } from '../core/render/readingShell.js';
 import { asFromPage, asPageState } from '../digestReader/messages.js';
 import type { FromPage, ReadingMove, ToPage } from '../digestReader/protocol.js';
@@ -15,21 +15,27 @@ import { digestMeant } from '../host/digestMeant.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
-import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { answerAsk, nothingListed } from '../host/paperAsks.js';
+import { PageMoves } from '../host/pageMoves.js';
 import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
-import { explainedKeys, listTitle, pageWords, shellStrings } from '../host/readingWords.js';
+import {
+  explainedKeys,
+  listTitle,
+  pageWords,
+  shellStrings,
+  whyEmpty,
+} from '../host/readingWords.js';
 import { makeReady, readyCommand } from '../host/readyCommands.js';
 import { onDidChangeMathMacros } from '../host/settings.js';
-import { labelsFor } from '../host/readerTexts.js';
-import { lookUpSimilar, similarSection } from '../host/similarSection.js';
+import { ShownPapers } from '../host/shownPapers.js';
 
 /** Digests, and any other list of papers, to be read one paper after the other. */
 export function registerDigestReader(context: FeatureContext): Disposable {
   const store = new DisposableStore();
   const pages = new Set<ReadingPage>();
-  const places = new ReadingPlaces(context.extension.workspaceState);
+  const places = store.add(new ReadingPlaces(context.extension.workspaceState));
   let focused: ReadingPage | undefined;
   let isReady = false;
   const follow = (page: ReadingPage, isFocused: boolean): void => {
@@ -90,7 +96,7 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   );
   store.add(
     vscode.commands.registerCommand(commands.readPapers, async (given: unknown) => {
-      const spec = specOf(given);
+      const spec = specGiven(given);
       if (spec) await open(spec);
     }),
   );
@@ -112,21 +118,12 @@ export function registerDigestReader(context: FeatureContext): Disposable {
   return store;
 }
 
-/** A list, or a row of the tree that stands for one. */
-function specOf(given: unknown): ListSpec | undefined {
-  const isNode = typeof given === 'object' && given !== null && 'id' in given;
-  return isNode ? specOfNode(given as Parameters<typeof specOfNode>[0]) : asListSpec(given);
-}
-
 function createPanel(title: string): vscode.WebviewPanel {
   const column = vscode.ViewColumn.Active;
   return vscode.window.createWebviewPanel(panels.readingList, title, column, {
     enableFindWidget: true,
   });
 }
-
-/** So long a command waits for the page to show another paper. */
-const moveMs = 1000;
 
 interface PageParts {
   readonly context: FeatureContext;
@@ -141,17 +138,12 @@ class ReadingPage implements Disposable {
   readonly #parts: PageParts;
   readonly #store = new DisposableStore();
   readonly #list: ReadingList;
-  /** What the page was told of a paper. */
-  readonly #told = new Map<PaperKey, Listed>();
-  /** Which of several texts is wanted of a paper (`data-text`). */
-  readonly #texts = new Map<PaperKey, number>();
+  readonly #shown: ShownPapers;
+  readonly #moves = new PageMoves();
   /** The page has said that it listens, and the list has been asked for. */
   #isReady = false;
   #isFilled = false;
   #key: PaperKey | undefined;
-  /** What waits until the page has done a move, by the order that was given. */
-  readonly #moves = new Map<number, () => void>();
-  #orders = 0;
   /** Counts the lists that the page was told, and what it asked to show. */
   #lists = 0;
   #shows = 0;
@@ -162,12 +154,13 @@ class ReadingPage implements Disposable {
     const { context } = parts;
     const { library, marks, inSight, extension } = context;
     this.#list = this.#store.add(new ReadingList(context, spec));
+    this.#shown = new ShownPapers(context, this.#list);
     this.#store.add(this.#list.onDidChange(() => void this.#tellList()));
     this.#store.add(
       library.onDidChangeState(({ kind }) => kind === 'ready' && void this.#tellList(true)),
     );
     this.#store.add(library.onDidChange(({ papers }) => this.#tellStale(papers)));
-    this.#store.add(onDidChangeMathMacros(() => this.#tellStale(new Set(this.#told.keys()))));
+    this.#store.add(onDidChangeMathMacros(() => this.#tellStale()));
     this.#store.add(marks.onDidChange((keys) => this.#tellMarks(keys)));
     this.#store.add(marks.onDidChangeMuteLists(() => void this.#tellList()));
     this.#store.add(panel.onDidChangeViewState(() => this.#tellInSight()));
@@ -205,16 +198,7 @@ class ReadingPage implements Disposable {
   }
 
   move(to: ReadingMove): void {
-    const order = ++this.#orders;
-    const arriving = new Promise<PaperKey | undefined>((resolve) => {
-      const arrive = (): void => {
-        this.#moves.delete(order);
-        resolve(this.#key);
-      };
-      this.#moves.set(order, arrive);
-      // A page that is gone, or busy, keeps no command waiting.
-      setTimeout(arrive, moveMs);
-    });
+    const { order, arriving } = this.#moves.begin(() => this.#key);
     this.#parts.context.inSight.move(arriving);
     this.#post({ type: 'move', move: to, order });
   }
@@ -250,7 +234,7 @@ class ReadingPage implements Disposable {
     this.#post({
       ...{ type: 'list', list, spec, title, words: pageWords(), total: keys.length },
       ...(at !== undefined && this.#list.has(at) && { at }),
-      ...(keys.length === 0 && { message: this.#whyEmpty() }),
+      ...(keys.length === 0 && { message: whyEmpty(spec, this.#list.isThere) }),
       ...(spec.kind === 'digest' && { asText: true }),
     });
     let told = 0;
@@ -261,18 +245,9 @@ class ReadingPage implements Disposable {
     }
   }
 
-  #whyEmpty(): string {
-    if (this.spec.kind !== 'digest') return vscode.l10n.t('There are no papers in this list.');
-    return this.#list.isThere
-      ? vscode.l10n.t('This digest holds no papers.')
-      : vscode.l10n.t(
-          'Preprint finds no digest in this file, or it is none of the files that it reads.',
-        );
-  }
-
-  #tellStale(papers: ReadonlySet<PaperKey>): void {
-    const keys = [...this.#told.keys()].filter((key) => papers.has(key));
-    for (const key of keys) this.#told.delete(key);
+  /** @param papers all that were shown when missing */
+  #tellStale(papers?: ReadonlySet<PaperKey>): void {
+    const keys = this.#shown.forget(papers);
     if (keys.length > 0) this.#post({ type: 'stale', keys });
   }
 
@@ -301,7 +276,7 @@ class ReadingPage implements Disposable {
         await this.#tellList();
         return;
       case 'moved':
-        this.#moves.get(message.order)?.();
+        this.#moves.done(message.order);
         return;
       case 'focus':
         follow(this, message.focused);
@@ -322,7 +297,7 @@ class ReadingPage implements Disposable {
         return;
       }
       case 'chooseText':
-        this.#texts.set(message.key, message.index);
+        this.#shown.chooseText(message.key, message.index);
         await this.#tellPaper(message.key, this.#shows);
         return;
       case 'star':
@@ -344,8 +319,8 @@ class ReadingPage implements Disposable {
       case 'openSimilar':
       case 'searchShared':
       case 'openLink': {
-        const listed = 'key' in message ? this.#told.get(message.key) : undefined;
-        await answerAsk(message, context.library, listed ?? { notes: [], similar: [] });
+        const listed = 'key' in message ? this.#shown.listed(message.key) : nothingListed;
+        await answerAsk(message, context.library, listed);
       }
     }
   }
@@ -356,35 +331,23 @@ class ReadingPage implements Disposable {
     this.#key = key;
     this.#tellInSight();
     // What somebody has picked for once has no place to come back to.
-    if (this.spec.kind !== 'papers') void this.#parts.places.remember(this.spec, key);
+    if (this.spec.kind !== 'papers') this.#parts.places.remember(this.spec, key);
     for (const wanted of [...(html ? [key] : []), ...next]) {
       if (show !== this.#shows) return;
       if (this.#list.has(wanted)) await this.#tellPaper(wanted, show);
     }
-    if (show === this.#shows) this.#tellSimilar(key);
+    if (show !== this.#shows) return;
+    // When there is nothing more urgent.
+    this.#shown.findSimilar(
+      key,
+      () => key === this.#key,
+      (html) => this.#post({ type: 'similar', key, html }),
+    );
   }
 
   async #tellPaper(key: PaperKey, show: number): Promise<void> {
-    const { library, notes, texts } = this.#parts.context;
-    const paper = library.library.paper(key);
-    if (!paper) return;
-    const listed = notes.on(paper);
-    const wish = { from: this.#list.placeOf(paper), text: this.#texts.get(key) };
-    const html = await texts.render(paper, labelsFor(paper, listed), wish);
-    if (show !== this.#shows && key !== this.#key) return;
-    this.#told.set(key, { notes: listed, similar: this.#told.get(key)?.similar ?? [] });
+    const html = await this.#shown.html(key);
+    if (html === undefined || (show !== this.#shows && key !== this.#key)) return;
     this.#post({ type: 'paper', key, html });
-  }
-
-  /** For the paper that is shown, when there is nothing more urgent. */
-  #tellSimilar(key: PaperKey): void {
-    const { context } = this.#parts;
-    const paper = context.library.library.paper(key);
-    if (!paper) return;
-    void lookUpSimilar(context, paper, (similar) => {
-      if (key !== this.#key) return;
-      this.#told.set(key, { notes: this.#told.get(key)?.notes ?? [], similar });
-      this.#post({ type: 'similar', key, html: similarSection(similar) });
-    });
   }
 }

@@ -5,7 +5,7 @@ import { texToText } from '../core/render/texToText.js';
 import { commands, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
-import { answerAsk, type Listed } from '../host/paperAsks.js';
+import { answerAsk, nothingListed, type Listed } from '../host/paperAsks.js';
 import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
 import { papersFor } from '../host/papers.js';
 import { onDidChangeMathMacros } from '../host/settings.js';
@@ -89,8 +89,6 @@ function createPanel(preserveFocus: boolean): vscode.WebviewPanel {
   );
 }
 
-const nothing: Listed = { notes: [], similar: [] };
-
 class ReaderPage implements Disposable {
   readonly #panel: vscode.WebviewPanel;
   readonly #context: FeatureContext;
@@ -101,7 +99,7 @@ class ReaderPage implements Disposable {
   /** The same for its section of similar papers. */
   #likewise: ToReader | undefined;
   #gone: ToReader | undefined;
-  #listed: Listed = nothing;
+  #listed: Listed = nothingListed;
   /** Which of several texts is shown (`data-text`). */
   #text: number | undefined;
   /** Counts renderings, so that one that comes late never replaces a newer one. */

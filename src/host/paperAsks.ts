@@ -15,6 +15,8 @@ export interface Listed {
   readonly similar: readonly SimilarPaper[];
 }
 
+export const nothingListed: Listed = { notes: [], similar: [] };
+
 const actionCommands: Readonly<Record<ReaderAction, string>> = {
   goToDigest: commands.goToDigest,
   openOnArxiv: commands.openOnArxiv,

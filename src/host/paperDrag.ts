@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import type { PaperKey } from '../core/paper.js';
-import { isKey } from '../core/marks/recordLine.js';
+import { isPaperKey, type PaperKey } from '../core/paper.js';
 import type { PapersRow } from './papersRow.js';
 
 /** What rows of papers carry while they are dragged: their keys, as JSON. */
@@ -27,7 +26,7 @@ export async function draggedPapers(transfer: vscode.DataTransfer): Promise<read
   if (text === undefined) return [];
   try {
     const keys: unknown = JSON.parse(text);
-    return Array.isArray(keys) ? keys.filter(isKey) : [];
+    return Array.isArray(keys) ? keys.filter(isPaperKey) : [];
   } catch {
     return [];
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Paper, PaperKey } from '../core/paper.js';
+import { isPaperKey, type Paper, type PaperKey } from '../core/paper.js';
 import type { FeatureContext } from './featureContext.js';
 import { idAt } from './idAt.js';
 import type { LibraryService } from './libraryService.js';
@@ -19,8 +19,6 @@ interface PickerLook {
   /** The paper that a page shows is not the one that is wanted. */
   readonly another?: true;
 }
-
-const keyShape = /^(?:arxiv|doi|title):./;
 
 /**
  * The papers that a command is about: those of its arguments (keys, or nodes of the tree, where the
@@ -72,14 +70,10 @@ export async function worksFor(
 
 function keysIn(values: readonly unknown[]): PaperKey[] {
   return values.flatMap((value) => {
-    if (typeof value === 'string') return isKey(value) ? [value] : [];
+    if (typeof value === 'string') return isPaperKey(value) ? [value] : [];
     const key = (value as Partial<PaperNode> | null | undefined)?.key;
     return typeof key === 'string' ? [key] : [];
   });
-}
-
-function isKey(text: string): text is PaperKey {
-  return keyShape.test(text);
 }
 
 function known(service: LibraryService, keys: readonly PaperKey[]): Paper[] {

@@ -1,30 +1,43 @@
 import type { Memento } from 'vscode';
 import type { PaperKey } from '../core/paper.js';
 import { listName, type ListSpec } from '../core/reading/listSpec.js';
+import type { Disposable } from './lifecycle.js';
 
 const storedAs = 'preprint.readingPlaces';
 /** Lists whose place is remembered: more than a year of daily digests. */
 const mostRemembered = 500;
+/** All places are stored at once, so not at each of the keys that lead through a list. */
+const storedAfterMs = 250;
 
 /** How far somebody has come in each list, kept for the workspace: the last one read stands last. */
-export class ReadingPlaces {
+export class ReadingPlaces implements Disposable {
   readonly #memory: Memento;
+  readonly #places: Map<string, PaperKey>;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(memory: Memento) {
     this.#memory = memory;
+    this.#places = new Map(memory.get<readonly (readonly [string, PaperKey])[]>(storedAs, []));
   }
 
   of(spec: ListSpec): PaperKey | undefined {
-    return this.#all().find(([name]) => name === listName(spec))?.[1];
+    return this.#places.get(listName(spec));
   }
 
-  async remember(spec: ListSpec, key: PaperKey): Promise<void> {
+  remember(spec: ListSpec, key: PaperKey): void {
     const name = listName(spec);
-    const others = this.#all().filter(([other]) => other !== name);
-    await this.#memory.update(storedAs, [...others, [name, key]].slice(-mostRemembered));
+    this.#places.delete(name);
+    this.#places.set(name, key);
+    this.#timer ??= setTimeout(() => this.#store(), storedAfterMs);
   }
 
-  #all(): readonly (readonly [string, PaperKey])[] {
-    return this.#memory.get<readonly (readonly [string, PaperKey])[]>(storedAs, []);
+  dispose(): void {
+    if (this.#timer !== undefined) this.#store();
+  }
+
+  #store(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    void this.#memory.update(storedAs, [...this.#places].slice(-mostRemembered));
   }
 }

@@ -45,6 +45,16 @@ function dayLabel(value: string): string {
   return dateLabel({ value, precision, source: 'fileName' });
 }
 
+/** @param isThere whether the source of the list is known: a file may be no digest */
+export function whyEmpty({ kind }: ListSpec, isThere: boolean): string {
+  if (kind !== 'digest') return vscode.l10n.t('There are no papers in this list.');
+  return isThere
+    ? vscode.l10n.t('This digest holds no papers.')
+    : vscode.l10n.t(
+        'Preprint finds no digest in this file, or it is none of the files that it reads.',
+      );
+}
+
 export function shellStrings(): ReadingShell['strings'] {
   return {
     loading: vscode.l10n.t('Reading the digest…'),

@@ -57,6 +57,30 @@ Abstract: It came late, and it came whole.
 </details>
 `;
 
+const menuOfPaper: readonly string[] = [
+  'Open in Reader',
+  'Open in New Reader',
+  'Go to Digest',
+  'Open on arXiv',
+  'Open PDF',
+  'Open Notes on This Paper',
+  'Find Similar Papers',
+  'Insert Citation',
+  'Insert BibTeX',
+  'Export Papers…',
+  'Create Literature Note',
+  'Star Paper',
+  'Mark as Read',
+  'Mute Paper',
+  'Mute Author, Category or Keyword…',
+  'Tag Paper…',
+  'Remark on Paper…',
+  'Copy BibTeX',
+  'Copy Link',
+  'Copy Reference',
+  'Copy as Markdown',
+];
+
 describe('The view Papers', () => {
   let workbench: Workbench;
   before(async () => {
@@ -98,29 +122,7 @@ describe('The view Papers', () => {
   it('offers in the menu of a paper what can be done with it', async () => {
     await workbench.treeRow(boltzmann).click({ button: 'right' });
     await workbench.menuItem('Copy Link').waitFor();
-    assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
-      'Open in Reader',
-      'Open in New Reader',
-      'Go to Digest',
-      'Open on arXiv',
-      'Open PDF',
-      'Open Notes on This Paper',
-      'Find Similar Papers',
-      'Insert Citation',
-      'Insert BibTeX',
-      'Export Papers…',
-      'Create Literature Note',
-      'Star Paper',
-      'Mark as Read',
-      'Mute Paper',
-      'Mute Author, Category or Keyword…',
-      'Tag Paper…',
-      'Remark on Paper…',
-      'Copy BibTeX',
-      'Copy Link',
-      'Copy Reference',
-      'Copy as Markdown',
-    ]);
+    assert.deepEqual(await workbench.menuItem().allInnerTexts(), menuOfPaper);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
   });
@@ -129,26 +131,11 @@ describe('The view Papers', () => {
     await workbench.expandRow('No category');
     await workbench.treeRow('Temperature Steerable Flows').click({ button: 'right' });
     await workbench.menuItem('Copy BibTeX').waitFor();
-    assert.deepEqual(await workbench.menuItem().allInnerTexts(), [
-      'Open in Reader',
-      'Open in New Reader',
-      'Go to Digest',
-      'Open Notes on This Paper',
-      'Find Similar Papers',
-      'Insert Citation',
-      'Insert BibTeX',
-      'Export Papers…',
-      'Create Literature Note',
-      'Star Paper',
-      'Mark as Read',
-      'Mute Paper',
-      'Mute Author, Category or Keyword…',
-      'Tag Paper…',
-      'Remark on Paper…',
-      'Copy BibTeX',
-      'Copy Reference',
-      'Copy as Markdown',
-    ]);
+    const needsId = ['Open on arXiv', 'Open PDF', 'Copy Link'];
+    assert.deepEqual(
+      await workbench.menuItem().allInnerTexts(),
+      menuOfPaper.filter((title) => !needsId.includes(title)),
+    );
     await workbench.page.keyboard.press('Escape');
   });
 

@@ -1,7 +1,6 @@
-import type { PaperKey } from '../paper.js';
+import { isPaperKey, type PaperKey } from '../paper.js';
 import { emptyRecord, happenings, type Happening, type PaperRecord } from './paperRecord.js';
 
-const keyShape = /^(?:arxiv|doi|title):./;
 const timeShape = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
 
 /** The last millisecond that is written with a year of four digits. */
@@ -23,7 +22,7 @@ export function readRecord(
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const { paper: key } = value as { readonly paper?: unknown };
-  return isKey(key) ? { key, record: recordIn(value) } : undefined;
+  return isPaperKey(key) ? { key, record: recordIn(value) } : undefined;
 }
 
 /** @returns undefined when there is nothing to be kept */
@@ -42,10 +41,6 @@ export function recordLine(key: PaperKey, record: PaperRecord): string | undefin
   fields.push(...others);
   if (fields.length === 0) return undefined;
   return JSON.stringify(Object.fromEntries([['paper', key], ...fields]));
-}
-
-export function isKey(value: unknown): value is PaperKey {
-  return typeof value === 'string' && keyShape.test(value);
 }
 
 const ownTimes = new Set<string>(happenings);

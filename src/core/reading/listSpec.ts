@@ -1,5 +1,5 @@
 import type { MarkNode } from '../markTree.js';
-import type { PaperKey } from '../paper.js';
+import { isPaperKey, type PaperKey } from '../paper.js';
 import type { TreeNode } from '../paperTree.js';
 import type { SearchNode } from '../searchTree.js';
 
@@ -34,8 +34,6 @@ const texts: Readonly<Record<ListSpec['kind'], string | undefined>> = {
   papers: 'title',
 };
 
-const paperKey = /^(?:arxiv|doi|title):./;
-
 /** What was kept by a page, or given by a caller; undefined for anything that is no such thing. */
 export function asListSpec(data: unknown): ListSpec | undefined {
   if (typeof data !== 'object' || data === null) return undefined;
@@ -51,7 +49,13 @@ export function asListSpec(data: unknown): ListSpec | undefined {
 }
 
 function isKeys(data: unknown): data is readonly PaperKey[] {
-  return Array.isArray(data) && data.every((key) => typeof key === 'string' && paperKey.test(key));
+  return Array.isArray(data) && data.every(isPaperKey);
+}
+
+/** What a caller of a command gives: a list, or a row of the view Papers that stands for one. */
+export function specGiven(given: unknown): ListSpec | undefined {
+  const isNode = typeof given === 'object' && given !== null && 'id' in given;
+  return isNode ? specOfNode(given as Parameters<typeof specOfNode>[0]) : asListSpec(given);
 }
 
 /** The same for the same list, and for no other. */

@@ -10,6 +10,7 @@ import type { SampleTexts } from '../../../src/host/sampleTexts.js';
 import type { SearchService } from '../../../src/host/searchService.js';
 import { createAnswers } from '../../../src/worker/answers.js';
 import { fixtureBytes } from '../support/fixtures.js';
+import { indexFixtures } from '../support/indexed.js';
 
 const latest = '2026-12';
 const newest = 'sample/digests/2026-02-14.md';
@@ -28,19 +29,7 @@ const starred = { ...noMark, starred: true };
 describe('papers for you, of a library with marks', () => {
   const answers = createAnswers('test', (line) => assert.fail(line));
   const library = new Library();
-  before(() => {
-    for (const path of [...older, newest]) {
-      const uri = `file:///${path}`;
-      const content = fixtureBytes(path);
-      const document = answers.index({ uri, path, content, latest });
-      library.replace(document);
-      const { digest, fingerprint = '' } = document;
-      assert.ok(digest);
-      const bytes = answers.buildShard({ uri, digest, fingerprint, content, latest });
-      assert.ok(bytes);
-      answers.setShard({ bytes });
-    }
-  });
+  before(() => indexFixtures(answers, library, [...older, newest]));
 
   /** Asks as the extension does, with everything in this process. */
   const rank = (

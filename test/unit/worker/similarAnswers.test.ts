@@ -6,6 +6,7 @@ import type { SampleText } from '../../../src/core/similar/sampleText.js';
 import { createAnswers } from '../../../src/worker/answers.js';
 import type { Content } from '../../../src/worker/protocol.js';
 import { fixtureBytes } from '../support/fixtures.js';
+import { indexFixtures } from '../support/indexed.js';
 
 const latest = '2026-12';
 const names = ['2026-02-12', '2026-02-13', '2026-02-14'].map((day) => `sample/digests/${day}.md`);
@@ -20,19 +21,7 @@ function contentOf({ uri }: Occurrence): Content {
 describe('the worker on similar papers', () => {
   const answers = createAnswers('test', (line) => assert.fail(line));
   const library = new Library();
-  before(() => {
-    for (const path of names) {
-      const content = fixtureBytes(path);
-      const uri = `file:///${path}`;
-      const document = answers.index({ uri, path, content, latest });
-      library.replace(document);
-      const { digest, fingerprint = '' } = document;
-      assert.ok(digest);
-      const bytes = answers.buildShard({ uri, digest, fingerprint, content, latest });
-      assert.ok(bytes);
-      answers.setShard({ bytes });
-    }
-  });
+  before(() => indexFixtures(answers, library, names));
 
   const sampleOf = (key: PaperKey): SampleText => {
     const place = library.paper(key)?.occurrences[0];
