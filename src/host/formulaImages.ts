@@ -6,6 +6,7 @@ import type { Formula } from '../worker/formulaProtocol.js';
 import { DrawingCache } from './drawingCache.js';
 import { escapeMarkdown } from './markdownText.js';
 import { hoverMath } from './settings.js';
+import { settledWithin } from './settledWithin.js';
 import type { WorkerClient } from './workerClient.js';
 
 /** A hover waits no longer for its formulas: the next one has them. */
@@ -100,17 +101,6 @@ export class FormulaImages {
       clearTimeout(tooLong);
     }
   }
-}
-
-/** Waits for a promise that does not fail, and no longer than so many milliseconds. */
-function settledWithin(promise: Promise<unknown>, ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    void promise.then(() => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
 }
 
 function needsImage(piece: TextPiece): piece is FormulaPiece {

@@ -5,6 +5,7 @@ import type { PaperKey } from '../core/paper.js';
 import { DocumentQueue } from './documentQueue.js';
 import { withProblem, type DocumentReader } from './documentReader.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
+import { settledWithin } from './settledWithin.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type LibraryState =
@@ -102,10 +103,7 @@ export class LibraryService implements Disposable {
   /** As `start`, but gives up waiting; the library fills all the same. */
   async startWithin(milliseconds: number): Promise<void> {
     if (this.#state.kind === 'ready') return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
-    await Promise.race([this.start(), late]);
-    clearTimeout(timer);
+    await settledWithin(this.start(), milliseconds);
   }
 
   /** Reads a document anew that is not what it was when it was indexed. */

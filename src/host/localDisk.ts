@@ -14,7 +14,7 @@ import {
 import path from 'node:path';
 import type { MarksDisk } from './marksDisk.js';
 
-/** How long another window may take to write, and how often it is asked. */
+/** How long another window may take to write, and how often it is looked whether it has: no event tells. */
 const patienceMs = 2000;
 const againMs = 15;
 /** What is older was to be renamed by a window that was killed. */
