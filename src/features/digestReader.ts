@@ -17,7 +17,7 @@ import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { openDigestTabs } from '../host/openDigestTabs.js';
 import { answerAsk, nothingListed } from '../host/paperAsks.js';
 import { PageMoves } from '../host/pageMoves.js';
-import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
+import { pageIcon, preparePaperPage, shortened } from '../host/webviewPage.js';
 import { ReadingList } from '../host/readingList.js';
 import { ReadingPlaces } from '../host/readingPlaces.js';
 import {
@@ -172,9 +172,14 @@ class ReadingPage implements Disposable {
         if (checked) void this.#hear(checked);
       }),
     );
-    panel.iconPath = pageIcon(extension.extensionUri);
+    panel.iconPath = pageIcon(extension.extensionUri, 'reader');
     webview.html = readingShell({
-      ...preparePage(webview, extension.extensionUri, 'digestReader', listTitle(spec, library)),
+      ...preparePaperPage(
+        webview,
+        extension.extensionUri,
+        'digestReader',
+        listTitle(spec, library),
+      ),
       strings: shellStrings(),
       keys: explainedKeys(),
     });

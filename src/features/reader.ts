@@ -6,7 +6,7 @@ import { commands, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { answerAsk, nothingListed, type Listed } from '../host/paperAsks.js';
-import { pageIcon, preparePage, shortened } from '../host/paperPage.js';
+import { pageIcon, preparePaperPage, shortened } from '../host/webviewPage.js';
 import { papersFor } from '../host/papers.js';
 import { onDidChangeMathMacros } from '../host/settings.js';
 import { labelsFor } from '../host/readerTexts.js';
@@ -110,7 +110,7 @@ class ReaderPage implements Disposable {
     this.#context = context;
     const { webview } = panel;
     const extension = context.extension.extensionUri;
-    panel.iconPath = pageIcon(extension);
+    panel.iconPath = pageIcon(extension, 'reader');
     this.#store.add(
       webview.onDidReceiveMessage((message: unknown) => {
         const checked = asFromReader(message);
@@ -130,7 +130,7 @@ class ReaderPage implements Disposable {
       }),
     );
     webview.html = readerShell({
-      ...preparePage(webview, extension, 'reader', vscode.l10n.t('Paper')),
+      ...preparePaperPage(webview, extension, 'reader', vscode.l10n.t('Paper')),
       strings: { loading: vscode.l10n.t('Loading the paper…') },
     });
   }

@@ -8,10 +8,10 @@ import { commands, panels } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { LiveAnswer } from '../host/liveAnswer.js';
-import { nonce } from '../host/nonce.js';
 import { categoryLabel } from '../host/paperWords.js';
 import { saveText } from '../host/saveText.js';
 import { tableWords, trendWords } from '../host/trendWords.js';
+import { pageIcon, preparePage } from '../host/webviewPage.js';
 import type { ToTrends } from '../trends/protocol.js';
 import { asFromTrends, asTrendsState, firstState } from '../trends/trendsMessages.js';
 
@@ -21,7 +21,6 @@ export function registerTrends(context: FeatureContext): Disposable {
   let page: TrendsPage | undefined;
   const adopt = (panel: vscode.WebviewPanel, choice: TrendChoice): TrendsPage => {
     const adopted = new TrendsPage(panel, context, choice);
-    store.add(adopted);
     panel.onDidDispose(() => {
       adopted.dispose();
       if (page === adopted) page = undefined;
@@ -29,6 +28,7 @@ export function registerTrends(context: FeatureContext): Disposable {
     page = adopted;
     return adopted;
   };
+  store.add({ dispose: () => page?.dispose() });
   store.add(
     vscode.commands.registerCommand(commands.showTrends, () => {
       page ??= adopt(createPanel(), firstState.choice);
@@ -79,15 +79,10 @@ class TrendsPage implements Disposable {
     this.#choice = choice;
     const { extension, library, marks } = context;
     const { webview } = panel;
-    const media = vscode.Uri.joinPath(extension.extensionUri, 'media');
-    const dist = vscode.Uri.joinPath(extension.extensionUri, 'dist');
-    const resource = (root: vscode.Uri, name: string): string =>
-      webview.asWebviewUri(vscode.Uri.joinPath(root, name)).toString();
-    webview.options = { enableScripts: true, localResourceRoots: [media, dist] };
-    panel.iconPath = {
-      light: vscode.Uri.joinPath(media, 'trends-light.svg'),
-      dark: vscode.Uri.joinPath(media, 'trends-dark.svg'),
-    };
+    const { extensionUri } = extension;
+    const title = vscode.l10n.t('Trends');
+    const shell = preparePage(webview, extensionUri, 'trends', title, ['media/trends.css']);
+    panel.iconPath = pageIcon(extensionUri, 'trends');
     this.#store.add(webview.onDidReceiveMessage((data: unknown) => void this.#hear(data)));
     this.#store.add(
       library.onDidChange(({ digests }) => {
@@ -97,14 +92,6 @@ class TrendsPage implements Disposable {
     this.#store.add(library.onDidChangeState(() => this.#refresh()));
     this.#store.add(marks.onDidChange(() => this.#refresh()));
     this.#store.add(panel.onDidChangeViewState(() => this.#refresh()));
-    const shell = {
-      cspSource: webview.cspSource,
-      nonce: nonce(),
-      scriptUri: resource(dist, 'trends.js'),
-      styleUris: [resource(media, 'trends.css')],
-      lang: vscode.env.language,
-      title: vscode.l10n.t('Trends'),
-    };
     webview.html = pageShell(shell, '<main></main>');
   }
 
