@@ -27,6 +27,12 @@ interface Marked {
   readonly place: Occurrence;
 }
 
+interface Facts {
+  readonly text: SampleText;
+  readonly authors: readonly string[];
+  readonly category?: string;
+}
+
 /** What a person's marks say of the newest digest. All is computed here; nothing is kept of it. */
 export class ForYou {
   readonly #library: LibraryService;
@@ -54,13 +60,11 @@ export class ForYou {
     const stars = marked.filter(({ mark }) => mark === 'starred').length;
     if (stars < fewestStars) return { kind: 'tooFewStars', stars, needed: fewestStars };
     const candidates = this.#candidates();
-    const [liked, asked] = [await this.#facts(marked), await this.#facts(candidates)];
+    const [liked, asked] = [await this.#withFacts(marked), await this.#withFacts(candidates)];
     const hits = await this.#search.ask((searcher) =>
       searcher.call('rankForYou', {
-        marked: marked.flatMap(({ mark }, at) => (liked[at] ? [{ ...liked[at], mark }] : [])),
-        candidates: candidates.flatMap(({ place }, at) =>
-          asked[at] ? [{ ...asked[at], key: place.entry.key }] : [],
-        ),
+        marked: liked.map(({ facts, mark }) => ({ ...facts, mark })),
+        candidates: asked.map(({ facts, place }) => ({ ...facts, key: place.entry.key })),
         uris: [...new Set(candidates.map(({ place }) => place.uri))],
         limit,
       }),
@@ -73,13 +77,15 @@ export class ForYou {
     return { kind: 'ranked', papers };
   }
 
-  async #facts(
-    papers: readonly FoundPaper[],
-  ): Promise<readonly { text: SampleText; authors: readonly string[]; category?: string }[]> {
+  async #withFacts<T extends FoundPaper>(
+    papers: readonly T[],
+  ): Promise<readonly (T & { readonly facts: Facts })[]> {
     const texts = await this.#samples.of(papers.map(({ place }) => place));
-    return papers.flatMap(({ paper: { authors, category } }, at) => {
+    return papers.flatMap((one, at) => {
       const text = texts[at];
-      return text ? [{ text, authors, ...(category !== undefined && { category }) }] : [];
+      const { authors, category } = one.paper;
+      const rest = { authors, ...(category !== undefined && { category }) };
+      return text ? [{ ...one, facts: { text, ...rest } }] : [];
     });
   }
 
