@@ -3,6 +3,7 @@ import { BibliographyService } from './host/bibliographyService.js';
 import { CachePlaces } from './host/cachePlaces.js';
 import { CitationTexts } from './host/citationTexts.js';
 import { CitationWriter } from './host/citationWriter.js';
+import { DigestHealth } from './host/digestHealth.js';
 import { DocumentReader } from './host/documentReader.js';
 import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
@@ -12,8 +13,10 @@ import { LibraryService } from './host/libraryService.js';
 import { MarksService } from './host/marksService.js';
 import { MutedPapers } from './host/mutedPapers.js';
 import { NoteFiles } from './host/noteFiles.js';
+import { OwnFormats } from './host/ownFormats.js';
 import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
+import { ReportDocuments } from './host/reportDocuments.js';
 import { SampleTexts } from './host/sampleTexts.js';
 import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
@@ -63,7 +66,8 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);
-  const documents = new DocumentReader(files, both, places, log);
+  const formats = new OwnFormats(both);
+  const documents = new DocumentReader(files, both, places, formats, log);
   const library = new LibraryService(files, documents, log);
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
@@ -80,6 +84,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const samples = new SampleTexts(files, both);
   const similar = new SimilarPapers(library, search, samples);
   const forYou = new ForYou(library, search, samples, marks);
+  const reports = new ReportDocuments(log);
   const context = {
     extension,
     library,
@@ -97,10 +102,15 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
     forYou,
     inSight: new PaperInSight(),
     muted,
+    health: new DigestHealth(library, files, both),
+    documents,
+    files,
+    formats,
+    reports,
     log,
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
-  extension.subscriptions.push(searches, bibliographies, drawer, marks, muted);
+  extension.subscriptions.push(searches, bibliographies, drawer, marks, muted, formats, reports);
   lastWork.add(() => marks.flush());
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);

@@ -68,7 +68,8 @@ function monthIn(name: string): string | undefined {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 
-function dayIn(text: string): string | undefined {
+/** The first day that a text names: `2026-02-13T00:00:00Z`, `Thu, 13 Feb 2026`, `2026年2月13日`. */
+export function dayIn(text: string): string | undefined {
   for (const pattern of dayPatterns) {
     const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
     const byName = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
@@ -78,7 +79,8 @@ function dayIn(text: string): string | undefined {
   return undefined;
 }
 
-function realDay(year: string, month: number, day: number): string | undefined {
+/** `2026-02-13`, or undefined when the calendar has no such day. */
+export function realDay(year: string, month: number, day: number): string | undefined {
   if (month < 1 || month > 12 || day < 1) return undefined;
   const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
   const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;

@@ -10,26 +10,46 @@ import type {
   SourceText,
 } from './digest.js';
 import { digestDate } from './digestDate.js';
+import type { DigestFormat } from './formats/format.js';
+import { ownFormatsIn } from './formats/own/ownFormats.js';
 import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
+import { findSections } from './outline/sections.js';
+
+/** Files that are read for the sake of digests alone. */
+const dataFile = /\.(?:jsonl|json|xml|atom|rss|abs|ris|html?|ya?ml)$/i;
 
 /**
  * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
  * mentions. Never throws; linear in the length of the text.
  * @param latest ids of later months are refused
+ * @param others formats beyond the usual ones, such as `bibliographyFormats`
  */
-export function indexText(uri: string, source: SourceText, latest: Month): IndexedDocument {
+export function indexText(
+  uri: string,
+  source: SourceText,
+  latest: Month,
+  others: readonly DigestFormat[] = [],
+): IndexedDocument {
   const lines = new Lines(source.text);
-  const format = recognise(lines);
+  const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
+    // What programs keep is no note of anybody's: its ids would be noise among those of people.
+    if (dataFile.test(source.path)) return { uri, mentions: [], problems: [] };
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
     return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
-  const date = digestDate(source.path, lines, read.entries);
-  const digest: Digest = { ...read, format: format.name, ...(date && { date }) };
+  const date = read.date ?? digestDate(source.path, lines, read.entries);
+  const sections = findSections(lines, read.entries);
+  const digest: Digest = {
+    ...read,
+    format: format.name,
+    ...(date && { date }),
+    ...(sections.length > 0 && { sections }),
+  };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };
 }
@@ -92,21 +112,23 @@ export function* idsIn(
 function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Month): Mention[] {
   const mentions: Mention[] = [];
   let next = 0;
-  const entryAt = (line: number): DigestEntry | undefined => {
-    while ((entries[next]?.range.endLine ?? line) < line) next++;
+  // Places come in order, but for one step back to the start of a line that is searched after all.
+  const entryAt = (line: number, character: number): DigestEntry | undefined => {
+    while (next > 0 && !endsBefore(entries[next - 1], line, character)) next--;
+    while (endsBefore(entries[next], line, character)) next++;
     const entry = entries[next];
-    return entry && entry.range.startLine <= line ? entry : undefined;
+    return entry && !startsBehind(entry, line, character) ? entry : undefined;
   };
-  // Nearly every id of a digest is one that its entry begins with, and has been read for that.
+  // Nearly every id of a digest is that of the entry around it, and is known without a search.
   const namesEntry = (line: number, character: number): boolean => {
-    const entry = entryAt(line);
-    if (entry?.id === undefined) return false;
-    const { startLine, startCharacter, endCharacter } = entry.nameRange;
-    return line === startLine && character >= startCharacter && character < endCharacter;
+    const id = entryAt(line, character)?.id;
+    if (id === undefined) return false;
+    // Of an old id, the look at the whole text finds the slash.
+    return lines.text.startsWith(id, lines.start(line) + character - Math.max(id.indexOf('/'), 0));
   };
   for (const { line, found } of idsIn(lines, latest, namesEntry)) {
     const key = arxivKey(found.id);
-    if (key === entryAt(line)?.key) continue;
+    if (key === entryAt(line, found.idStart)?.key) continue;
     mentions.push({
       key,
       syntax: found.syntax,
@@ -119,4 +141,15 @@ function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Mon
     });
   }
   return mentions;
+}
+
+function startsBehind({ range }: DigestEntry, line: number, character: number): boolean {
+  const { startLine, startCharacter } = range;
+  return startLine > line || (startLine === line && startCharacter > character);
+}
+
+function endsBefore(entry: DigestEntry | undefined, line: number, character: number): boolean {
+  if (!entry) return false;
+  const { endLine, endCharacter } = entry.range;
+  return endLine < line || (endLine === line && endCharacter <= character);
 }

@@ -1,7 +1,9 @@
-import type { CitationUse, DigestEntry, IndexedDocument, Mention } from './digest.js';
+import { CrossListings } from './crossListings.js';
+import type { CitationUse, DigestDate, DigestEntry, IndexedDocument, Mention } from './digest.js';
 import { mergePaper } from './mergePaper.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 import { normalisedTitle } from './title.js';
+import { Twins, type DigestSource, type JoinedDigest } from './twins.js';
 
 /** What one digest says of a paper, in the smallest form: the document is shared by its entries. */
 interface Place {
@@ -28,6 +30,9 @@ export type LibraryChange = ReadonlySet<PaperKey>;
  *
  * Entries without an id or DOI belong to the paper of the same normalised title, if any digest gives
  * its id (the smallest key, should there be several), and stand alone otherwise.
+ *
+ * Twins, a digest in Markdown and the data of the same day, are one digest with several sources
+ * (`twins.ts`): whoever counts digests goes through `digests`, whoever follows files `documents`.
  */
 export class Library {
   readonly #documents = new Map<string, IndexedDocument>();
@@ -42,24 +47,31 @@ export class Library {
   #titlePlaces = 0;
   readonly #categories = new Map<string, Set<PaperKey>>();
   readonly #categoryOf = new Map<PaperKey, string>();
+  readonly #crossListings = new CrossListings();
+  readonly #twins = new Twins();
+  /** Documents that are parts of a file, which has a document of its own beside them. */
+  #partCount = 0;
 
   /** Number of papers, each counted once over all digests. */
   get size(): number {
     return this.#categoryOf.size;
   }
 
+  /** A file that was read in parts counts once. */
   get documentCount(): number {
-    return this.#documents.size;
+    return this.#documents.size - this.#partCount;
   }
 
   replace(document: IndexedDocument): LibraryChange {
     const touched = new Set<PaperKey>();
     this.#take(document.uri, touched);
     this.#documents.set(document.uri, document);
+    if (document.part) this.#partCount++;
     for (const entry of document.digest?.entries ?? []) {
       push(this.#places, entry.key, { document, entry });
       this.#touch(entry, touched, 1);
     }
+    touchEntries(this.#twins.put(document), touched);
     for (const mention of document.mentions) {
       push(this.#mentions, mention.key, { uri: document.uri, mention });
       touched.add(mention.key);
@@ -81,7 +93,7 @@ export class Library {
   /** @param key any key of the paper: a title's leads to the paper that it belongs to */
   paper(key: PaperKey): Paper | undefined {
     const home = this.#home(key);
-    const occurrences = this.#placesOf(home).map(occurrenceOf);
+    const occurrences = this.#placesOf(home).map((place) => this.#occurrenceOf(place));
     return mergePaper(home, occurrences);
   }
 
@@ -113,6 +125,16 @@ export class Library {
     return this.#documents.values();
   }
 
+  /** All digests, twins as one; in no order. */
+  digests(): Iterable<JoinedDigest> {
+    return this.#twins.digests();
+  }
+
+  /** The digest that a document is a source of; undefined for one that is no digest. */
+  digestOf(uri: string): JoinedDigest | undefined {
+    return this.#twins.digestOf(uri);
+  }
+
   /** Papers by primary category; '' holds those without one. Never an empty set. */
   get categories(): ReadonlyMap<string, ReadonlySet<PaperKey>> {
     return this.#categories;
@@ -121,6 +143,11 @@ export class Library {
   /** The primary category of a listed paper, '' if it has none; undefined for keys not listed. */
   categoryOf(key: PaperKey): string | undefined {
     return this.#categoryOf.get(key);
+  }
+
+  /** Papers in the categories that they are cross-listed in. */
+  get crossListings(): Pick<CrossListings, 'of' | 'papers' | 'archives'> {
+    return this.#crossListings;
   }
 
   /** The key under which the paper of an entry is listed. */
@@ -132,10 +159,12 @@ export class Library {
     const document = this.#documents.get(uri);
     if (!document) return;
     this.#documents.delete(uri);
+    if (document.part) this.#partCount--;
     for (const entry of document.digest?.entries ?? []) {
       drop(this.#places, entry.key, (place) => place.entry === entry);
       this.#touch(entry, touched, -1);
     }
+    touchEntries(this.#twins.take(document), touched);
     for (const mention of document.mentions) {
       drop(this.#mentions, mention.key, (place) => place.mention === mention);
       touched.add(mention.key);
@@ -171,7 +200,9 @@ export class Library {
   #settle(touched: Set<PaperKey>): LibraryChange {
     for (const key of touched) {
       const before = this.#categoryOf.get(key);
-      const after = this.#home(key) === key ? this.#category(key) : undefined;
+      const paper = this.#home(key) === key ? this.paper(key) : undefined;
+      const after = paper && (paper.category ?? '');
+      this.#crossListings.set(key, after ?? '', paper?.crossLists);
       if (before === after) continue;
       if (before !== undefined) {
         const keys = this.#categories.get(before);
@@ -188,9 +219,20 @@ export class Library {
     return touched;
   }
 
-  #category(key: PaperKey): string | undefined {
-    const paper = this.paper(key);
-    return paper && (paper.category ?? '');
+  #occurrenceOf({ document, entry }: Place): Occurrence {
+    const { format = '', own: recipe, labels = [], date } = document.digest ?? {};
+    // People are led to the file, whatever it was read in.
+    const uri = document.part?.of ?? document.uri;
+    const { day } = entry;
+    const own: DigestDate | undefined =
+      day === undefined ? date : { value: day, precision: 'day', source: 'content' };
+    const twinOf = this.#twins.twinOf(uri);
+    return {
+      ...{ uri, format, labels, entry },
+      ...(recipe && { own: recipe }),
+      ...(own && { date: own }),
+      ...(twinOf !== undefined && { twinOf }),
+    };
   }
 
   #home(key: PaperKey): PaperKey {
@@ -211,9 +253,8 @@ export class Library {
   }
 }
 
-function occurrenceOf({ document, entry }: Place): Occurrence {
-  const { format = '', labels = [], date } = document.digest ?? {};
-  return { uri: document.uri, format, labels, ...(date && { date }), entry };
+function touchEntries(sources: readonly DigestSource[], touched: Set<PaperKey>): void {
+  for (const { digest } of sources) for (const { key } of digest.entries) touched.add(key);
 }
 
 function smallest(keys: Iterable<PaperKey>): PaperKey {

@@ -1,3 +1,5 @@
+import type { TextRange } from './text.js';
+
 /**
  * A text cut into lines as VS Code cuts it: `\n`, `\r\n` and a lone `\r` end a line (U+2028 and the
  * like do not). Lines are sliced on demand, so that a digest of 1.6 MB costs one pass and one array
@@ -63,6 +65,15 @@ export class Lines {
   slice(from: number, to: number): string {
     if (to <= from) return '';
     const text = this.text.slice(this.start(from), this.end(to - 1));
+    return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
+  }
+
+  /** What a range holds, with lines that end at `\n`, whatever ended them in the file. */
+  sliceRange({ startLine, startCharacter, endLine, endCharacter }: TextRange): string {
+    const text = this.text.slice(
+      this.start(startLine) + startCharacter,
+      Math.min(this.start(endLine) + endCharacter, this.end(endLine)),
+    );
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 

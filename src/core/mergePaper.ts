@@ -8,12 +8,15 @@ import type { AiField, EntryBody, Occurrence, Paper, PaperKey } from './paper.js
  * | ------------------ | ------------------------------------------------------------- |
  * | title, authors     | the newest digest that has them and names the paper by its id  |
  * | category           | the newest digest that has one                                |
+ * | cross-lists        | the newest digest that tells any; never the primary category   |
  * | version            | the highest                                                   |
  * | id, doi            | any: they are the same in all, or the entries were not joined |
  * | summary, abstract, | the newest digest whose generator did not fail; what it lacks |
  * | each AI field      | is taken from the next                                        |
+ * | comment            | the newest digest that has one                                |
  *
- * "Newest" is by the digest's date, then by URI, so that the order of reading leaves no trace.
+ * "Newest" is by the digest's date, then by URI, so that the order of reading leaves no trace. Of twins
+ * (`twins.ts`), the digest comes before its data.
  * @param occurrences in any order
  */
 export function mergePaper(key: PaperKey, occurrences: readonly Occurrence[]): Paper | undefined {
@@ -24,6 +27,7 @@ export function mergePaper(key: PaperKey, occurrences: readonly Occurrence[]): P
   if (!newest) return undefined;
   const version = Math.max(0, ...entries.map((entry) => entry.version ?? 0));
   const category = firstOf(entries, (entry) => entry.category);
+  const crossLists = crossListsOf(entries, category);
   return {
     key,
     ...(newest.id !== undefined && { id: newest.id }),
@@ -32,6 +36,7 @@ export function mergePaper(key: PaperKey, occurrences: readonly Occurrence[]): P
     title: newest.title,
     authors: (named.find((entry) => entry.authors.length > 0) ?? newest).authors,
     ...(category !== undefined && { category }),
+    ...(crossLists.length > 0 && { crossLists }),
     occurrences: sorted,
   };
 }
@@ -46,7 +51,25 @@ export function mergeBodies(bodies: readonly EntryBody[]): EntryBody {
   const fields = (written ? complete(written, bodies) : []).map((field) =>
     field.failed ? (writtenField(bodies, field.label) ?? field) : field,
   );
-  return { ...(summary && { summary }), fields, ...(abstract !== undefined && { abstract }) };
+  const comment = firstOf(bodies, (body) => body.comment);
+  return {
+    ...(summary && { summary }),
+    fields,
+    ...(abstract !== undefined && { abstract }),
+    ...(comment !== undefined && { comment }),
+  };
+}
+
+const none: readonly string[] = [];
+
+function crossListsOf(
+  entries: readonly DigestEntry[],
+  category: string | undefined,
+): readonly string[] {
+  const crossLists = firstOf(entries, (entry) => entry.crossLists) ?? none;
+  // What one digest calls primary may be a cross-list of another.
+  const isPrimary = category !== undefined && crossLists.includes(category);
+  return isPrimary ? crossLists.filter((one) => one !== category) : crossLists;
 }
 
 /** An entry that is cut off has no abstract, and lacks fields that another of its template has. */
@@ -72,6 +95,8 @@ function writtenField(bodies: readonly EntryBody[], label: string): AiField | un
 function newestFirst(a: Occurrence, b: Occurrence): number {
   return (
     compare(b.date?.value ?? '', a.date?.value ?? '') ||
+    compare(a.twinOf ?? a.uri, b.twinOf ?? b.uri) ||
+    Number(a.twinOf !== undefined) - Number(b.twinOf !== undefined) ||
     compare(a.uri, b.uri) ||
     comparePlaces(a.entry, b.entry)
   );

@@ -1,6 +1,6 @@
-import type { IndexedDocument } from './digest.js';
 import type { Library } from './library.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
+import { onlyInTwins, type DigestSource, type JoinedDigest } from './twins.js';
 
 /**
  * The papers of the newest digests, in the order in which these tell of them. Costs one look at each
@@ -13,8 +13,9 @@ export function newestPapers(
   const digests = digestsByDate(library);
   const seen = new Set<PaperKey>();
   const papers: { paper: Paper; place: Occurrence }[] = [];
-  for (const { uri, digest } of digests) {
-    for (const { key } of digest?.entries ?? []) {
+  for (const joined of digests) {
+    const { uri } = joined;
+    for (const { key } of [...joined.digest.entries, ...onlyInTwins(joined)]) {
       if (papers.length >= limit) return papers;
       if (seen.has(key)) continue;
       const paper = library.paper(key);
@@ -28,22 +29,26 @@ export function newestPapers(
   return papers;
 }
 
-/** The digests of the newest day, which may have one in each language; without days, the first. */
-export function newestDigests(library: Library): readonly IndexedDocument[] {
+/**
+ * The digests of the newest day, which may have one in each language; without days, the first. Twins
+ * follow the digest that they are joined with.
+ */
+export function newestDigests(library: Library): readonly DigestSource[] {
   const [first, ...others] = digestsByDate(library);
   if (!first) return [];
   const day = dateOf(first);
-  return [first, ...others.filter((other) => day !== '' && dateOf(other) === day)];
+  const newest = [first, ...others.filter((other) => day !== '' && dateOf(other) === day)];
+  return newest.flatMap((joined) => [joined, ...joined.twins]);
 }
 
-function digestsByDate(library: Library): IndexedDocument[] {
-  return [...library.documents()]
-    .filter(({ digest }) => digest)
-    .sort((a, b) => compare(dateOf(b), dateOf(a)) || compare(a.uri, b.uri));
+function digestsByDate(library: Library): JoinedDigest[] {
+  return [...library.digests()].sort(
+    (a, b) => compare(dateOf(b), dateOf(a)) || compare(a.uri, b.uri),
+  );
 }
 
-function dateOf({ digest }: IndexedDocument): string {
-  return digest?.date?.value ?? '';
+function dateOf({ digest }: DigestSource): string {
+  return digest.date?.value ?? '';
 }
 
 function compare(a: string, b: string): number {

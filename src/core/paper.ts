@@ -1,4 +1,5 @@
 import type { DigestDate, DigestEntry } from './digest.js';
+import type { OwnRecipe } from './formats/own/recipe.js';
 
 /**
  * What makes two entries the same paper: the arXiv id without its version (old style in canonical
@@ -18,11 +19,15 @@ export function isPaperKey(value: unknown): value is PaperKey {
 export interface Occurrence {
   /** URI of the digest, as `Uri.toString()` gives it. */
   readonly uri: string;
-  /** Name of the digest's format, a key of the registry in `formats/registry.ts`. */
+  /** As in the digest. */
   readonly format: string;
+  /** Of a format that a person has described. */
+  readonly own?: OwnRecipe;
   /** The labels of the digest's AI fields. */
   readonly labels: readonly string[];
   readonly date?: DigestDate;
+  /** URI of the digest that this one is data of: both are one digest (`twins.ts`). */
+  readonly twinOf?: string;
   readonly entry: DigestEntry;
 }
 
@@ -38,6 +43,8 @@ export interface PaperFacts {
   readonly authors: readonly string[];
   /** Primary category, such as `cs.LG`, or a generator's free text. */
   readonly category?: string;
+  /** The others that the paper is listed in as well, where the digest tells them. */
+  readonly crossLists?: readonly string[];
 }
 
 /** One paper over all digests. Which digest's word counts: the table at `mergePaper`. */
@@ -64,4 +71,6 @@ export interface EntryBody {
   readonly fields: readonly AiField[];
   /** TeX with line breaks kept; paragraphs are parted by a blank line or by indentation. */
   readonly abstract?: string;
+  /** The authors' own on their paper, as arXiv carries it: `12 pages, accepted at …`. */
+  readonly comment?: string;
 }

@@ -1,8 +1,11 @@
-import { archiveOf } from './categories.js';
-import type { Digest } from './digest.js';
+import { archiveFor, otherArchive } from './crossListings.js';
 import type { Library } from './library.js';
 import type { PaperKey } from './paper.js';
 import { newestKeysFirst } from './paperOrder.js';
+import { joinedEntries, type JoinedDigest } from './twins.js';
+
+/** Whether a paper stands in its primary category alone, or in those of its cross-lists as well. */
+export type CountBy = 'primary' | 'crossLists';
 
 /** A node of the tree of papers. `id` is the same for the same place in every tree. */
 export type TreeNode = { readonly id: string } & (
@@ -41,9 +44,6 @@ interface Counts {
 
 type CategoryNode = Extract<TreeNode, { kind: 'category' }>;
 
-/** Archive of categories that are none of arXiv's. */
-export const otherArchive = '';
-
 /** VS Code slows down with thousands of children; two hundred fill several screens. */
 export const pageSize = 200;
 
@@ -60,23 +60,28 @@ export function pagesOf(length: number): { readonly from: number; readonly to: n
  * papers). Children are made when they are asked for, at the cost of what they list.
  * @param filter only these papers, if given
  * @param hidden muted papers, which are counted and left out
+ * @param countBy with cross-lists a paper stands in several categories; archives, days and months count
+ * it once all the same
  */
 export class PaperTree {
   readonly #library: Library;
   readonly #grouping: 'category' | 'date';
   readonly #filter: ReadonlySet<PaperKey> | undefined;
   readonly #hidden: ReadonlySet<PaperKey>;
+  readonly #withCrossLists: boolean;
 
   constructor(
     library: Library,
     grouping: 'category' | 'date',
     filter: ReadonlySet<PaperKey> | undefined,
     hidden: ReadonlySet<PaperKey> = new Set(),
+    countBy: CountBy = 'primary',
   ) {
     this.#library = library;
     this.#grouping = grouping;
     this.#filter = filter;
     this.#hidden = hidden;
+    this.#withCrossLists = countBy === 'crossLists';
   }
 
   roots(): TreeNode[] {
@@ -116,30 +121,50 @@ export class PaperTree {
   #archives(): TreeNode[] {
     const archives = new Map<string, CategoryNode[]>();
     for (const node of this.#categories()) push(archives, archiveFor(node.category), node);
+    const counts = this.#archiveCounts(archives);
+    const mutes = this.#mutedBy((key) => new Set(this.#listings(key).map(archiveFor)));
     return [...archives]
       .sort(([a], [b]) => compareLast(a, b, otherArchive))
       .map(([archive, nodes]): TreeNode => {
         const [only] = nodes;
         // `hep-th` is archive and category in one.
         if (only && nodes.length === 1 && only.category === archive) return only;
-        const count = nodes.reduce((sum, node) => sum + node.count, 0);
-        const muted = nodes.reduce((sum, node) => sum + node.muted, 0);
+        const muted = mutes.get(archive) ?? 0;
+        const count = (counts.get(archive) ?? 0) - muted;
         return { kind: 'archive', id: `archive/${archive}`, archive, count, muted };
       });
   }
 
-  #categories(): CategoryNode[] {
-    const counts = new Map<string, number>();
-    if (this.#filter) {
-      for (const key of this.#filter) {
-        const category = this.#library.categoryOf(key);
-        if (category !== undefined) counts.set(category, (counts.get(category) ?? 0) + 1);
-      }
-    } else {
-      for (const [category, keys] of this.#library.categories) counts.set(category, keys.size);
+  /** Papers of each archive, the muted ones among them. */
+  #archiveCounts(
+    archives: ReadonlyMap<string, readonly CategoryNode[]>,
+  ): ReadonlyMap<string, number> {
+    if (this.#withCrossLists && this.#filter) {
+      return tally(this.#filter, (key) => new Set(this.#listings(key).map(archiveFor)));
     }
-    const mutes = this.#mutedByCategory();
-    return [...counts]
+    const counts = new Map<string, number>();
+    for (const [archive, nodes] of archives) {
+      if (this.#withCrossLists) counts.set(archive, this.#papersOfArchive(archive, nodes));
+      else
+        counts.set(
+          archive,
+          nodes.reduce((sum, { count, muted }) => sum + count + muted, 0),
+        );
+    }
+    return counts;
+  }
+
+  #papersOfArchive(archive: string, nodes: readonly CategoryNode[]): number {
+    const { categories, crossListings } = this.#library;
+    const primary = nodes.reduce((sum, { category }) => {
+      return sum + (categories.get(category)?.size ?? 0);
+    }, 0);
+    return primary + (crossListings.archives.get(archive) ?? 0);
+  }
+
+  #categories(): CategoryNode[] {
+    const mutes = this.#mutedBy((key) => this.#listings(key));
+    return [...this.#categoryCounts()]
       .sort(([a], [b]) => compareLast(a, b, ''))
       .map(([category, all]) => {
         const muted = mutes.get(category) ?? 0;
@@ -153,14 +178,27 @@ export class PaperTree {
       });
   }
 
-  #mutedByCategory(): ReadonlyMap<string, number> {
-    const counts = new Map<string, number>();
-    for (const key of this.#hidden) {
-      const category = this.#library.categoryOf(key);
-      if (category === undefined || this.#filter?.has(key) === false) continue;
-      counts.set(category, (counts.get(category) ?? 0) + 1);
+  #categoryCounts(): ReadonlyMap<string, number> {
+    if (this.#filter) return tally(this.#filter, (key) => this.#listings(key));
+    const { categories, crossListings } = this.#library;
+    const counts = new Map(Array.from(categories, ([category, keys]) => [category, keys.size]));
+    if (!this.#withCrossLists) return counts;
+    for (const [category, { size }] of crossListings.papers) {
+      counts.set(category, (counts.get(category) ?? 0) + size);
     }
     return counts;
+  }
+
+  #mutedBy(groupsOf: (key: PaperKey) => Iterable<string>): ReadonlyMap<string, number> {
+    const keys = [...this.#hidden].filter((key) => this.#filter?.has(key) !== false);
+    return tally(keys, groupsOf);
+  }
+
+  /** The categories that a paper stands in; none for one that is not listed. */
+  #listings(key: PaperKey): readonly string[] {
+    const category = this.#library.categoryOf(key);
+    if (category === undefined) return [];
+    return this.#withCrossLists ? [category, ...this.#library.crossListings.of(key)] : [category];
   }
 
   #months(): TreeNode[] {
@@ -213,18 +251,21 @@ export class PaperTree {
     return { count: keys.size - muted, muted };
   }
 
-  /** The papers of a day by the category that its digests give them, in the digests' order. */
+  /** The papers of a day by the categories that its digests give them, in the digests' order. */
   #categoriesOn(day: string): Map<string, Set<PaperKey>> {
     const categories = new Map<string, Set<PaperKey>>();
+    const put = (category: string, key: PaperKey): void => {
+      categories.set(category, (categories.get(category) ?? new Set()).add(key));
+    };
     const onDay = [...this.#digests()]
       .filter(({ digest }) => (digest.date?.value ?? '') === day)
       .sort((a, b) => (a.uri < b.uri ? -1 : 1));
-    for (const { digest } of onDay) {
-      for (const entry of digest.entries) {
+    for (const joined of onDay) {
+      for (const { entry, crossLists } of joinedEntries(joined)) {
         const key = this.#library.homeOf(entry);
         if (this.#filter && !this.#filter.has(key)) continue;
-        const category = entry.category ?? '';
-        categories.set(category, (categories.get(category) ?? new Set()).add(key));
+        put(entry.category ?? '', key);
+        if (this.#withCrossLists) for (const category of crossLists) put(category, key);
       }
     }
     return categories;
@@ -241,21 +282,27 @@ export class PaperTree {
   #keysOf({ category, day }: CategoryNode): PaperKey[] {
     const keys =
       day === undefined
-        ? newestKeysFirst(this.#library.categories.get(category) ?? [])
+        ? newestKeysFirst(this.#papersIn(category))
         : [...(this.#categoriesOn(day).get(category) ?? [])];
     const [filter, hidden] = [this.#filter, this.#hidden];
     if (!filter && hidden.size === 0) return keys;
     return keys.filter((key) => filter?.has(key) !== false && !hidden.has(key));
   }
 
+  *#papersIn(category: string): Iterable<PaperKey> {
+    const { categories, crossListings } = this.#library;
+    yield* categories.get(category) ?? [];
+    if (this.#withCrossLists) yield* crossListings.papers.get(category) ?? [];
+  }
+
   /** Those with a paper that passes the filter. */
-  *#digests(): Iterable<{ readonly uri: string; readonly digest: Digest }> {
+  *#digests(): Iterable<JoinedDigest> {
     const filter = this.#filter;
-    for (const { uri, digest } of this.#library.documents()) {
-      if (!digest) continue;
-      if (filter && !digest.entries.some((entry) => filter.has(this.#library.homeOf(entry))))
-        continue;
-      yield { uri, digest };
+    for (const joined of this.#library.digests()) {
+      const sources = [joined, ...joined.twins];
+      const passes = ({ digest }: (typeof sources)[number]): boolean =>
+        digest.entries.some((entry) => filter?.has(this.#library.homeOf(entry)));
+      if (!filter || sources.some(passes)) yield joined;
     }
   }
 }
@@ -269,8 +316,16 @@ export function idBelow(id: string, part: string | number): string {
   return `${id}\n${part}`;
 }
 
-function archiveFor(category: string): string {
-  return archiveOf(category) ?? otherArchive;
+/** How many of some papers are in each of their groups. */
+function tally(
+  keys: Iterable<PaperKey>,
+  groupsOf: (key: PaperKey) => Iterable<string>,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) {
+    for (const group of groupsOf(key)) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return counts;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../core/text.js';
+import { readPlaces } from '../core/twins.js';
 import { keyAt } from '../host/citationAt.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import { toRange } from '../host/convert.js';
@@ -33,7 +34,7 @@ export function registerCitationDefinition({
       const paper = idAt(document, position) ? undefined : paperOfEntry(library.library, entry);
       return [
         ...places.map(({ uri, entry: { range, keyRange } }) => link(uri, range, keyRange)),
-        ...(paper?.occurrences ?? []).map(({ uri, entry: { range, nameRange } }) =>
+        ...readPlaces(paper?.occurrences ?? []).map(({ uri, entry: { range, nameRange } }) =>
           link(uri, range, nameRange),
         ),
       ];

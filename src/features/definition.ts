@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readPlaces } from '../core/twins.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { idAt } from '../host/idAt.js';
@@ -12,14 +13,14 @@ export function registerDefinition({ library }: FeatureContext): Disposable {
       if (!at) return undefined;
       await library.start();
       if (token.isCancellationRequested) return undefined;
-      return library.library
-        .paper(at.key)
-        ?.occurrences.map(({ uri, entry }): vscode.DefinitionLink => ({
-          originSelectionRange: at.range,
-          targetUri: vscode.Uri.parse(uri),
-          targetRange: toRange(entry.range),
-          targetSelectionRange: toRange(entry.nameRange),
-        }));
+      const paper = library.library.paper(at.key);
+      if (!paper) return undefined;
+      return readPlaces(paper.occurrences).map(({ uri, entry }): vscode.DefinitionLink => ({
+        originSelectionRange: at.range,
+        targetUri: vscode.Uri.parse(uri),
+        targetRange: toRange(entry.range),
+        targetSelectionRange: toRange(entry.nameRange),
+      }));
     },
   });
 }

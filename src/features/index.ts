@@ -13,9 +13,14 @@ import { registerCiteByDrop } from './citeByDrop.js';
 import { registerCopyReference } from './copyReference.js';
 import { registerCopyTex } from './copyTex.js';
 import { registerDefinition } from './definition.js';
+import { registerDigestHealth } from './digestHealth.js';
+import { registerDigestFolding } from './digestFolding.js';
+import { registerDigestOutline } from './digestOutline.js';
 import { registerDigestReader } from './digestReader.js';
 import { registerDocumentLinks } from './documentLinks.js';
 import { registerExportPapers } from './exportPapers.js';
+import { registerExplainFile } from './explainFile.js';
+import { registerFormatProblems } from './formatProblems.js';
 import { registerForYou } from './forYou.js';
 import { registerHover } from './hover.js';
 import { registerIndexReport } from './indexReport.js';
@@ -55,8 +60,11 @@ export const features: readonly Feature[] = [
   registerCitationDiagnostics,
   registerCitationFixes,
   registerCitationLenses,
+  registerDigestHealth,
   registerDocumentLinks,
   registerWorkspaceSymbols,
+  registerDigestOutline,
+  registerDigestFolding,
   registerReader,
   registerCopyTex,
   registerDigestReader,
@@ -74,6 +82,8 @@ export const features: readonly Feature[] = [
   registerExportPapers,
   registerRebuildIndex,
   registerIndexReport,
+  registerExplainFile,
+  registerFormatProblems,
   registerOpenSample,
   registerLog,
 ];

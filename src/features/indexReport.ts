@@ -3,48 +3,33 @@ import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import type { LibraryService } from '../host/libraryService.js';
+import { announceHealth, describeHealth } from '../host/healthReport.js';
 import { problemText } from '../host/problemText.js';
 import { ReportText } from '../host/reportText.js';
+import { unlessDied } from '../host/workerClient.js';
 
-const scheme = 'preprint-report';
 const slowest = 10;
 
 /** What the index holds, how it came about, and what could not be read, as read-only documents. */
 export function registerIndexReport(context: FeatureContext): Disposable {
-  const reports = new Map<string, ReportText>();
-  let count = 0;
-  const reportOf = ({ query }: vscode.Uri): ReportText | undefined => reports.get(query);
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commands.showIndexReport, async () => {
-      const report = await makeReport(context);
-      // Each is a document of its own: one that is open already would change only later.
-      const query = String(++count);
-      reports.set(query, report);
-      // Markdown by its name, so that its headings fold and stand in the outline.
-      const uri = vscode.Uri.from({ scheme, path: 'Preprint Index Report.md', query });
-      await vscode.window.showTextDocument(uri, { preview: true });
-    }),
-    vscode.workspace.registerTextDocumentContentProvider(scheme, {
-      provideTextDocumentContent: (uri) =>
-        reportOf(uri)?.text ??
-        vscode.l10n.t('This report is from before. Run "{0}" again.', 'Show Index Report'),
-    }),
-    vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-      if (uri.scheme === scheme) reports.delete(uri.query);
-    }),
-    vscode.languages.registerDocumentLinkProvider(
-      { scheme },
-      {
-        provideDocumentLinks: ({ uri }) =>
-          reportOf(uri)?.links.map(({ range, target }) => new vscode.DocumentLink(range, target)),
-      },
-    ),
-  );
+  return vscode.commands.registerCommand(commands.showIndexReport, async () => {
+    const report = await makeReport(context);
+    const whole = report.copy();
+    announceHealth(report);
+    // Reading all digests takes a while: the rest of the report does not wait for it.
+    await context.reports.show('Preprint Index Report', report, async (isWanted) =>
+      (await describeHealth(whole, context, isWanted)) ? whole : undefined,
+    );
+  });
 }
 
-async function makeReport({ library, search }: FeatureContext): Promise<ReportText> {
+async function makeReport({ library, search, formats: own }: FeatureContext): Promise<ReportText> {
   await library.startWithin(0);
-  const [figures, keptBytes] = await Promise.all([search.figures(), library.keptBytes()]);
+  const [figures, keptBytes, faults] = await Promise.all([
+    search.figures(),
+    library.keptBytes(),
+    unlessDied(own.problems()),
+  ]);
   const report = new ReportText();
   report.heading(1, vscode.l10n.t('Preprint Index Report'));
   report.line(new Date().toLocaleString(vscode.env.language));
@@ -85,7 +70,7 @@ async function makeReport({ library, search }: FeatureContext): Promise<ReportTe
 
   report.heading(2, vscode.l10n.t('Last Run'));
   describeRun(report, library, keptBytes);
-  describeProblems(report, library);
+  describeProblems(report, library, faults ?? []);
   return report;
 }
 
@@ -118,17 +103,28 @@ function describeRun(
   }
 }
 
-function describeProblems(report: ReportText, library: LibraryService): void {
+function describeProblems(
+  report: ReportText,
+  library: LibraryService,
+  settingFaults: readonly string[],
+): void {
   const problems = library.problems();
-  report.heading(2, vscode.l10n.t('Problems ({0})', shown(problems.length)));
-  if (problems.length === 0) report.line(vscode.l10n.t('None.'));
+  const all = problems.length + settingFaults.length;
+  report.heading(2, vscode.l10n.t('Problems ({0})', shown(all)));
+  for (const fault of settingFaults) report.item(fault);
+  if (all === 0) report.line(vscode.l10n.t('None.'));
   for (const { uri, problem } of problems) report.place(uri, problem.line, problemText(problem));
 }
 
 function formatsOf({ library }: LibraryService): ReadonlyMap<string, number> {
   const formats = new Map<string, number>();
-  for (const { digest } of library.documents()) {
-    if (digest) formats.set(digest.format, (formats.get(digest.format) ?? 0) + 1);
+  const files = new Set<string>();
+  for (const { uri, digest, part } of library.documents()) {
+    // The parts of a large file are one digest.
+    const file = part?.of ?? uri;
+    if (digest && !files.has(file))
+      formats.set(digest.format, (formats.get(digest.format) ?? 0) + 1);
+    files.add(file);
   }
   return new Map([...formats].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -12,7 +12,14 @@ import { PapersProvider, type Node } from '../host/papersProvider.js';
 import { askQuery } from '../host/queryInput.js';
 import type { SearchCall } from '../host/searchList.js';
 import { SearchResults } from '../host/searchResults.js';
-import { grouping, setGrouping, setShowsMuted, showsMuted } from '../host/settings.js';
+import {
+  countBy,
+  grouping,
+  setCountBy,
+  setGrouping,
+  setShowsMuted,
+  showsMuted,
+} from '../host/settings.js';
 import { openSelected } from '../host/treeItems.js';
 
 /** A row that was pressed is known again by then, or has gone. */
@@ -44,6 +51,7 @@ export function registerPapersTree(context: FeatureContext): Disposable {
     progress.follow();
     setContext(contextKeys.libraryState, stateOf(service, progress.running));
     setContext(contextKeys.grouping, grouping());
+    setContext(contextKeys.countBy, countBy());
     setContext(contextKeys.filtered, filter.text !== '');
     setContext(contextKeys.muted, muted.keys.size === 0 ? '' : showsMuted() ? 'shown' : 'hidden');
     provider.filling = service.state.kind === 'idle' || progress.running || isFilling();
@@ -109,7 +117,8 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   store.add(searches.onDidCall((call) => void bringIntoSight(view, provider, call)));
   store.add(
     vscode.workspace.onDidChangeConfiguration((event) => {
-      if (!event.affectsConfiguration(settings.groupBy)) return;
+      const looks = [settings.groupBy, settings.countBy];
+      if (!looks.some((name) => event.affectsConfiguration(name))) return;
       provider.redraw();
       showState();
     }),
@@ -127,6 +136,8 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   );
   store.add(register(commands.groupByCategory, () => setGrouping('category')));
   store.add(register(commands.groupByDate, () => setGrouping('date')));
+  store.add(register(commands.countByPrimary, () => setCountBy('primary')));
+  store.add(register(commands.countByCrossLists, () => setCountBy('crossLists')));
   store.add(register(commands.showMuted, () => setShowsMuted(true)));
   store.add(register(commands.hideMuted, () => setShowsMuted(false)));
   store.add(register(commands.refreshLibrary, () => service.refresh()));

@@ -59,7 +59,7 @@ function categoryFilter({ category = '' }: Paper): [ListSwitch, string][] {
 
 /** Up to the newest digest: a collection of last year has its last days, too. */
 function lateFilter({ library: { library } }: FeatureContext): [ListSwitch, string][] {
-  const newest = newestDigests(library)[0]?.digest?.date;
+  const newest = newestDigests(library)[0]?.digest.date;
   if (newest?.precision !== 'day') return [];
   const label = vscode.l10n.t('last {0} days', lateDays);
   const narrow = {

@@ -54,6 +54,8 @@ export const commands = {
   forYou: 'preprint.forYou',
   groupByCategory: 'preprint.groupByCategory',
   groupByDate: 'preprint.groupByDate',
+  countByPrimary: 'preprint.countByPrimary',
+  countByCrossLists: 'preprint.countByCrossLists',
   filterPapers: 'preprint.filterPapers',
   clearFilter: 'preprint.clearFilter',
   showSearchInTree: 'preprint.showSearchInTree',
@@ -66,6 +68,7 @@ export const commands = {
   refreshLibrary: 'preprint.refreshLibrary',
   rebuildIndex: 'preprint.rebuildIndex',
   showIndexReport: 'preprint.showIndexReport',
+  explainFile: 'preprint.explainFile',
   stopIndexing: 'preprint.stopIndexing',
   showLog: 'preprint.showLog',
 } as const;
@@ -103,6 +106,8 @@ export const customEditors = { digestReader: 'preprint.digestReader' } as const;
 export const contextKeys = {
   /** `category` or `date`: which of the two grouping actions the view title offers. */
   grouping: 'preprint.grouping',
+  /** `primary` or `crossLists`: which of the two ways of counting the view's menu offers. */
+  countBy: 'preprint.countBy',
   /** The tree is narrowed by a filter. */
   filtered: 'preprint.filtered',
   /** `hidden` or `shown`, as the settings say; '' when nothing is muted. */
@@ -119,7 +124,11 @@ export const settings = {
   include: 'preprint.files.include',
   exclude: 'preprint.files.exclude',
   maxFileSize: 'preprint.files.maxSize',
+  formats: 'preprint.formats',
+  largeFileCategories: 'preprint.files.largeFileCategories',
   groupBy: 'preprint.library.groupBy',
+  countBy: 'preprint.library.countBy',
+  bibliographies: 'preprint.library.bibliographies',
   savedSearches: 'preprint.savedSearches',
   markdownStyle: 'preprint.citation.markdownStyle',
   latexCommand: 'preprint.citation.latexCommand',
@@ -158,6 +167,7 @@ export const settings = {
   missingEprint: 'preprint.diagnostics.missingEprint',
   malformedId: 'preprint.diagnostics.malformedId',
   brokenEntry: 'preprint.diagnostics.brokenEntry',
+  digestHealth: 'preprint.diagnostics.digests',
   bibliographyLenses: 'preprint.codeLens.bibliographies',
   digestLenses: 'preprint.codeLens.digests',
 } as const;

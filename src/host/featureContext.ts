@@ -2,6 +2,11 @@ import type * as vscode from 'vscode';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationTexts } from './citationTexts.js';
 import type { CitationWriter } from './citationWriter.js';
+import type { DigestHealth } from './digestHealth.js';
+import type { DocumentReader } from './documentReader.js';
+import type { OwnFormats } from './ownFormats.js';
+import type { ReportDocuments } from './reportDocuments.js';
+import type { WorkspaceFiles } from './workspaceFiles.js';
 import type { FormulaImages } from './formulaImages.js';
 import type { ForYou } from './forYou.js';
 import type { LibraryService } from './libraryService.js';
@@ -34,6 +39,11 @@ export interface FeatureContext {
   readonly inSight: PaperInSight;
   readonly muted: MutedPapers;
   readonly trends: TrendsService;
+  readonly health: DigestHealth;
+  readonly documents: DocumentReader;
+  readonly files: WorkspaceFiles;
+  readonly formats: OwnFormats;
+  readonly reports: ReportDocuments;
   readonly log: vscode.LogOutputChannel;
 }
 

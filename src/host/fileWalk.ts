@@ -9,7 +9,10 @@ export interface FileFilter {
   readonly excludes: (path: string) => boolean;
 }
 
-export function fileFilter({ include, exclude }: FileSettings): FileFilter {
+export function fileFilter({
+  include,
+  exclude,
+}: Pick<FileSettings, 'include' | 'exclude'>): FileFilter {
   const included = picomatch([...include], { dot: true, nocase: true });
   // `**/build/**` names what is in the folder; the folder itself need not be entered either.
   const excluded = picomatch(

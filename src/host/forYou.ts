@@ -106,7 +106,7 @@ export class ForYou {
     const { library } = this.#library;
     const found = new Map<PaperKey, FoundPaper>();
     for (const { uri, digest } of newestDigests(library)) {
-      for (const { key } of digest?.entries ?? []) {
+      for (const { key } of digest.entries) {
         const paper = library.paper(key);
         const place = paper?.occurrences.find((one) => one.uri === uri);
         if (!paper || !place || found.has(paper.key) || !this.#isOpen(paper)) continue;

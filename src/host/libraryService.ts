@@ -3,7 +3,7 @@ import type { IndexedDocument, Problem } from '../core/digest.js';
 import { Library } from '../core/library.js';
 import type { PaperKey } from '../core/paper.js';
 import { DocumentQueue } from './documentQueue.js';
-import { withProblem, type DocumentReader } from './documentReader.js';
+import { partUri, withProblem, type DocumentReader } from './documentReader.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { settledWithin } from './settledWithin.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
@@ -59,8 +59,15 @@ export class LibraryService implements Disposable {
   );
   /** Counts the changes of each document, so that an answer about an older text is dropped. */
   readonly #generations = new Map<string, number>();
+  /** To be read, or being read. */
+  readonly #unsettled = new Set<string>();
+  #onSettled: (() => void)[] = [];
   /** Gone from where they were; they stay until what has come at the same time is read. */
   readonly #leaving = new Set<string>();
+  /** Files that are too large to be read at once, with the number of their parts in the library. */
+  readonly #parts = new Map<string, number>();
+  /** Files whose parts are coming in. */
+  readonly #streams = new Set<Promise<void>>();
   #state: LibraryState = { kind: 'idle' };
   #ready: Promise<void> | undefined;
   #run = { milliseconds: 0, restored: 0, read: new Map<string, number>() };
@@ -106,6 +113,17 @@ export class LibraryService implements Disposable {
     await settledWithin(this.start(), milliseconds);
   }
 
+  /**
+   * What is known of a document once it has been read as it stands now: an edit is waited for, no
+   * other document is. Starts nothing.
+   */
+  async current(uri: string): Promise<IndexedDocument | undefined> {
+    while (!this.#store.disposed && (this.#files.hasNews(uri) || this.#unsettled.has(uri))) {
+      await new Promise<void>((resolve) => this.#onSettled.push(resolve));
+    }
+    return this.library.document(uri);
+  }
+
   /** Reads a document anew that is not what it was when it was indexed. */
   reread(uri: string): void {
     this.#enqueue(uri);
@@ -115,7 +133,7 @@ export class LibraryService implements Disposable {
   /** Looks at everything anew, and reads what has changed. */
   async refresh(): Promise<void> {
     if (this.#ready === undefined) return this.start();
-    for (const { uri } of this.library.documents()) this.#enqueue(uri);
+    for (const { uri, part } of this.library.documents()) if (!part) this.#enqueue(uri);
     return this.#findAll();
   }
 
@@ -133,20 +151,23 @@ export class LibraryService implements Disposable {
   /** Leaves out the documents that have not been read yet, until the next `refresh`. */
   stop(): void {
     this.#stops++;
-    this.#unread += this.#queue.clear().length;
+    const left = this.#queue.clear();
+    this.#unread += left.length;
+    for (const uri of left) this.#settle(uri);
     this.#queue.pump();
   }
 
   /** Documents and folders of which something could not be read. */
   problems(): { readonly uri: vscode.Uri; readonly problem: Problem }[] {
-    return [...this.library.documents()].flatMap((document) =>
-      document.problems.map((problem) => ({ uri: vscode.Uri.parse(document.uri), problem })),
+    return [...this.library.documents()].flatMap(({ uri, part, problems }) =>
+      problems.map((problem) => ({ uri: vscode.Uri.parse(part?.of ?? uri), problem })),
     );
   }
 
   dispose(): void {
     clearTimeout(this.#timer);
     this.#store.dispose();
+    for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 
   async #findAll(): Promise<void> {
@@ -158,7 +179,9 @@ export class LibraryService implements Disposable {
     this.#finding++;
     const { files, unreadable } = await this.#files.find().finally(() => this.#finding--);
     const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
-    for (const { uri } of [...this.library.documents()]) if (!found.has(uri)) this.#remove(uri);
+    for (const { uri, part } of [...this.library.documents()]) {
+      if (!part && !found.has(uri)) this.#remove(uri);
+    }
     for (const uri of unreadable) {
       this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
     }
@@ -174,7 +197,11 @@ export class LibraryService implements Disposable {
     this.#log.info(
       `${this.library.documentCount} documents with ${this.library.size} papers after ${run.milliseconds} ms: ${run.restored} from the cache, ${run.read.size} read.`,
     );
-    if (!this.#store.disposed) void this.#reader.forgetAllBut(found);
+    // What is kept of parts that are still to come is not to be forgotten.
+    void Promise.all(this.#streams).then(() => {
+      if (this.#store.disposed) return;
+      void this.#reader.forgetAllBut([...found, ...this.#partUris()]);
+    });
   }
 
   async #apply({ changed, deleted, extent }: FilesChange): Promise<void> {
@@ -192,7 +219,7 @@ export class LibraryService implements Disposable {
 
   /** A deleted folder takes along what it held, but for what is there again. */
   #leave(uri: string, kept: ReadonlySet<string>): void {
-    const known = Array.from(this.library.documents(), (document) => document.uri);
+    const known = [...this.library.documents()].flatMap((one) => (one.part ? [] : one.uri));
     // Those that are being read just now count as well: their answer is to be dropped.
     for (const key of new Set([uri, ...known, ...this.#generations.keys()])) {
       const below = key === uri || key.startsWith(`${uri}/`);
@@ -204,6 +231,7 @@ export class LibraryService implements Disposable {
   #enqueue(uri: string): void {
     this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
     this.#leaving.delete(uri);
+    this.#unsettled.add(uri);
     this.#queue.add(uri);
   }
 
@@ -229,6 +257,62 @@ export class LibraryService implements Disposable {
     if (reading.restored) this.#run.restored++;
     else this.#run.read.set(uri, reading.milliseconds);
     this.#put(reading.document);
+    if (reading.parts) this.#stream(uri, generation, reading.parts);
+    else await this.#dropParts(uri, generation, 0);
+  }
+
+  /** Takes in the parts of a large file. Nobody waits for them: there may be hundreds. */
+  #stream(
+    uri: string,
+    generation: number | undefined,
+    parts: AsyncIterable<IndexedDocument>,
+  ): void {
+    const stream = this.#takeParts(uri, generation, parts)
+      .catch((error: unknown) => {
+        this.#log.error(`${uri} could not be read to its end: ${String(error)}`);
+        if (this.#generations.get(uri) !== generation || this.#store.disposed) return;
+        this.#put(withProblem(vscode.Uri.parse(uri), { kind: 'readerDied', line: 0, args: [] }));
+      })
+      .finally(() => this.#streams.delete(stream));
+    this.#streams.add(stream);
+  }
+
+  async #takeParts(
+    uri: string,
+    generation: number | undefined,
+    parts: AsyncIterable<IndexedDocument>,
+  ): Promise<void> {
+    const stops = this.#stops;
+    const isWanted = (): boolean =>
+      !this.#store.disposed && this.#generations.get(uri) === generation && this.#stops === stops;
+    let count = 0;
+    for await (const part of parts) {
+      await this.#turn();
+      if (!isWanted()) return;
+      this.#put(part);
+      count++;
+      this.#parts.set(uri, Math.max(count, this.#parts.get(uri) ?? 0));
+    }
+    await this.#dropParts(uri, generation, count);
+  }
+
+  /** Takes out the parts of a file from a number on, one at a time. */
+  async #dropParts(uri: string, generation: number | undefined, from: number): Promise<void> {
+    for (let count = this.#parts.get(uri) ?? 0; count > from; count--) {
+      await this.#turn();
+      if (this.#store.disposed || this.#generations.get(uri) !== generation) return;
+      const part = partUri(uri, count - 1);
+      const before = this.library.document(part);
+      if (before) this.#note(part, this.library.remove(part), [before]);
+      this.#parts.set(uri, count - 1);
+    }
+    if (from === 0) this.#parts.delete(uri);
+  }
+
+  #partUris(): string[] {
+    return [...this.#parts].flatMap(([uri, count]) =>
+      Array.from({ length: count }, (_, number) => partUri(uri, number)),
+    );
   }
 
   #setAside(uri: string): void {
@@ -245,6 +329,7 @@ export class LibraryService implements Disposable {
   #put(document: IndexedDocument): void {
     const before = this.library.document(document.uri);
     this.#note(document.uri, this.library.replace(document), [before, document]);
+    this.#settle(document.uri);
   }
 
   #remove(uri: string): void {
@@ -253,6 +338,13 @@ export class LibraryService implements Disposable {
     this.#run.read.delete(uri);
     const before = this.library.document(uri);
     if (before) this.#note(uri, this.library.remove(uri), [before]);
+    void this.#dropParts(uri, this.#generations.get(uri), 0);
+    this.#settle(uri);
+  }
+
+  #settle(uri: string): void {
+    this.#unsettled.delete(uri);
+    for (const resolve of this.#onSettled.splice(0)) resolve();
   }
 
   #note(
@@ -266,7 +358,8 @@ export class LibraryService implements Disposable {
       (document) => document && (document.digest || document.problems.length > 0),
     );
     // The first of many is told at once: the newest digest is what a person waits for.
-    const wait = this.#state.kind === 'indexing' ? this.#toldAt + tellEveryMs - Date.now() : 0;
+    const isMany = this.#state.kind === 'indexing' || this.#streams.size > 0;
+    const wait = isMany ? this.#toldAt + tellEveryMs - Date.now() : 0;
     this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, wait));
   }
 

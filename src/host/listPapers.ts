@@ -6,6 +6,7 @@ import type { ListSpec } from '../core/reading/listSpec.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
 import type { LibraryService } from './libraryService.js';
+import { countBy } from './settings.js';
 
 export type ListSources = Pick<FeatureContext, 'library' | 'search' | 'marks'>;
 
@@ -50,7 +51,7 @@ export async function keysOfList(
     case 'category':
     case 'month':
     case 'day':
-      return new PaperTree(library, 'date', undefined).keysBelow(nodeOf(spec));
+      return new PaperTree(library, 'date', undefined, nothing, countBy()).keysBelow(nodeOf(spec));
   }
 }
 

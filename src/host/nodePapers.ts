@@ -4,7 +4,7 @@ import { PaperTree } from '../core/paperTree.js';
 import { mostListed } from '../core/searchTree.js';
 import type { FeatureContext } from './featureContext.js';
 import type { PapersRow } from './papersRow.js';
-import { grouping } from './settings.js';
+import { countBy, grouping } from './settings.js';
 
 /** The keys of all papers at or below a row of the view Papers, each once, in its order. */
 export async function keysBelow(
@@ -27,5 +27,7 @@ export async function keysBelow(
     });
     return [...new Set(keys)];
   }
-  return new PaperTree(library.library, grouping(), undefined, muted.hidden).keysBelow(node);
+  return new PaperTree(library.library, grouping(), undefined, muted.hidden, countBy()).keysBelow(
+    node,
+  );
 }

@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import { absUrl, pdfUrl } from '../core/arxivLinks.js';
 import type { Paper } from '../core/paper.js';
 import { firstPieces } from '../core/render/textPieces.js';
+import { digestCount } from '../core/twins.js';
 import { commands } from './contributions.js';
 import type { FeatureContext } from './featureContext.js';
 import type { LibraryService } from './libraryService.js';
 import { lookOf } from './markLook.js';
 import { escapeMarkdown } from './markdownText.js';
-import { authorList, categoryLabel, dateLabel } from './paperWords.js';
+import { authorList, categoryLabel, crossListsLabel, dateLabel } from './paperWords.js';
 
 /** What hovers show of a paper. Foreign text is escaped; of commands only those named here run. */
 
@@ -35,9 +36,10 @@ export async function paperCard(
     paper.id !== undefined && `arXiv:${paper.id}`,
     newest?.date && dateLabel(newest.date),
     paper.category !== undefined && categoryLabel(paper.category),
+    crossListsLabel(paper),
   ];
   paragraph(card, authorList(text.authors, 4));
-  paragraph(card, facts.filter((fact) => typeof fact === 'string').join(' · '));
+  paragraph(card, facts.filter(Boolean).join(' · '));
   if (gist?.markdown) card.appendMarkdown(`\n\n${gist.markdown}`);
   const marked = lookOf(paper, context.marks).words;
   paragraph(card, [places(paper, context.library), ...marked].join(' · '));
@@ -88,7 +90,7 @@ export function paragraph(card: vscode.MarkdownString, text: string): void {
 }
 
 function places({ key, occurrences }: Paper, { library }: LibraryService): string {
-  const digests = new Set(occurrences.map(({ uri }) => uri)).size;
+  const digests = digestCount(occurrences);
   const notes = new Set(library.mentions(key).map(({ uri }) => uri)).size;
   const inDigests =
     digests === 1 ? vscode.l10n.t('In 1 digest') : vscode.l10n.t('In {0} digests', digests);

@@ -1,6 +1,6 @@
 import type { Occurrence, Paper } from '../core/paper.js';
 import type { Passage } from '../core/search/passage.js';
-import type { Content, EntrySource, Look } from '../worker/protocol.js';
+import type { Content, EntrySource, LargeFile, Look } from '../worker/protocol.js';
 import { contentsOf, sourceIn } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { transferable, type Answerer } from './workerClient.js';
@@ -99,7 +99,7 @@ export class PaperLooks {
 
   /** @param contents are given away */
   #lookInto(
-    contents: ReadonlyMap<string, Content>,
+    contents: ReadonlyMap<string, Content | LargeFile>,
     papers: readonly (readonly EntrySource[])[],
     options: LookOptions,
   ): Promise<readonly Look[]> {

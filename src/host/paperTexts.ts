@@ -11,6 +11,7 @@ import type {
   PaperText,
   Read,
 } from '../worker/protocol.js';
+import { contentOf } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { mathMacros } from './settings.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
@@ -118,8 +119,8 @@ export class PaperTexts {
   }
 
   async #source(place: Occurrence): Promise<EntrySource | undefined> {
-    const read = await this.#files.read(vscode.Uri.parse(place.uri));
-    return read.kind === 'content' ? { ...place, content: read.content } : undefined;
+    const content = await contentOf(this.#files, vscode.Uri.parse(place.uri));
+    return content === undefined ? undefined : { ...place, content };
   }
 }
 

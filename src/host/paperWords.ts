@@ -33,6 +33,11 @@ export function categoryLabel(category: string): string {
   return name === undefined ? category : `${category} · ${name}`;
 }
 
+/** The categories beside the primary one: `Also in cs.CL, stat.ML`; '' when no digest tells any. */
+export function crossListsLabel({ crossLists = [] }: Paper): string {
+  return crossLists.length === 0 ? '' : vscode.l10n.t('Also in {0}', crossLists.join(', '));
+}
+
 /** A month is marked as such: it was told by the newest id, not by the digest. */
 export function dateLabel(date: DigestDate): string {
   const [year = 0, month = 1, day = 1] = date.value.split('-').map(Number);

@@ -20,11 +20,11 @@ import type { MutedPapers } from './mutedPapers.js';
 import { escapeMarkdown } from './markdownText.js';
 import type { PaperFilter } from './paperFilter.js';
 import type { PaperTexts } from './paperTexts.js';
-import { authorList, categoryLabel } from './paperWords.js';
+import { authorList, categoryLabel, crossListsLabel } from './paperWords.js';
 import { searchItem } from './searchItems.js';
 import type { SearchList } from './searchList.js';
 import type { SearchResults } from './searchResults.js';
-import { grouping } from './settings.js';
+import { countBy, grouping } from './settings.js';
 import { treeItem, type ProblemNode } from './treeItems.js';
 
 export type Node = MarkNode | SearchNode | TreeNode | ProblemNode;
@@ -177,7 +177,9 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     tooltip.appendMarkdown(`**${escapeMarkdown(piecesText(text.title))}**`);
     const { words } = lookOf(paper, this.#marks);
     const summary = text.summary && piecesText(text.summary);
-    const facts = [authorList(text.authors, 6), paper.category && categoryLabel(paper.category)];
+    const category = paper.category && categoryLabel(paper.category);
+    const categories = [category, crossListsLabel(paper)].filter(Boolean).join(' · ');
+    const facts = [authorList(text.authors, 6), categories];
     for (const fact of [...facts, words.join(' · '), summary]) {
       if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
     }
@@ -230,7 +232,7 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
 
   #tree(): PaperTree {
     const filter = this.#filter.applied?.keys;
-    return new PaperTree(this.#service.library, grouping(), filter, this.#muted.hidden);
+    return new PaperTree(this.#service.library, grouping(), filter, this.#muted.hidden, countBy());
   }
 
   #problems(): Node[] {

@@ -18,6 +18,13 @@ export function problemText({ kind, args }: Problem): string {
         second,
         third,
       );
+    case 'idNotRead':
+      return vscode.l10n.t(
+        'This begins like an entry, but "{0}" is no arXiv id and no DOI.',
+        first,
+      );
+    case 'dateNotRead':
+      return vscode.l10n.t('"{0}" is not read as a date. Write it like {1}.', first, '2026-02-13');
     case 'moreProblems':
       return vscode.l10n.t('{0} more problems of this file are not listed.', first);
     case 'invalidUtf8':
@@ -30,6 +37,12 @@ export function problemText({ kind, args }: Problem): string {
         'preprint.files.exclude',
       );
     case 'tooLarge':
+      if (third !== '') {
+        return vscode.l10n.t(
+          "The file has {0} MB, more than the {1} MB of the setting {2}, and was not read. If it holds arXiv's metadata, name the categories to be read in the setting {3}.",
+          ...[first, second, 'preprint.files.maxSize', third],
+        );
+      }
       return vscode.l10n.t(
         'The file has {0} MB, more than the {1} MB of the setting {2}, and was not read.',
         first,

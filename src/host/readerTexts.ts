@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
 import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
-import { dateLabel } from './paperWords.js';
+import { crossListsLabel, dateLabel } from './paperWords.js';
 import { seenSentence } from './seenSentence.js';
 
 /** What the reader's page says around a paper. */
@@ -22,6 +22,8 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
     authors: vscode.l10n.t('Authors'),
     moreAuthors: vscode.l10n.t('{0} more authors', hiddenAuthors(authors.length)),
     searchAuthor: vscode.l10n.t('Search for papers by this author'),
+    crossLists: crossListsLabel(paper),
+    comment: vscode.l10n.t('Comment'),
     seenBefore: seenSentence(paper),
     ai: vscode.l10n.t('AI'),
     texts: vscode.l10n.t('What the digests say'),
@@ -37,9 +39,11 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
       isLiterature,
     })),
     occurrencesHeading: vscode.l10n.t('Where It Occurs'),
-    occurrences: occurrences.map(({ uri, date, entry: { version } }) => {
+    occurrences: occurrences.map(({ uri, date, twinOf, entry: { version } }) => {
       const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
-      const facts = [date && dateLabel(date), version !== undefined && `v${version}`, path];
+      const place =
+        twinOf === undefined ? path : vscode.l10n.t('data of the same digest: {0}', path);
+      const facts = [date && dateLabel(date), version !== undefined && `v${version}`, place];
       return facts.filter(Boolean).join(' · ');
     }),
   };

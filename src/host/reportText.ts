@@ -21,6 +21,14 @@ export class ReportText {
     return this.#links;
   }
 
+  /** Another one that goes on from here. */
+  copy(): ReportText {
+    const copy = new ReportText();
+    copy.#lines.push(...this.#lines);
+    copy.#links.push(...this.#links);
+    return copy;
+  }
+
   heading(level: number, text: string): void {
     if (this.#lines.length > 0) this.#lines.push('');
     this.#lines.push(`${'#'.repeat(level)} ${text}`, '');

@@ -4,6 +4,7 @@ import type { PaperKey } from '../core/paper.js';
 import type { Passage } from '../core/search/passage.js';
 import type { SearchFigures } from '../worker/protocol.js';
 import type { CachePlaces } from './cachePlaces.js';
+import { contentOf } from './digestContents.js';
 import { DocumentQueue } from './documentQueue.js';
 import { nextMonth } from './idAt.js';
 import { PaperLooks, type FoundPaper } from './paperLooks.js';
@@ -222,7 +223,7 @@ export class SearchService implements Disposable {
   /** Brings the index in line with what the library knows of a document. */
   async #hold(uri: string): Promise<void> {
     const { searcher, builders } = this.#workers;
-    const { digest, fingerprint } = this.#library.library.document(uri) ?? {};
+    const { digest, fingerprint, part } = this.#library.library.document(uri) ?? {};
     if (!digest || fingerprint === undefined) {
       if (this.#held.delete(uri)) await searcher.call('removeShard', { uri });
       return;
@@ -236,10 +237,10 @@ export class SearchService implements Disposable {
       }
     }
     if (this.#held.size >= builtAtOnce) await this.#library.start();
-    const read = await this.#files.read(vscode.Uri.parse(uri));
+    const file = part?.of ?? uri;
+    const content = await contentOf(this.#files, vscode.Uri.parse(file));
     // A file that has gone or grown is told by its watcher.
-    if (read.kind !== 'content') return;
-    const { content } = read;
+    if (content === undefined) return;
     const request = { uri, digest, fingerprint, content, latest: nextMonth() };
     const bytes = await builders.call(
       'buildShard',
@@ -247,7 +248,7 @@ export class SearchService implements Disposable {
       transferable(content),
     );
     if (!bytes) {
-      this.#library.reread(uri);
+      this.#library.reread(file);
       return;
     }
     if (this.#library.library.document(uri)?.fingerprint !== fingerprint) return;

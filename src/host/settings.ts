@@ -4,6 +4,7 @@ import type { ReferenceStyleName } from '../core/citation/reference.js';
 import { type MathMacros, readMathMacros } from '../core/render/mathMacros.js';
 import type { CitationPreferences } from '../core/citation/syntaxes.js';
 import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
+import type { CountBy } from '../core/paperTree.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
@@ -17,6 +18,13 @@ export interface FileSettings {
   readonly exclude: readonly string[];
   /** Bytes. */
   readonly maxSize: number;
+}
+
+/** Of files that are larger than `maxSize`, papers of these are read; none of them when empty. */
+export function largeFileCategories(scope: vscode.Uri): readonly string[] {
+  return texts(settings.largeFileCategories, scope)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 export type Grouping = 'category' | 'date';
@@ -51,8 +59,39 @@ export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
   };
 }
 
+/** Each glob that leaves files out, with the setting that it stands in. */
+export function exclusions(
+  folder: vscode.WorkspaceFolder,
+): readonly { readonly setting: string; readonly glob: string }[] {
+  const own = texts(settings.exclude, folder);
+  const hidden = fileSettings(folder).exclude.slice(own.length);
+  return [
+    ...own.map((glob) => ({ setting: settings.exclude, glob })),
+    ...hidden.map((glob) => ({ setting: 'files.exclude', glob })),
+  ];
+}
+
+/** The formats that a person has described, by their names; whatever the person has made of it. */
+export function ownFormats(scope: vscode.Uri | undefined): unknown {
+  return read<unknown>(settings.formats, scope, {});
+}
+
 export function grouping(): Grouping {
   return read<Grouping>(settings.groupBy, undefined, 'category');
+}
+
+/** Whether the papers of bibliographies count as those of a digest. */
+export function takesBibliographies(uri: vscode.Uri): boolean {
+  return read<boolean>(settings.bibliographies, uri, false);
+}
+
+export function countBy(): CountBy {
+  return choice(settings.countBy, undefined, ['primary', 'crossLists']);
+}
+
+export async function setCountBy(value: CountBy): Promise<void> {
+  const configuration = vscode.workspace.getConfiguration();
+  await configuration.update(settings.countBy, value, targetOf(settings.countBy));
 }
 
 /** Kept where the person keeps it: in the workspace when set there, else for the user. */
@@ -263,7 +302,7 @@ const levels: Readonly<Record<string, vscode.DiagnosticSeverity>> = {
 
 /** How a check tells what it finds; undefined when it is off. */
 export function diagnosticLevel(
-  check: CheckName,
+  check: CheckName | 'digestHealth',
   scope: vscode.Uri,
 ): vscode.DiagnosticSeverity | undefined {
   return levels[read<string>(settings[check], scope, 'off')];

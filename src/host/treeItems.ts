@@ -8,6 +8,7 @@ import { texToText } from '../core/render/texToText.js';
 import type { MarkLook } from './markLook.js';
 import { categoryLabel, dateLabel, firstAuthor, yearOf } from './paperWords.js';
 import { problemText } from './problemText.js';
+import { countBy } from './settings.js';
 
 /** What could not be read, behind all papers. */
 export type ProblemNode =
@@ -35,7 +36,7 @@ export function treeItem(
     case 'archive':
       return folder(archiveName(node.archive) ?? vscode.l10n.t('Other'), node);
     case 'category':
-      return folder(categoryLabel(node.category) || vscode.l10n.t('No category'), node);
+      return categoryItem(node);
     case 'month': {
       const date = { value: node.month, precision: 'month', source: 'fileName' } as const;
       const item = folder(dateLabel(date), { count: node.count, muted: 0 });
@@ -77,6 +78,16 @@ export function folder(
   const muted = papers.muted === 0 ? [] : [vscode.l10n.t('{0} muted', count(papers.muted))];
   item.description = [count(papers.count), ...muted].join(' · ');
   item.contextValue = 'group';
+  return item;
+}
+
+function categoryItem(node: Extract<TreeNode, { kind: 'category' }>): vscode.TreeItem {
+  if (node.category === '') return folder(vscode.l10n.t('No category'), node);
+  const item = folder(categoryLabel(node.category), node);
+  item.tooltip =
+    countBy() === 'primary'
+      ? vscode.l10n.t('Papers whose primary category this is')
+      : vscode.l10n.t('Papers of this category, cross-lists among them');
   return item;
 }
 

@@ -1,6 +1,15 @@
 import { Worker, type ResourceLimits } from 'node:worker_threads';
 import type * as vscode from 'vscode';
-import type { Call, CallName, Content, Note, Params, Reply, Result } from '../worker/protocol.js';
+import type {
+  Call,
+  CallName,
+  Content,
+  LargeFile,
+  Note,
+  Params,
+  Reply,
+  Result,
+} from '../worker/protocol.js';
 import type { Disposable } from './lifecycle.js';
 
 /** The worker ended while it owed an answer: out of memory, most likely. */
@@ -181,7 +190,7 @@ export class LeastBusy implements Answerer {
 }
 
 /** The buffers of a content that may be given away: those that nothing else shares. */
-export function transferable(content: Content): ArrayBuffer[] {
-  if (typeof content === 'string' || !(content.buffer instanceof ArrayBuffer)) return [];
+export function transferable(content: Content | LargeFile): ArrayBuffer[] {
+  if (!(content instanceof Uint8Array) || !(content.buffer instanceof ArrayBuffer)) return [];
   return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
 }

@@ -3,7 +3,7 @@ import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
 import { fileStat } from './fileStat.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { fileSettings } from './settings.js';
+import { exclusions, fileSettings } from './settings.js';
 
 /** What has happened to the workspace's documents since the last report. */
 export interface FilesChange {
@@ -22,9 +22,14 @@ export interface FilesChange {
 
 type Extent = 'these' | 'find' | 'read';
 
-type NoContent =
+export type NoContent =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'tooLarge'; readonly size: number; readonly limit: number }
+  | {
+      readonly kind: 'tooLarge';
+      readonly size: number;
+      readonly limit: number;
+      readonly mtime: number;
+    }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export type ReadResult =
@@ -37,11 +42,27 @@ export type FileState =
   | { readonly kind: 'file'; readonly size: number; readonly mtime: number }
   | NoContent;
 
+/** Whether the settings let a document in; one that is open is read even where they do not include it. */
+export type Standing =
+  | { readonly kind: 'included'; readonly glob: string }
+  | { readonly kind: 'excluded'; readonly setting: string; readonly glob: string }
+  | { readonly kind: 'notIncluded' }
+  /** In no folder of the workspace. */
+  | { readonly kind: 'outside' }
+  /** Output, a diff, settings and the like. */
+  | { readonly kind: 'notOwn' };
+
 /** The settings that decide which files are read. */
 const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Those that decide what is read, or what is read out of it. */
-const rereading = [settings.maxFileSize, settings.latexCommand];
+const rereading = [
+  settings.maxFileSize,
+  settings.largeFileCategories,
+  settings.latexCommand,
+  settings.formats,
+  settings.bibliographies,
+];
 
 /** Events of one save, one `git pull`, one sync come in bursts: they are reported together. */
 const quietMs = 150;
@@ -64,6 +85,8 @@ export class WorkspaceFiles implements Disposable {
   #deleted = new Map<string, vscode.Uri>();
   /** Written, but no file that the settings include: each may be a folder. */
   #others = new Map<string, vscode.Uri>();
+  /** What is being reported just now. */
+  readonly #reporting = new Set<ReadonlyMap<string, vscode.Uri>>();
   #extent: Extent = 'these';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waitingSince = 0;
@@ -107,7 +130,9 @@ export class WorkspaceFiles implements Disposable {
         return { kind: 'unreadable', reason: 'it is not a regular file' };
       }
       const limit = folder ? fileSettings(folder).maxSize : Infinity;
-      return size > limit ? { kind: 'tooLarge', size, limit } : { kind: 'file', size, mtime };
+      return size > limit
+        ? { kind: 'tooLarge', size, limit, mtime }
+        : { kind: 'file', size, mtime };
     } catch (error) {
       return withoutContent(error);
     }
@@ -128,6 +153,26 @@ export class WorkspaceFiles implements Disposable {
   path(uri: vscode.Uri): string {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder ? below(folder, uri) : uri.path;
+  }
+
+  /** Whether a change of the document is still to be reported. */
+  hasNews(uri: string): boolean {
+    return this.#changed.has(uri) || Array.from(this.#reporting).some((report) => report.has(uri));
+  }
+
+  /** Why a document is read or not, by the settings of its folder. */
+  standing(uri: vscode.Uri): Standing {
+    if (!isUsersDocument(uri)) return { kind: 'notOwn' };
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return { kind: 'outside' };
+    const path = below(folder, uri);
+    const { include } = fileSettings(folder);
+    const hidden = exclusions(folder).find(({ glob }) =>
+      fileFilter({ include, exclude: [glob] }).excludes(path),
+    );
+    if (hidden) return { kind: 'excluded', ...hidden };
+    const glob = include.find((one) => fileFilter({ include: [one], exclude: [] }).includes(path));
+    return glob === undefined ? { kind: 'notIncluded' } : { kind: 'included', glob };
   }
 
   /** Tells of changes from now on. */
@@ -220,11 +265,13 @@ export class WorkspaceFiles implements Disposable {
     this.#others = new Map();
     this.#extent = 'these';
     const many = others.size > manyPaths;
+    this.#reporting.add(changed);
     for (const uri of many ? [] : await this.#foldersOf(others.values())) {
       // What it held before may be gone; what it holds now is not told.
       deleted.set(uri.toString(), uri);
       for (const file of await this.#filesIn(uri)) changed.set(file.toString(), file);
     }
+    this.#reporting.delete(changed);
     if (this.#store.disposed) return;
     this.#changes.fire({
       changed: [...changed.values()],

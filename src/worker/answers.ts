@@ -1,7 +1,10 @@
 import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
+import { recipesIn } from '../core/formats/own/ownFormats.js';
+import { tryRecipe } from '../core/formats/own/tryRecipe.js';
 import { idsIn, indexText } from '../core/indexText.js';
+import { bibliographyFormats } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
 import { defaultTemplate } from '../core/notes/defaultTemplate.js';
@@ -15,11 +18,13 @@ import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
-import { decode, fingerprintOf } from './content.js';
+import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
-import { EntryLines, readSource } from './entryLines.js';
+import { EntryTexts, readSource } from './entryTexts.js';
+import { healthAnswers } from './healthAnswers.js';
 import { IndexCache } from './indexCache.js';
+import { readPart } from './largeFile.js';
 import type {
   CallName,
   IndexRequest,
@@ -50,11 +55,13 @@ export function createAnswers(program: string, log: (line: string) => void): Dig
   const index = new SearchIndex();
   return {
     ...{ ...paperAnswers, ...noteAnswers, ...documentAnswers(cache), ...trendAnswers() },
+    ...healthAnswers,
     ...{ ...searchAnswers(cache, index), ...similarAnswers(index) },
   };
 }
 
-type DocumentCalls = 'index' | 'restore' | 'pruneCache' | 'cacheSize';
+type DocumentCalls =
+  'index' | 'indexPart' | 'explain' | 'checkFormats' | 'restore' | 'pruneCache' | 'cacheSize';
 
 function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
   return {
@@ -66,6 +73,29 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
         (place && cache.reuseDocument(uri, place, fingerprint)) ??
         readDocument(request, fingerprint);
       if (place) cache.keepDocument(document, place);
+      return document;
+    },
+
+    explain(request) {
+      const lines = new Lines(decode(request.content).text);
+      const { recipes, problems } = recipesIn(request.formats);
+      const { latest } = request;
+      return {
+        document: readDocument(request),
+        lines: lines.count,
+        trials: recipes.map((recipe) => tryRecipe(recipe, lines, latest)),
+        problems,
+      };
+    },
+
+    checkFormats: ({ formats }) => recipesIn(formats).problems,
+
+    indexPart(request) {
+      const { uri, cache: place } = request;
+      const kept = place && cache.restoreDocument(uri, place);
+      if (kept) return kept;
+      const document = readPart(request);
+      if (document && place) cache.keepDocument(document, place);
       return document;
     },
 
@@ -81,18 +111,24 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 }
 
 function readDocument(
-  { uri, path, content, latest, languageId, latexCommand }: IndexRequest,
-  fingerprint: string,
+  request: IndexRequest,
+  fingerprint = fingerprintOf(request.content),
 ): IndexedDocument {
+  const { uri, path, content, latest, languageId, latexCommand, formats, isSource } = request;
   const { text, problem } = decode(content);
   const source = {
     ...{ path, text },
     ...(languageId !== undefined && { languageId }),
     ...(latexCommand !== undefined && { latexCommand }),
+    ...(formats !== undefined && { formats }),
   };
-  const document = indexText(uri, source, latest);
+  const document = indexText(uri, source, latest, isSource ? bibliographyFormats : []);
   const problems = problem ? [problem, ...document.problems] : document.problems;
-  return { ...document, fingerprint, problems };
+  return {
+    ...document,
+    fingerprint: readingFingerprint(fingerprint, document.digest?.own),
+    problems,
+  };
 }
 
 type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
@@ -191,10 +227,10 @@ interface ReadBody {
 function readBody({ sources, latest }: PaperRequest): ReadBody {
   const texts: DigestText[] = [];
   const stale: string[] = [];
-  const lines = new EntryLines();
+  const entryTexts = new EntryTexts();
   for (const source of sources) {
     const { date, uri } = source;
-    const body = readSource(source, latest, lines);
+    const body = readSource(source, latest, entryTexts);
     if (body) texts.push({ body, ...(date && { date: date.value }) });
     else stale.push(uri);
   }

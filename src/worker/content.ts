@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../core/digest.js';
+import type { OwnRecipe } from '../core/formats/own/recipe.js';
 import type { Content } from './protocol.js';
 
 /** How much of a file is looked at to tell text from other data. */
@@ -89,6 +90,24 @@ function isBinary(bytes: Uint8Array): boolean {
 /** SHA-1 in hex. An open editor's text has that of its file when it was written as UTF-8. */
 export function fingerprintOf(content: Content): string {
   return createHash('sha1').update(content).digest('hex');
+}
+
+/**
+ * As the library names what it has read: the content, and the format behind it when that is a person's
+ * own. The same content read in another way is another one for all that was made of it.
+ */
+export function readingFingerprint(content: string, own: OwnRecipe | undefined): string {
+  return own ? `${content}/${fingerprintOf(JSON.stringify(own)).slice(0, 12)}` : content;
+}
+
+/** @param fingerprint of a document */
+export function isOf(fingerprint: string, content: Content): boolean {
+  return contentOf(fingerprint) === fingerprintOf(content);
+}
+
+/** The fingerprint of the content alone. */
+export function contentOf(fingerprint: string): string {
+  return fingerprint.split('/', 1)[0] ?? '';
 }
 
 /**

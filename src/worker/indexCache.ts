@@ -5,6 +5,7 @@ import type { PaperKey } from '../core/paper.js';
 import { decodeSegment, encodeSegment } from '../core/search/segmentCodec.js';
 import type { Shard } from '../core/search/searchResult.js';
 import { pack, readFile, temporary, unpack, writeFile, type CacheFile } from './cacheFile.js';
+import { contentOf } from './content.js';
 import type { CachePlace } from './protocol.js';
 
 /** A file that was changed so shortly before it was read may have changed again at the same time. */
@@ -37,11 +38,15 @@ export class IndexCache {
     return isSame && isSure ? documentIn(kept) : undefined;
   }
 
-  /** The document as it was made of this content, whenever that was. */
+  /**
+   * The document as it was made of this content, whenever that was.
+   * @param fingerprint of the content alone
+   */
   reuseDocument(uri: string, place: CachePlace, fingerprint: string): IndexedDocument | undefined {
     const kept = this.#read(place.path, uri);
-    if (kept?.header['fingerprint'] !== fingerprint || !readsAlike(kept, place)) return undefined;
-    return documentIn(kept);
+    const of = kept?.header['fingerprint'];
+    const isSame = typeof of === 'string' && contentOf(of) === fingerprint;
+    return kept && isSame && readsAlike(kept, place) ? documentIn(kept) : undefined;
   }
 
   keepDocument(document: IndexedDocument, { path: file, ...state }: CachePlace): void {
@@ -128,8 +133,16 @@ export class IndexCache {
   }
 }
 
-function readsAlike({ header }: CacheFile, { latexCommand }: CachePlace): boolean {
-  return header['latexCommand'] === latexCommand;
+function readsAlike(
+  { header }: CacheFile,
+  { latexCommand, formats, isSource, part }: CachePlace,
+): boolean {
+  return (
+    header['latexCommand'] === latexCommand &&
+    header['formats'] === formats &&
+    header['isSource'] === isSource &&
+    header['part'] === part
+  );
 }
 
 /** What `pack` has sealed was made by this program, so that its shape needs no second look. */

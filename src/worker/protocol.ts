@@ -1,6 +1,8 @@
 import type { ArxivId, Month } from '../core/arxivId.js';
 import type { Digest, IndexedDocument } from '../core/digest.js';
 import type { Candidate, ForYouHit } from '../core/forYou/forYou.js';
+import type { RecipeProblem } from '../core/formats/own/readRecipes.js';
+import type { RecipeTrial } from '../core/formats/own/tryRecipe.js';
 import type { MarkedPaper } from '../core/forYou/tastes.js';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { NoteIdentity } from '../core/notes/noteIdentity.js';
@@ -19,6 +21,7 @@ import type { BibliographyCalls } from './bibliographyProtocol.js';
 import type { CitationCalls } from './citationProtocol.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
+import type { HealthCalls } from './healthProtocol.js';
 import type { TrendCalls } from './trendProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
@@ -34,8 +37,12 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
-  /** As in `IndexRequest`. */
+  /** All three as in `IndexRequest`: an index that was made with others is of no use. */
   readonly latexCommand?: string;
+  readonly formats?: string;
+  readonly isSource?: true;
+  /** Which part of the file, and what of it was wanted. */
+  readonly part?: string;
 }
 
 export interface IndexRequest {
@@ -47,10 +54,46 @@ export interface IndexRequest {
   readonly languageId?: string;
   /** A LaTeX command of the user's own that cites. */
   readonly latexCommand?: string;
+  /** The setting of own formats in JSON, as far as it concerns the document. */
+  readonly formats?: string;
+  /** A bibliography that is to be read as a source of papers. */
+  readonly isSource?: true;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
   readonly cache?: CachePlace;
+}
+
+export interface Explanation {
+  readonly document: IndexedDocument;
+  readonly lines: number;
+  readonly trials: readonly RecipeTrial[];
+  /** Of the setting, as far as it concerns the document. */
+  readonly problems: readonly RecipeProblem[];
+}
+
+/** A part of a file on the local disk that is too large to be read at once. */
+export interface PartRequest {
+  /** Of the part. */
+  readonly uri: string;
+  /** URI of the file, and its path on the disk. */
+  readonly of: string;
+  readonly file: string;
+  /** Where the part begins: in bytes, and in lines from 0. */
+  readonly from: { readonly offset: number; readonly line: number };
+  /** As `CachePlace` has them. */
+  readonly size: number;
+  readonly mtime: number;
+  /** Papers of others are passed over (`wantedCategories`). */
+  readonly categories: readonly string[];
+  readonly latest: Month;
+  readonly cache?: CachePlace;
+}
+
+/** A file that is too large to be handed over: its entries tell which bytes of it are theirs. */
+export interface LargeFile {
+  /** On the local disk. */
+  readonly file: string;
 }
 
 /** A digest of which the search index is to be built. */
@@ -59,7 +102,7 @@ export interface ShardRequest {
   readonly digest: Digest;
   /** Of the content that the digest was read from. */
   readonly fingerprint: string;
-  readonly content: Content;
+  readonly content: Content | LargeFile;
   readonly latest: Month;
   /** The file of the cache to keep it in. */
   readonly cache?: string;
@@ -120,7 +163,7 @@ export interface ForYouRequest {
 
 /** A place of a paper with the file that it lies in. Another key there means that it has changed. */
 export interface EntrySource extends Occurrence {
-  readonly content: Content;
+  readonly content: Content | LargeFile;
 }
 
 export interface PaperRequest {
@@ -163,8 +206,21 @@ export interface FoundLink extends ArxivId {
 export interface LibrarianCalls extends BibliographyCalls, CitationCalls {}
 
 /** Every question that the worker answers. A new one is a row here; the compiler shows the rest. */
-export interface WorkerCalls extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls {
+export interface WorkerCalls
+  extends LibrarianCalls, CslCalls, FormulaCalls, TrendCalls, HealthCalls {
   readonly index: { readonly params: IndexRequest; readonly result: IndexedDocument };
+  /** Reads a document as `index` does, keeps nothing, and tells how each own format fared with it. */
+  readonly explain: { readonly params: IndexRequest; readonly result: Explanation };
+  /** What is wrong with the setting of own formats. */
+  readonly checkFormats: {
+    readonly params: { readonly formats: string };
+    readonly result: readonly RecipeProblem[];
+  };
+  /** undefined for a file that is no data of papers, one on each line. */
+  readonly indexPart: {
+    readonly params: PartRequest;
+    readonly result: IndexedDocument | undefined;
+  };
   readonly findLinks: {
     readonly params: { readonly text: string; readonly latest: Month };
     readonly result: readonly FoundLink[];

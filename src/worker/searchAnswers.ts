@@ -1,4 +1,4 @@
-import { digestTexts } from '../core/search/digestTexts.js';
+import { digestTexts, entryTexts } from '../core/search/digestTexts.js';
 import type { SearchText } from '../core/search/fields.js';
 import { parseQuery } from '../core/search/parseQuery.js';
 import { bestPassage } from '../core/search/passage.js';
@@ -8,11 +8,12 @@ import type { SearchIndex } from '../core/search/searchIndex.js';
 import { searchText } from '../core/search/searchText.js';
 import { SegmentBuilder } from '../core/search/segmentBuilder.js';
 import type { Month } from '../core/arxivId.js';
+import type { Digest } from '../core/digest.js';
 import type { Answers } from './answers.js';
-import { decode, fingerprintOf } from './content.js';
-import { EntryLines, readSource } from './entryLines.js';
+import { decode, isOf } from './content.js';
+import { entryInLarge, EntryTexts, isLarge, readSource } from './entryTexts.js';
 import type { IndexCache } from './indexCache.js';
-import type { EntrySource, Look } from './protocol.js';
+import type { Content, EntrySource, LargeFile, Look } from './protocol.js';
 
 type SearchCalls =
   | 'buildShard'
@@ -33,8 +34,8 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
   let builder: SegmentBuilder | undefined;
   return {
     buildShard({ uri, digest, fingerprint, content, latest, cache: file }) {
-      if (fingerprintOf(content) !== fingerprint) return undefined;
-      const texts = digestTexts(digest, decode(content).text, { path: '', latest });
+      const texts = textsOf(digest, fingerprint, content, latest);
+      if (!texts) return undefined;
       builder ??= new SegmentBuilder();
       const bytes = cache.packShard(
         {
@@ -93,10 +94,23 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
 
     lookInto({ query: text, typing, length, latest, papers }) {
       const query = parseQuery(text, typing);
-      const lines = new EntryLines();
-      return papers.map((places) => lookInto(places, query, length, latest, lines));
+      const texts = new EntryTexts();
+      return papers.map((places) => lookInto(places, query, length, latest, texts));
     },
   };
+}
+
+/** undefined when the content is another than the digest was read from. */
+function textsOf(
+  digest: Digest,
+  fingerprint: string,
+  content: Content | LargeFile,
+  latest: Month,
+): SearchText[] | undefined {
+  const context = { path: '', latest };
+  if (isLarge(content)) return entryTexts(digest, (entry) => entryInLarge(content, entry), context);
+  if (!isOf(fingerprint, content)) return undefined;
+  return digestTexts(digest, decode(content).text, context);
 }
 
 function lookInto(
@@ -104,13 +118,13 @@ function lookInto(
   query: Query,
   length: number,
   latest: Month,
-  lines: EntryLines,
+  texts: EntryTexts,
 ): Look {
   const holds = (text: SearchText): boolean =>
     query.phrases.every((phrase) => verifyPhrase(text, phrase) !== phrase.not);
   let first: SearchText | undefined;
   for (const place of places) {
-    const text = textOf(place, latest, lines);
+    const text = textOf(place, latest, texts);
     if (text && holds(text)) return lookOf(true, text);
     first ??= text;
   }
@@ -122,7 +136,7 @@ function lookInto(
   }
 }
 
-function textOf(place: EntrySource, latest: Month, lines: EntryLines): SearchText | undefined {
-  const body = readSource(place, latest, lines);
+function textOf(place: EntrySource, latest: Month, texts: EntryTexts): SearchText | undefined {
+  const body = readSource(place, latest, texts);
   return body && searchText(place.entry, body);
 }

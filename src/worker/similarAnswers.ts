@@ -4,7 +4,7 @@ import type { SearchIndex } from '../core/search/searchIndex.js';
 import { sampleText } from '../core/similar/sampleText.js';
 import { similarPapers } from '../core/similar/similarPapers.js';
 import type { Answers } from './answers.js';
-import { EntryLines, readSource } from './entryLines.js';
+import { EntryTexts, readSource } from './entryTexts.js';
 
 type SimilarCalls = 'sampleTexts' | 'similarPapers' | 'rankForYou';
 
@@ -12,9 +12,9 @@ type SimilarCalls = 'sampleTexts' | 'similarPapers' | 'rankForYou';
 export function similarAnswers(index: SearchIndex): Pick<Answers, SimilarCalls> {
   return {
     sampleTexts({ sources, latest }) {
-      const lines = new EntryLines();
+      const entryTexts = new EntryTexts();
       return sources.map((source) => {
-        const body = readSource(source, latest, lines);
+        const body = readSource(source, latest, entryTexts);
         return body && sampleText(source.entry, body);
       });
     },

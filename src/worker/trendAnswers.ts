@@ -1,7 +1,7 @@
 import { digestTexts } from '../core/search/digestTexts.js';
 import { TermTally } from '../core/trends/termTally.js';
 import type { Answers } from './answers.js';
-import { decode, fingerprintOf } from './content.js';
+import { decode, isOf } from './content.js';
 import type { TrendCalls } from './trendProtocol.js';
 
 /** Two windows of three months, and as many of the period looked at before. */
@@ -12,7 +12,7 @@ export function trendAnswers(): Pick<Answers, keyof TrendCalls> {
   let tally = new TermTally();
   return {
     tallyTerms({ uri, digest, fingerprint, content, latest }) {
-      if (fingerprintOf(content) !== fingerprint) return false;
+      if (!isOf(fingerprint, content)) return false;
       const texts = digestTexts(digest, decode(content).text, { path: '', latest });
       const entries = digest.entries.map(({ key, category = '', title }, at) => {
         return { key, category, text: texts[at] ?? { title, summary: '' } };

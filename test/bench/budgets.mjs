@@ -27,6 +27,12 @@ export const budgets = {
     /** Percent of the formulas of real digests. */
     rendered: 99.5,
   },
+  formats: {
+    /** Of the daily digest's MB/s in the same run. */
+    ratio: 1 / 3,
+    /** Percent of what reading takes. */
+    recognition: 1,
+  },
   /** With 20,000 entries of 7 MB. */
   bibliography: {
     /** From opening the document, the round trips through the window included. */

@@ -11,7 +11,7 @@ export const help = `npm run bench -- [options]
       all     full and x4
   --folder <dir>  the .md files of this folder instead
   --runs <n>      repetitions of each measurement of indexing (default: by size)
-  --only index|host|bibliography|math|reading
+  --only index|host|bibliography|math|formats|reading
                   one part of the measurements
   --readme        writes the tables "Numbers" of the README
   --built         measures dist/ as it is, without building it
@@ -19,7 +19,14 @@ export const help = `npm run bench -- [options]
 VSCODE_VERSION selects the VS Code, as for the host tests.`;
 
 /** What can be measured alone. */
-const parts = /** @type {const} */ (['index', 'host', 'bibliography', 'math', 'reading']);
+const parts = /** @type {const} */ ([
+  'index',
+  'host',
+  'bibliography',
+  'math',
+  'formats',
+  'reading',
+]);
 
 /** @typedef {typeof parts[number]} Part */
 /** @typedef {'small' | 'full' | 'x4'} GrownSize */

@@ -22,6 +22,7 @@ import { selectedVersion } from '../vscode/versions.mjs';
 import { bibliographyReport } from './bibliographyReport.mjs';
 import { measureBibliography } from './bibliographyWindow.mjs';
 import { runChild } from './children.mjs';
+import { formatsReport } from './formatsReport.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
 import { grownSizes, help, readOptions, sizes } from './options.mjs';
@@ -39,6 +40,9 @@ import { peersReport, relevanceReport, searchingReport } from './searchReport.mj
 
 const corpusRuns = 3;
 const bibliographyWindows = 3;
+/** In UTF-16 code units. */
+const formatLength = 2e6;
+const formatRounds = 15;
 /** Entries of the digests that are opened in the reader. */
 const readSizes = [500, 5000];
 /** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
@@ -72,6 +76,7 @@ async function bench() {
     console.log(`${machineLine()}\n`);
     print(sizesReport(bundleSizes()));
     if (options.only === undefined || options.only === 'math') await measureMath(built);
+    if (options.only === undefined || options.only === 'formats') await measureFormats(built);
     if (options.only === undefined || options.only === 'index' || options.only === 'host') {
       await measure(built, libraries(temporary), temporary);
     }
@@ -150,6 +155,20 @@ async function measureMath(built) {
   /** @type {import('./math.js').MathFigures} */
   const figures = await runChild(path.join(built, 'math.js'), { files, program: drawer });
   print(mathReport(figures, statSync(drawer).size));
+}
+
+/** @param {string} built */
+async function measureFormats(built) {
+  const files = ['corpus/daily/*.md', 'corpus/siblings/*/*', 'seeds/*'].flatMap((pattern) =>
+    globSync(pattern, { cwd: shared, absolute: true, nodir: true }).sort(),
+  );
+  /** @type {import('./formats.js').FormatFigures[]} */
+  const figures = await runChild(path.join(built, 'formats.js'), {
+    files: files.filter((file) => !/PROVENANCE|\.truth\./.test(path.basename(file))),
+    length: formatLength,
+    rounds: options.runs ?? formatRounds,
+  });
+  print(formatsReport(figures));
 }
 
 /**

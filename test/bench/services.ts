@@ -90,7 +90,8 @@ export async function openServices(
   const workspaceFiles = files as unknown as WorkspaceFiles;
   const storage = vscode.Uri.parse(pathToFileURL(cache).href);
   const places = new CachePlaces(storage);
-  const documents = new DocumentReader(workspaceFiles, both, places, silentLog);
+  const noFormats = { of: () => undefined, notFor: () => [] };
+  const documents = new DocumentReader(workspaceFiles, both, places, noFormats, silentLog);
   const library = new LibraryService(workspaceFiles, documents, silentLog);
   const workers = { searcher, builders: both };
   const search = new SearchService(library, workspaceFiles, workers, places, silentLog);

@@ -38,6 +38,12 @@ function holds(key: string, since: string, until: string, place = file): boolean
   return typeof from === 'string' && (typeof to !== 'string' || from >= to);
 }
 
+/** The file is there with what lies beside it, and nobody writes. */
+const isWritten = () =>
+  existsSync(file) &&
+  existsSync(path.join(folder, '.gitattributes')) &&
+  !existsSync(`${file}.lock`);
+
 const isStarred = (key: string) => holds(key, 'starred', 'unstarred');
 const run = (command: string, ...args: readonly unknown[]) =>
   vscode.commands.executeCommand(command, ...args);
@@ -50,7 +56,7 @@ describe('Marks of papers', () => {
     await restoreLibrary();
     // Who writes reads first: now the window knows as well that nothing is marked.
     await run(commands.starPaper, sign);
-    await waitFor(() => existsSync(file), 'the first line');
+    await waitFor(isWritten, 'the first line');
   };
   beforeEach(forget);
   after(async () => {

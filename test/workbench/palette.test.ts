@@ -7,10 +7,12 @@ import type { Workbench } from './support/workbench.js';
 
 const always = [
   'Copy as Markdown',
+  'Count with Cross-Lists',
   'Copy BibTeX',
   'Copy Link',
   'Copy Reference',
   'Create Literature Note',
+  'Explain This File',
   'Export Papers…',
   'Filter Papers',
   'Find Similar Papers',

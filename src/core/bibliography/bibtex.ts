@@ -28,7 +28,7 @@ export const bibtex: BibliographyFormat = {
   name: 'bibtex',
   extensions: ['.bib', '.bibtex', '.biblatex'],
 
-  read(lines) {
+  read(lines, isWanted) {
     const entries: BibliographyEntry[] = [];
     const problems: BibliographyProblem[] = [];
     const macros = new Map<string, string>();
@@ -41,6 +41,7 @@ export const bibtex: BibliographyFormat = {
         for (const [name, value] of fields) macros.set(name, value);
         continue;
       }
+      if (isWanted?.(lines.text.slice(start, scanned.end)) === false) continue;
       const body = readBody(lines.text, scanned, macros, wanted);
       const line = lines.lineAt(start);
       const ownType = types.get(type) ?? ownText(type);

@@ -11,5 +11,9 @@ export interface BibliographyFormat {
   readonly extensions: readonly string[];
   /** Whether a text is of this format, where several share an extension; missing means yes. */
   recognises?(lines: Lines): boolean;
-  read(lines: Lines): ReadBibliography;
+  /**
+   * @param isWanted leaves out, by their text, the entries that somebody has no use for, where to read
+   * them would cost; a format may take no notice of it
+   */
+  read(lines: Lines, isWanted?: (text: string) => boolean): ReadBibliography;
 }

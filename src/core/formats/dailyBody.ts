@@ -1,6 +1,7 @@
 import type { DigestEntry } from '../digest.js';
 import type { Lines } from '../lines.js';
 import type { AiField, EntryBody } from '../paper.js';
+import { aiField } from './aiField.js';
 
 /**
  * The texts of one entry of a daily digest: fields `Label: text` with labels of the generator's
@@ -8,9 +9,12 @@ import type { AiField, EntryBody } from '../paper.js';
  * run over several lines and even hold blank ones, so that only the next label ends a field
  * (digest-formats.md 1.1).
  */
-const labelled = /^(?:\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
+const labelled =
+  /^(?:(?:> )?\*\*)?(\p{L}[^:：*]{0,39}?)(?:\*\*)?[:：](?:\*\*)?(?=\s|$|[^\s\p{ASCII}])/u;
 const abstractLabels: ReadonlySet<string> = new Set(['Abstract', '摘要', '英文原始摘要']);
 const summaryLabels: ReadonlySet<string> = new Set(['TL;DR', 'TLDR', '一句话结论', '一句话总结']);
+/** The authors' own comment, where a fork passes it on. */
+const commentLabel = 'Comment';
 const categoryLabels: ReadonlySet<string> = new Set(['Main category', '主分类']);
 /** The template of upstream: taken for labels wherever they stand first. */
 const usualLabels: ReadonlySet<string> = new Set([
@@ -21,20 +25,6 @@ const usualLabels: ReadonlySet<string> = new Set([
   'Method',
   'Result',
   'Conclusion',
-]);
-
-/** What generators write instead of a text (digest-formats.md 1.1 and 1.3). */
-const failureTexts: ReadonlySet<string> = new Set([
-  '',
-  'Summary generation failed',
-  'Motivation analysis unavailable',
-  'Method extraction failed',
-  'Result analysis unavailable',
-  'Conclusion extraction failed',
-  'Error',
-  'N/A',
-  'None',
-  'Skip',
 ]);
 
 /** Enough entries to tell a label, which many of them share, from a sentence with a colon. */
@@ -76,12 +66,14 @@ export function readBody(lines: Lines, from: number, labels: readonly string[]):
     return aiField(label, withoutLabel(lines.slice(line, until)));
   });
   const summary = texts.find((field) => summaryLabels.has(field.label));
+  const comment = texts.find((field) => field.label === commentLabel);
   const abstract =
     abstractLine && withoutMarkup(lines.slice(abstractLine.line, closing).slice(abstractLine.skip));
   return {
     ...(summary && { summary }),
-    fields: texts.filter((field) => field !== summary),
+    fields: texts.filter((field) => field !== summary && field !== comment),
     ...(abstract !== undefined && abstract !== '' && { abstract }),
+    ...(comment && !comment.failed && { comment: comment.text.replace(/\s*\n\s*/g, ' ') }),
   };
 }
 
@@ -138,7 +130,8 @@ function opensParagraph(lines: Lines, line: number): boolean {
 }
 
 function withoutLabel(text: string): string {
-  return withoutMarkup(text.slice(labelled.exec(text)?.[0].length ?? 0));
+  const own = text.startsWith('> ') ? text.replace(/^> ?/gm, '') : text;
+  return withoutMarkup(own.slice(labelled.exec(own)?.[0].length ?? 0));
 }
 
 /** The template's own `<details>` and `<summary>` lines, which stand between two fields. */
@@ -148,10 +141,6 @@ function withoutMarkup(text: string): string {
     .replace(/^(?:[^\S\n]*\n)+/, '')
     .trimEnd()
     .replace(/^[^\S\n]+/, '');
-}
-
-function aiField(label: string, text: string): AiField {
-  return failureTexts.has(text) ? { label, text: '', failed: true } : { label, text };
 }
 
 function lastLineStarting(lines: Lines, prefix: string): number | undefined {

@@ -4,14 +4,18 @@ import type { EntryBody, PaperKey } from '../paper.js';
 import type { Month } from '../arxivId.js';
 
 export interface ReadContext {
+  /** Below the workspace folder; for the texts of one entry, the file's name alone. */
   readonly path: string;
   /** Ids of later months are refused. */
   readonly latest: Month;
 }
 
 export interface ReadDigest {
-  /** The date is found for all formats alike (`digestDate.ts`), after the entries are known. */
-  readonly digest: Omit<Digest, 'date' | 'format'>;
+  /**
+   * A date belongs here only when the format itself states one, such as the header of a mail. Else it
+   * is found for all formats alike (`digestDate.ts`), after the entries are known.
+   */
+  readonly digest: Omit<Digest, 'format'>;
   readonly problems: readonly Problem[];
 }
 
@@ -21,18 +25,18 @@ export interface ReadEntry {
 }
 
 /**
- * One way in which generators write digests. A format looks at the content alone: names and
- * extensions say nothing. It never throws; what it cannot read becomes a problem with its line, and
+ * One way in which generators write digests. A format is recognised by content: names and extensions
+ * say nothing, but for notes that name their paper nowhere else than in the file's name. It never throws; what it cannot read becomes a problem with its line, and
  * the rest is kept. Every method is linear in the length of the text.
  */
 export interface DigestFormat {
   /** Stays in caches: never rename. */
   readonly name: string;
-  recognises(lines: Lines): boolean;
+  recognises(lines: Lines, path: string): boolean;
   read(lines: Lines, context: ReadContext): ReadDigest;
   /**
    * Reads the texts of one entry.
-   * @param text the lines of the entry's `range`
+   * @param text exactly what the entry's `range` holds, with lines that end at `\n`
    * @param labels the digest's `labels`
    * @returns undefined when the text is no entry of this format: the file has changed since
    */

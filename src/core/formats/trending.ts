@@ -61,8 +61,7 @@ export const trending: DigestFormat = {
 
   readEntry(text) {
     const lines = new Lines(text);
-    const line = lines.line(0);
-    const title = line.slice(buttonLength(line)).trim();
+    const title = lines.line(0).trim();
     if (title === '') return undefined;
     const abstract = lines.line(lines.skipBlank(1));
     return {

@@ -1,5 +1,6 @@
 import type { Library } from '../library.js';
 import type { PaperKey } from '../paper.js';
+import { joinedEntries } from '../twins.js';
 
 /** The papers of the newest digests. */
 export interface NewestDay {
@@ -12,15 +13,15 @@ export interface NewestDay {
 
 /** Undefined while no digest has a date. Costs a look at each document and at the papers of a day. */
 export function newestDay(library: Library): NewestDay | undefined {
-  const dates = Array.from(library.documents(), ({ digest }) => digest?.date);
+  const dates = Array.from(library.digests(), ({ digest }) => digest.date);
   const known = dates.filter((date) => date !== undefined);
   const [first] = known;
   if (!first) return undefined;
   const newest = known.reduce((a, b) => (b.value > a.value ? b : a), first);
-  const keys = [...library.documents()]
-    .filter(({ digest }) => digest?.date?.value === newest.value)
+  const keys = [...library.digests()]
+    .filter(({ digest }) => digest.date?.value === newest.value)
     .sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    .flatMap(({ digest }) => digest?.entries ?? [])
-    .map((entry) => library.homeOf(entry));
+    .flatMap(joinedEntries)
+    .map(({ entry }) => library.homeOf(entry));
   return { day: newest.value, precision: newest.precision, keys: new Set(keys) };
 }

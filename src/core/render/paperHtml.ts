@@ -36,6 +36,7 @@ export function renderPaper(
     `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title, macros)}</h1>`,
     authorsHtml(paper.authors, labels),
     factsHtml(paper, labels, categoryName),
+    commentHtml(body, labels, macros),
     toolbarHtml(paper, labels),
     '</header>',
     aiHtml(body, labels, macros, choice),
@@ -79,6 +80,7 @@ function factsHtml(
     const name = categoryName?.(paper.category);
     facts.push(escapeHtml(name === undefined ? paper.category : `${paper.category} · ${name}`));
   }
+  facts.push(escapeHtml(labels.crossLists));
   if (paper.id !== undefined) {
     const version = paper.version === undefined ? '' : `v${paper.version}`;
     facts.push(`<code>arXiv:${escapeHtml(paper.id)}${version}</code>`);
@@ -87,6 +89,16 @@ function factsHtml(
   facts.push(escapeHtml(labels.seenBefore));
   const items = facts.filter((fact) => fact !== '').map((fact) => `<li>${fact}</li>`);
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
+}
+
+function commentHtml(
+  { comment = '' }: EntryBody,
+  labels: ReaderLabels,
+  macros: MathMacros,
+): string {
+  if (comment.trim() === '') return '';
+  const text = `<span${language(comment) || ' lang="en"'}>${texToInlineHtml(comment, macros)}</span>`;
+  return `<p class="comment"><span class="label">${escapeHtml(labels.comment)}:</span> ${text}</p>`;
 }
 
 /** The day of the digests, or the first and the last when there are several. */

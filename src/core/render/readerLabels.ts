@@ -32,6 +32,10 @@ export interface ReaderLabels {
   readonly moreAuthors: string;
   /** What pressing the name of an author does. */
   readonly searchAuthor: string;
+  /** "Also in cs.CL, stat.ML"; '' when the paper is not cross-listed. */
+  readonly crossLists: string;
+  /** Names the authors' own comment on their paper. */
+  readonly comment: string;
   /** That earlier digests had the paper; '' when none had. */
   readonly seenBefore: string;
   /** Stands once above what a model wrote: short, such as "AI". */

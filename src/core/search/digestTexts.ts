@@ -1,6 +1,6 @@
-import { formatNamed } from '../formats/registry.js';
+import { formatOf } from '../formats/registry.js';
 import type { ReadContext } from '../formats/format.js';
-import type { Digest } from '../digest.js';
+import type { Digest, DigestEntry } from '../digest.js';
 import { Lines } from '../lines.js';
 import type { SearchText } from './fields.js';
 import { searchText } from './searchText.js';
@@ -12,11 +12,18 @@ import { searchText } from './searchText.js';
  */
 export function digestTexts(digest: Digest, text: string, context: ReadContext): SearchText[] {
   const lines = new Lines(text);
-  const format = formatNamed(digest.format);
+  return entryTexts(digest, (entry) => lines.sliceRange(entry.range), context);
+}
+
+/** @param textOf what the digest holds of an entry */
+export function entryTexts(
+  digest: Digest,
+  textOf: (entry: DigestEntry) => string,
+  context: ReadContext,
+): SearchText[] {
+  const format = formatOf(digest);
   return digest.entries.map((entry) => {
-    const { startLine, endLine } = entry.range;
-    const part = lines.slice(startLine, endLine + 1);
-    const read = format?.readEntry(part, digest.labels, context);
+    const read = format?.readEntry(textOf(entry), digest.labels, context);
     return searchText(entry, read?.key === entry.key ? read.body : { fields: [] });
   });
 }

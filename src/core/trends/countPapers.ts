@@ -1,7 +1,7 @@
-import type { Digest } from '../digest.js';
 import type { Library } from '../library.js';
 import type { Mark } from '../marks/mark.js';
 import type { PaperKey } from '../paper.js';
+import { joinedEntries, type JoinedDigest } from '../twins.js';
 import { spanOfPeriod, timeOf, unitFor, type Span, type TimeUnit } from './calendar.js';
 import { countAuthors } from './countAuthors.js';
 import { digestsByDay, spanOfDays } from './datedDigests.js';
@@ -72,7 +72,7 @@ export function* countPapers(
 /** The papers of each time of a period that has a digest, in the order of time. */
 function* gatherPapers(
   library: Library,
-  dated: ReadonlyMap<string, readonly Digest[]>,
+  dated: ReadonlyMap<string, readonly JoinedDigest[]>,
   span: Span,
   unit: TimeUnit,
 ): Generator<undefined, { readonly times: readonly PapersOfTime[]; readonly inPeriod: Papers }> {
@@ -84,8 +84,8 @@ function* gatherPapers(
     const counted = times.get(time.from) ?? { time, days: 0, papers: new Map() };
     times.set(time.from, counted);
     counted.days++;
-    for (const { entries } of digests) {
-      for (const entry of entries) {
+    for (const digest of digests) {
+      for (const { entry } of joinedEntries(digest)) {
         const key = library.homeOf(entry);
         note(counted.papers, key, entry.category ?? '');
         note(inPeriod, key, entry.category ?? '');

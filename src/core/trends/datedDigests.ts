@@ -1,22 +1,23 @@
-import type { Digest } from '../digest.js';
 import type { Library } from '../library.js';
+import type { JoinedDigest } from '../twins.js';
 import type { Span } from './calendar.js';
 
-/** The days of digests, each with its digests. A month is no day. */
+/** The days of digests, each with its digests, twins as one. A month is no day. */
 export function digestsByDay(library: Library): {
-  readonly dated: ReadonlyMap<string, readonly Digest[]>;
+  readonly dated: ReadonlyMap<string, readonly JoinedDigest[]>;
   readonly undated: number;
 } {
-  const dated = new Map<string, Digest[]>();
+  const dated = new Map<string, JoinedDigest[]>();
   let undated = 0;
-  for (const { digest } of library.documents()) {
-    if (!digest || digest.entries.length === 0) continue;
+  for (const joined of library.digests()) {
+    const { digest } = joined;
+    if (digest.entries.length === 0) continue;
     if (digest.date?.precision !== 'day') {
       undated++;
       continue;
     }
     const { value } = digest.date;
-    dated.set(value, [...(dated.get(value) ?? []), digest]);
+    dated.set(value, [...(dated.get(value) ?? []), joined]);
   }
   return { dated, undated };
 }

@@ -178,7 +178,7 @@ describe('reading a digest', () => {
     const lines = new Lines(text);
     indexText('file:///a.md', { path: 'a.md', text }, latest);
     for (const format of [daily, trending]) {
-      format.recognises(lines);
+      format.recognises(lines, '');
       format.read(lines, { path: 'a.md', latest });
       format.readEntry(text, ['Motivation', 'Method', 'A'], { path: 'a.md', latest });
     }

@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixtureNames, readFixture } from '../support/fixtures.js';
 import { ReadDocument } from '../support/reading.js';
+import { seed } from '../support/shared.js';
+import { readSiblings } from '../support/siblings.js';
 
 const url = 'https://arxiv.org/abs/2401.01234';
 
@@ -29,6 +31,26 @@ const others: Readonly<Record<string, string>> = {
   'a heading with a link to elsewhere': '### [Install](https://example.org/x)\n*now or never*\n',
   'a table of contents': '# Table of Contents\n\n- [One](#one)\n- [Two](#two)\n\n# One\n\nText.\n',
   'a page with a table of contents': '# Table of Contents\n\n- [Install](#install) [Total: 3]\n',
+  'a README with a list of related work': [
+    '# Fast Attention',
+    'Code of our paper, and how to run it.',
+    '## Install',
+    '```sh\nnpm install\n```',
+    '## Related work',
+    ...['03', '04', '05', '06', '07', '08'].map(
+      (month) => `- [Related Work of ${month}](https://arxiv.org/abs/24${month}.01234)`,
+    ),
+  ].join('\n'),
+  'notes on papers, one below the other': ['03', '04', '05', '06', '07', '08']
+    .map((month) => `## On the Title of ${month}\n\narXiv:24${month}.01234\n\nI wonder.\n`)
+    .join('\n'),
+  'a list of what is to be read': Array.from(
+    { length: 20 },
+    (_, n) =>
+      `- [${n % 2 === 0 ? 'x' : ' '}] [Title of ${n}](https://arxiv.org/abs/2402.0${1000 + n})\n`,
+  ).join(''),
+  'a literature note': `---\narxiv: "2401.01234"\n---\n\n# First Title\n\n[arXiv](${url})\n\nGood.\n`,
+  'a note on one paper': `# First Title\n\n**Authors:** A. Author\n\n**Link**: [PDF](${url})\n\nGood.\n`,
   'a bulleted list': `- [First Title](${url}) *A. Author*\n- **2402.01234** Second Title\n`,
   notes: `# Notes\n\nRead arXiv:2401.01234 and [@2402.01234].\n\nAbstract: none.\nTL;DR: nothing.\n`,
   'a quoted digest': `> ### [1] [First Title](${url})\n> *A. Author*\n`,
@@ -63,6 +85,42 @@ describe('a text is not taken for a digest', () => {
       return new ReadDocument(page, bytes).document.digest !== undefined;
     });
     assert.deepEqual(digests, []);
+  });
+});
+
+describe('a format keeps to itself', () => {
+  const samples: readonly (readonly [folder: string, formats: RegExp])[] = [
+    ['gpt_paper_assistant', /^gptPaperAssistant(?:Page)?$/],
+    ['reporter-CSQianDong', /^dailyReporter$/],
+    ['report-Tony-tpc', /^numberedReport$/],
+    ['bullets-LindongGuo', /^abstractBullets$/],
+    ['notes-Throne0826', /^(?:articleIndex|paperPage)$/],
+    ['notes-zhaoyang97', /^(?:pickedNotes|paperPage)$/],
+    ['abstract-notes-exopoiesis', /^(?:paperTable|paperPage)$/],
+  ];
+  for (const [folder, formats] of samples) {
+    it(`in the samples of ${folder}`, () => {
+      const read = readSiblings(folder).filter(([, { document }]) => document.digest);
+      assert.ok(read.length > 0);
+      for (const [name, { digest }] of read) assert.match(digest.format, formats, name);
+    });
+  }
+
+  it('when papers are quoted in a dump without ids', () => {
+    for (const number of ['002', '004']) {
+      const read = new ReadDocument('dump.md', seed(number).text);
+      assert.equal(read.digest.format, 'trending');
+      assert.ok(read.entries.every(({ id }) => id === undefined));
+    }
+  });
+
+  it('when the last resort would take a daily digest as well', () => {
+    const entry = (n: number): string =>
+      `### [${n}] [Title of ${n}](https://arxiv.org/abs/2401.0${1000 + n})\n*A. Author*\n\nTL;DR: Short.\n\n`;
+    const text = [1, 2, 3, 4, 5, 6].map(entry).join('');
+    assert.equal(new ReadDocument('any.md', text).digest.format, 'daily');
+    const quoted = new ReadDocument('any.md', text.replaceAll('\n*A. Author*', ''));
+    assert.equal(quoted.digest.format, 'generic');
   });
 });
 

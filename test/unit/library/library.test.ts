@@ -32,6 +32,13 @@ function dump(library: Library): unknown {
     size: library.size,
     documents: [...library.documents()].sort((a, b) => (a.uri < b.uri ? -1 : 1)),
     papers: [...library.keys()].sort().map((key) => library.paper(key)),
+    digests: [...library.digests()]
+      .map(({ uri, twins }) => [uri, ...twins.map((twin) => twin.uri)].join(' '))
+      .sort(),
+    archives: [...library.crossListings.archives].sort(),
+    crossListed: [...library.crossListings.papers]
+      .map(([name, keys]) => [name, ...keys].sort())
+      .sort(),
     categories: [...library.categories]
       .map(([category, keys]) => [category, [...keys].sort()] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
@@ -66,21 +73,27 @@ describe('a library', () => {
           assert.ok(library.has(entry.key));
         }
         for (const home of homes) {
-          const occurrences = all.flatMap(({ uri, digest }): Occurrence[] =>
-            (digest?.entries ?? [])
+          const occurrences = all.flatMap(({ uri, digest }): Occurrence[] => {
+            const standsFor = library.digestOf(uri)?.uri;
+            return (digest?.entries ?? [])
               .filter((entry) => homeAmong(entries, entry) === home)
               .map((entry) => ({
                 uri,
                 format: digest?.format ?? '',
                 labels: digest?.labels ?? [],
                 ...(digest?.date && { date: digest.date }),
+                ...(standsFor !== undefined && standsFor !== uri && { twinOf: standsFor }),
                 entry,
-              })),
-          );
+              }));
+          });
           const paper = library.paper(home);
           assert.deepEqual(paper, mergePaper(home, occurrences));
           assert.equal(library.categoryOf(home), paper?.category ?? '');
           assert.ok(library.categories.get(paper?.category ?? '')?.has(home));
+          assert.deepEqual(library.crossListings.of(home), paper?.crossLists ?? []);
+          for (const category of paper?.crossLists ?? []) {
+            assert.ok(library.crossListings.papers.get(category)?.has(home), category);
+          }
         }
         const listed = [...library.categories.values()];
         assert.equal(

@@ -47,6 +47,35 @@ describe('what several digests say of a paper', () => {
     );
   });
 
+  it('has the cross-lists of the newest that tells any, without its primary category', () => {
+    const paper = merge(
+      occurrence('2026-02-12', entryOf(0, 'T', { id, category: 'cs.AI', crossLists: ['cs.LG'] })),
+      occurrence(
+        '2026-02-13',
+        entryOf(0, 'T', { id, category: 'cs.LG', crossLists: ['cs.CL', 'stat.ML'] }),
+      ),
+      occurrence('2026-02-14', entryOf(0, 'T', { id, category: 'stat.ML' })),
+    );
+    assert.equal(paper.category, 'stat.ML');
+    assert.deepEqual(paper.crossLists, ['cs.CL']);
+    const [alone] = paper.occurrences;
+    assert.ok(alone);
+    assert.equal(merge(alone).crossLists, undefined);
+  });
+
+  it('comes from a digest before its data, whatever they are called', () => {
+    const data = { ...occurrence('2026-02-12', entryOf(0, 'Data', { id }), 'file:///a.jsonl') };
+    const paper = merge(
+      { ...data, twinOf: 'file:///z.md' },
+      occurrence('2026-02-12', entryOf(0, 'Read', { id }), 'file:///z.md'),
+      occurrence('2026-02-12', entryOf(0, 'Other', { id }), 'file:///m.md'),
+    );
+    assert.deepEqual(
+      paper.occurrences.map(({ uri }) => uri),
+      ['file:///m.md', 'file:///z.md', 'file:///a.jsonl'],
+    );
+  });
+
   it('has the title of a digest that gives the id before one that does not', () => {
     const paper = merge(
       occurrence('2026-02-12', entryOf(0, 'With $x$', { id, authors: ['A'], category: 'cs.LG' })),
@@ -174,6 +203,12 @@ describe('the texts of several digests', () => {
       abstract: 'old',
     };
     assert.deepEqual(mergeBodies([newest, older]), newest);
+  });
+
+  it('have the comment that any has, of which only data tells', () => {
+    const read: EntryBody = { fields: [], abstract: 'new' };
+    const data: EntryBody = { fields: [], abstract: 'raw', comment: '12 pages' };
+    assert.deepEqual(mergeBodies([read, data]), { ...read, comment: '12 pages' });
   });
 
   it('are the next digest’s where the newest failed, one by one', () => {

@@ -52,6 +52,16 @@ describe("a paper's page", () => {
     assert.match(html, /<button type="button" data-author="1"[^>]*>B\. Two<\/button>/);
   });
 
+  it('tells the cross-lists beside the category, and the comment of the authors below', () => {
+    const told = { ...labels, crossLists: 'Also in cs.CL, <b>' };
+    const html = renderPaper(paper, { ...body, comment: '12 pages <i>, $x^2$' }, told);
+    assertSafe(html);
+    const text = visibleText(html);
+    assert.match(text, /cs\.LG.*Also in cs\.CL, <b>.*arXiv:2602\.12345v2/);
+    assert.match(text, /Comment: 12 pages <i>, /);
+    assert.doesNotMatch(visibleText(renderPaper(paper, body, labels)), /Comment:|Also in/);
+  });
+
   it('says that earlier digests had the paper', () => {
     const seenBefore = 'Seen before <on> Monday';
     const text = visibleText(renderPaper(paper, body, { ...labels, seenBefore }));

@@ -16,6 +16,8 @@ export const labels: ReaderLabels = {
   moreAuthors: 'more authors',
   searchAuthor: 'Search for this author',
   seenBefore: '',
+  crossLists: '',
+  comment: 'Comment',
   ai: 'AI',
   texts: 'Texts',
   allTexts: 'All',

@@ -13,7 +13,9 @@ import { normalisedTitle, titleKey } from '../../../src/core/title.js';
 export function entryOf(
   line: number,
   title: string,
-  facts: Partial<Pick<DigestEntry, 'id' | 'version' | 'doi' | 'authors' | 'category'>> = {},
+  facts: Partial<
+    Pick<DigestEntry, 'id' | 'version' | 'doi' | 'authors' | 'category' | 'crossLists'>
+  > = {},
 ): DigestEntry {
   const range = { startLine: line, startCharacter: 0, endLine: line, endCharacter: 1 };
   const { id, doi } = facts;
@@ -26,6 +28,7 @@ export function dateOf(value: string): DigestDate {
   return { value, precision: value.length > 7 ? 'day' : 'month', source: 'fileName' };
 }
 
+/** Data, as its name says, or Markdown. */
 export function documentOf(
   uri: string,
   entries: readonly DigestEntry[],
@@ -33,7 +36,7 @@ export function documentOf(
   mentions: readonly Mention[] = [],
 ): IndexedDocument {
   const digest = {
-    format: 'daily',
+    format: uri.endsWith('.jsonl') ? 'dailyJsonl' : 'daily',
     labels: ['TL;DR'],
     entries,
     ...(date !== undefined && { date: dateOf(date) }),
@@ -56,7 +59,10 @@ const titles = ['Alpha', 'Beta', 'Gamma!', 'alpha', 'BETA'];
 const ids = ['2401.00001', '2401.00002', '2401.00003', 'math/0309136'];
 const dates = ['2026-02-12', '2026-02-13', '2026-02', '2026-01-31'];
 const categories = ['cs.LG', 'cs.CL', 'hep-th', 'Free text', 'cs'];
-const uris = ['file:///a.md', 'file:///b.md', 'file:///c.txt', 'file:///d.md'];
+const uris = [
+  ...['file:///a.md', 'file:///b.md', 'file:///c.txt', 'file:///d.md'],
+  ...['file:///a.jsonl', 'file:///data/b.jsonl'],
+];
 
 const citedKeys = ['ada2024', 'ben:2025', 'doe-2026'];
 
@@ -70,17 +76,19 @@ const entries = fc
       id: maybe(ids),
       doi: maybe(['10.5555/a', '10.5555/b']),
       category: maybe(categories),
+      crossLists: maybe([['cs.CL'], ['cs.LG', 'hep-th'], ['stat.ML', 'math.ST']]),
       version: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       authors: fc.constantFrom([], ['Ada Example'], ['Ben Sample', 'Ada Example']),
     }),
     { maxLength: 6 },
   )
   .map((facts) =>
-    facts.map(({ title, id, doi, category, version, authors }, line) =>
+    facts.map(({ title, id, doi, category, crossLists, version, authors }, line) =>
       entryOf(line, title, {
         authors,
         ...(id !== undefined ? { id, ...(version && { version }) } : doi !== undefined && { doi }),
         ...(category !== undefined && { category }),
+        ...(crossLists !== undefined && { crossLists }),
       }),
     ),
   );

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { posix } from 'node:path';
 import type { Digest, DigestEntry, IndexedDocument } from '../../../src/core/digest.js';
+import type { DigestFormat } from '../../../src/core/formats/format.js';
 import { formatNamed } from '../../../src/core/formats/registry.js';
 import { indexText } from '../../../src/core/indexText.js';
 import { Lines } from '../../../src/core/lines.js';
@@ -14,11 +16,15 @@ export class ReadDocument {
   readonly document: IndexedDocument;
   readonly lines: Lines;
 
-  constructor(path: string, content: Uint8Array | string) {
+  readonly #path: string;
+
+  /** @param others formats beyond the usual ones */
+  constructor(path: string, content: Uint8Array | string, others: readonly DigestFormat[] = []) {
     const { text, problem } = decode(content);
-    const document = indexText(`file:///${path}`, { path, text }, latest);
+    const document = indexText(`file:///${path}`, { path, text }, latest, others);
     this.document = problem ? { ...document, problems: [problem, ...document.problems] } : document;
     this.lines = new Lines(text);
+    this.#path = path;
   }
 
   get digest(): Digest {
@@ -39,9 +45,10 @@ export class ReadDocument {
   body(number: number): EntryBody {
     const entry = this.entry(number);
     const { format, labels } = this.digest;
-    const text = this.lines.slice(entry.range.startLine, entry.range.endLine + 1);
-    const read = formatNamed(format)?.readEntry(text, labels, { path: '', latest });
-    assert.equal(read?.key, entry.key, 'the lines of an entry are read as that entry');
+    const text = this.lines.sliceRange(entry.range);
+    const context = { path: posix.basename(this.#path), latest };
+    const read = formatNamed(format)?.readEntry(text, labels, context);
+    assert.equal(read?.key, entry.key, 'the text of an entry is read as that entry');
     return read.body;
   }
 
@@ -56,18 +63,26 @@ export class ReadDocument {
   /** Fails unless every range of the document lies inside its text and selects what it should. */
   assertRanges(): void {
     const { document, lines } = this;
-    let behind = -1;
+    let behind = { line: 0, character: 0 };
     for (const entry of document.digest?.entries ?? []) {
       const { range, nameRange } = entry;
-      assert.ok(range.startLine > behind, 'entries do not overlap');
+      assert.ok(
+        range.startLine > behind.line ||
+          (range.startLine === behind.line && range.startCharacter >= behind.character),
+        'entries do not overlap',
+      );
       assert.ok(range.endLine >= range.startLine && range.endLine < lines.count);
       assert.ok(range.endCharacter <= lines.line(range.endLine).length);
-      assert.equal(nameRange.startLine, range.startLine);
-      assert.ok(nameRange.endCharacter <= lines.line(range.startLine).length);
+      assert.ok(nameRange.startLine >= range.startLine && nameRange.endLine <= range.endLine);
+      assert.ok(
+        nameRange.startLine > range.startLine || nameRange.startCharacter >= range.startCharacter,
+      );
+      assert.ok(nameRange.endLine < range.endLine || nameRange.endCharacter <= range.endCharacter);
+      assert.ok(nameRange.endCharacter <= lines.line(nameRange.endLine).length);
       const name = this.name(entry);
       if (entry.id === undefined) assert.equal(name.trim(), entry.title.trim());
       else assert.ok(withoutVersionAndClass(name) === entry.id, `${name} is not ${entry.id}`);
-      behind = range.endLine;
+      behind = { line: range.endLine, character: range.endCharacter };
     }
     for (const { key, range } of document.mentions) {
       const text = lines.line(range.startLine).slice(range.startCharacter, range.endCharacter);

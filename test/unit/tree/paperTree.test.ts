@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import type { IndexedDocument } from '../../../src/core/digest.js';
 import { Library } from '../../../src/core/library.js';
 import type { PaperKey } from '../../../src/core/paper.js';
-import { PaperTree, type TreeNode } from '../../../src/core/paperTree.js';
+import { PaperTree, type CountBy, type TreeNode } from '../../../src/core/paperTree.js';
+import { joinedEntries } from '../../../src/core/twins.js';
 import { documentOf, entryOf, libraries } from '../support/documents.js';
 
 type Grouping = 'category' | 'date';
@@ -86,6 +87,7 @@ const digests = [
 ];
 
 const groupings: readonly Grouping[] = ['category', 'date'];
+const countings: readonly CountBy[] = ['primary', 'crossLists'];
 
 describe('the tree of papers', () => {
   it('by category holds archives, their categories and papers, the newest first', () => {
@@ -175,22 +177,27 @@ describe('the tree of papers', () => {
       fc.property(
         libraries,
         fc.constantFrom(...groupings),
+        fc.constantFrom(...countings),
         fc.option(fc.array(fc.nat(20)), { nil: undefined }),
-        (all, grouping, picked) => {
+        fc.array(fc.nat(20)),
+        (all, grouping, countBy, picked, mute) => {
           const library = libraryOf(all);
           const keys = [...library.keys()].sort();
           const filter = picked && new Set(keys.filter((_, index) => picked.includes(index)));
-          const tree = new PaperTree(library, grouping, filter);
-          assert.deepEqual(papersOf(tree), new Set(filter ?? keys));
+          const hidden = new Set(keys.filter((_, index) => mute.includes(index)));
+          const tree = new PaperTree(library, grouping, filter, hidden, countBy);
+          const shown = [...(filter ?? keys)].filter((key) => !hidden.has(key));
+          assert.deepEqual(papersOf(tree), new Set(shown));
           const ids = new Set<string>();
           for (const node of nodesOf(tree)) {
             assert.ok(!ids.has(node.id), node.id);
             ids.add(node.id);
             if (node.kind === 'month') {
-              const ofMonth = all.filter(
-                ({ digest }) =>
-                  digest?.date?.value.startsWith(node.month) &&
-                  (!filter || digest.entries.some((entry) => filter.has(library.homeOf(entry)))),
+              const ofMonth = [...library.digests()].filter(
+                (joined) =>
+                  joined.digest.date?.value.startsWith(node.month) &&
+                  (!filter ||
+                    joinedEntries(joined).some(({ entry }) => filter.has(library.homeOf(entry)))),
               );
               assert.equal(node.count, ofMonth.length);
             } else if ('count' in node) {
@@ -236,6 +243,68 @@ describe('the tree of papers', () => {
       const ids = [...nodesOf(tree)].map(({ id }) => id);
       assert.equal(new Set(ids).size, ids.length);
     }
+  });
+});
+
+describe('a tree that counts with cross-lists', () => {
+  const listed = (id: string, category: string, crossLists: readonly string[], line: number) =>
+    entryOf(line, `Title ${id}`, { id, category, crossLists });
+  const all = [
+    documentOf(
+      'file:///2026-02-13.md',
+      [entryIn('cs.LG', '2602.00001', 0), entryIn('cs.CL', '2602.00002', 1)],
+      '2026-02-13',
+    ),
+    documentOf(
+      'file:///2026-02-13.jsonl',
+      [
+        listed('2602.00001', 'cs.LG', ['cs.CL', 'stat.ML'], 0),
+        listed('2602.00002', 'cs.CL', [], 1),
+        listed('2602.00003', 'hep-th', ['gr-qc'], 2),
+      ],
+      '2026-02-13',
+    ),
+  ];
+  const tree = (grouping: Grouping, countBy: CountBy) =>
+    outline(new PaperTree(libraryOf(all), grouping, undefined, undefined, countBy)).filter(
+      (line) => !line.includes('arxiv:'),
+    );
+
+  it('has a paper in each of its categories, and once in its archive', () => {
+    assert.deepEqual(tree('category', 'crossLists'), [
+      'archive cs 2',
+      '  category cs.CL 2',
+      '  category cs.LG 1',
+      'category gr-qc 1',
+      'category hep-th 1',
+      'archive stat 1',
+      '  category stat.ML 1',
+    ]);
+    assert.deepEqual(tree('category', 'primary'), [
+      'archive cs 2',
+      '  category cs.CL 1',
+      '  category cs.LG 1',
+      'category hep-th 1',
+    ]);
+  });
+
+  it('counts a day once, with what only its data holds', () => {
+    assert.deepEqual(tree('date', 'crossLists'), [
+      'month 2026-02 1',
+      '  day 2026-02-13 3',
+      '    category cs.CL 2',
+      '    category cs.LG 1',
+      '    category gr-qc 1',
+      '    category hep-th 1',
+      '    category stat.ML 1',
+    ]);
+    assert.deepEqual(tree('date', 'primary'), [
+      'month 2026-02 1',
+      '  day 2026-02-13 3',
+      '    category cs.CL 1',
+      '    category cs.LG 1',
+      '    category hep-th 1',
+    ]);
   });
 });
 

@@ -78,7 +78,8 @@ describe('the worker', () => {
     assert.equal(request.sources.length, 2);
     const [first, ...others] = request.sources;
     assert.ok(first);
-    const changed = { ...first, content: `\n\n${Buffer.from(first.content).toString()}` };
+    const content = `\n\n${Buffer.from(first.content as Uint8Array).toString()}`;
+    const changed = { ...first, content };
     const { value, stale } = answers.describePaper({
       ...request,
       sources: [changed, ...others],

@@ -140,6 +140,34 @@ describe('what the worker keeps', () => {
     assert.equal(answers.restore({ uri, cache: place() })?.digest, undefined);
   });
 
+  it('is not reused for another description of formats', () => {
+    const text = new TextEncoder().encode('## A List of One (2601.00001)\nBy: Ada Example\n');
+    const read = (description?: object) => {
+      const formats = description && JSON.stringify({ own: description });
+      const cache = place(formats === undefined ? {} : { formats });
+      const request = { uri, path: 'list.md', content: text, latest, cache };
+      const document = answers.index({ ...request, ...(formats !== undefined && { formats }) });
+      assert.deepEqual(answers.restore({ uri, cache }), document);
+      return document;
+    };
+    const entry = '^## (?<title>.+) \\((?<id>.+)\\)$';
+    assert.equal(read().digest, undefined);
+    const first = read({ entry });
+    assert.equal(first.digest?.entries.length, 1);
+    assert.equal(answers.restore({ uri, cache: place() }), undefined);
+    const second = read({ entry, authors: '^By:' });
+    assert.deepEqual(second.digest?.entries[0]?.authors, ['Ada Example']);
+    assert.equal(read().digest, undefined);
+    // What is made of the digest is to be made anew, and its content is known all the same.
+    assert.notEqual(first.fingerprint, second.fingerprint);
+    for (const { digest, fingerprint = '' } of [first, second]) {
+      assert.ok(digest);
+      const request = { uri, digest, fingerprint, content: text, latest };
+      assert.ok(answers.buildShard(request));
+      assert.equal(answers.buildShard({ ...request, content: `${text.length}` }), undefined);
+    }
+  });
+
   it('is of no use to another build', () => {
     index(place());
     const { fingerprint } = buildShard();

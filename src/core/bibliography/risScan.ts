@@ -1,0 +1,74 @@
+import type { Lines } from '../lines.js';
+
+/** Where a field is, with the lines that continue it. */
+export interface RisField {
+  readonly line: number;
+  /** Exclusive. */
+  readonly end: number;
+}
+
+/** A record, from its `TY` on. */
+export interface RisRecord {
+  readonly begin: number;
+  /** Inclusive: that of `ER`, or the one before the next record. */
+  readonly end: number;
+  readonly closed: boolean;
+  /** By tag; tags may be there several times. */
+  readonly fields: ReadonlyMap<string, readonly RisField[]>;
+}
+
+/** A line of RIS: two characters, two blanks, a hyphen; some write one blank. */
+const tagLine = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+
+/** The records of a RIS text, in one pass. */
+export function scanRecords(lines: Lines): readonly RisRecord[] {
+  const records: RisRecord[] = [];
+  let begin = -1;
+  let fields = new Map<string, RisField[]>();
+  let last: { readonly tag: string; readonly line: number } | undefined;
+  const endField = (end: number) => {
+    if (last === undefined) return;
+    const { tag, line } = last;
+    const known = fields.get(tag);
+    if (known) known.push({ line, end });
+    else fields.set(tag, [{ line, end }]);
+    last = undefined;
+  };
+  const endRecord = (end: number, closed: boolean) => {
+    endField(closed ? end : end + 1);
+    if (begin >= 0) records.push({ begin, end, closed, fields });
+    begin = -1;
+  };
+  for (let line = 0; line < lines.count; line++) {
+    // Most lines of an abstract are seen not to be one of a tag without being cut out.
+    if (lines.text[lines.start(line) + 2] !== ' ') continue;
+    const tag = tagLine.exec(lines.line(line))?.[1];
+    if (tag === undefined) continue;
+    if (tag === 'TY') {
+      endRecord(line - 1, false);
+      begin = line;
+      fields = new Map();
+    }
+    if (tag === 'ER') {
+      endRecord(line, true);
+    } else {
+      endField(line);
+      last = { tag, line };
+    }
+  }
+  endRecord(lines.count - 1, false);
+  return records;
+}
+
+/** The parts of a field's value, one for each line. */
+export function partsOf(lines: Lines, { line, end }: RisField): readonly string[] {
+  const [, , first = ''] = tagLine.exec(lines.line(line)) ?? [];
+  const parts = [first.trim()];
+  for (let next = line + 1; next < end; next++) parts.push(lines.line(next).trim());
+  return parts;
+}
+
+/** On one line. */
+export function valueOf(lines: Lines, field: RisField): string {
+  return partsOf(lines, field).join(' ').trim();
+}

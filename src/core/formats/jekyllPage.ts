@@ -1,0 +1,130 @@
+import { arxivKey, parseArxivId, type ArxivId, type Month } from '../arxivId.js';
+import { dayIn } from '../digestDate.js';
+import { Lines } from '../lines.js';
+import type { EntryBody } from '../paper.js';
+import { splitAuthors } from './authorNames.js';
+import { splitCategories } from './dailyHeader.js';
+import type { DigestFormat } from './format.js';
+import { headingFields } from './headingFields.js';
+
+/**
+ * The page of one paper beside `jekyllIndex`: front matter, title, a toolbar with the id, lines of
+ * facts, and texts under headings.
+ */
+const toolbar = '<div class="paper-toolbar">';
+const idAttribute = 'data-arxiv-id="';
+/** How far the id and the facts may be from the beginning. */
+const headLines = 60;
+const fact = /^\*\*(作者|分类|发布日期)\*\*: *(\S.*)$/;
+const fieldMark = '## ';
+const picture = /^[^\p{L}\p{N}]+/u;
+const summaryLabel = '一句话要点';
+const abstractLabel = '摘要（原文）';
+
+export const jekyllPage: DigestFormat = {
+  name: 'jekyllPage',
+
+  recognises(lines) {
+    return lines.startsWith(0, '---') && readPage(lines) !== undefined;
+  },
+
+  read(lines, { latest }) {
+    const page = readPage(lines, latest);
+    if (!page) return { digest: { entries: [], labels: [] }, problems: [] };
+    let last = lines.count - 1;
+    while (last > page.idLine && lines.isBlank(last)) last--;
+    const [category, ...crossLists] = splitCategories(page.facts.get('分类') ?? '');
+    const day = dayIn(page.facts.get('发布日期') ?? '');
+    const { id, version, title, idLine, idStart, idEnd } = page;
+    return {
+      digest: {
+        entries: [
+          {
+            key: arxivKey(id),
+            id,
+            ...(version !== undefined && { version }),
+            title,
+            authors: splitAuthors(page.facts.get('作者') ?? ''),
+            ...(category !== undefined && { category }),
+            ...(crossLists.length > 0 && { crossLists }),
+            ...(day !== undefined && { day }),
+            range: {
+              startLine: 0,
+              startCharacter: 0,
+              endLine: last,
+              endCharacter: lines.end(last) - lines.start(last),
+            },
+            nameRange: {
+              startLine: idLine,
+              startCharacter: idStart,
+              endLine: idLine,
+              endCharacter: idEnd,
+            },
+          },
+        ],
+        labels: [],
+        ...(day !== undefined && { date: { value: day, precision: 'day', source: 'content' } }),
+      },
+      problems: [],
+    };
+  },
+
+  readEntry(text, _labels, { latest }) {
+    const lines = new Lines(text);
+    const page = readPage(lines, latest);
+    return page && { key: arxivKey(page.id), body: readBody(lines) };
+  },
+};
+
+interface Page extends ArxivId {
+  readonly title: string;
+  readonly facts: ReadonlyMap<string, string>;
+  readonly idLine: number;
+  /** In UTF-16 code units of that line. */
+  readonly idStart: number;
+  readonly idEnd: number;
+}
+
+function readPage(lines: Lines, latest?: Month): Page | undefined {
+  const facts = new Map<string, string>();
+  let title = '';
+  let place: Pick<Page, 'id' | 'version' | 'idLine' | 'idStart' | 'idEnd'> | undefined;
+  let inToolbar = false;
+  for (let line = 0; line < Math.min(lines.count, headLines); line++) {
+    const text = lines.line(line);
+    if (text.startsWith(toolbar)) inToolbar = true;
+    else if (text.startsWith('# ') && title === '') title = text.slice(2).trim();
+    else if (text.startsWith(fieldMark)) break;
+    const [, name, value = ''] = fact.exec(text) ?? [];
+    if (name !== undefined) facts.set(name, value.trim());
+    const before = inToolbar && !place ? text.indexOf(idAttribute) : -1;
+    if (before === -1) continue;
+    const idStart = before + idAttribute.length;
+    const idEnd = text.indexOf('"', idStart);
+    const id = parseArxivId(text.slice(idStart, idEnd), latest);
+    if (id) place = { ...id, idLine: line, idStart, idEnd };
+  }
+  if (!place || title === '' || !facts.has('作者')) return undefined;
+  return { ...place, title, facts };
+}
+
+function readBody(lines: Lines): EntryBody {
+  const fields = headingFields(lines, fieldMark, 0).map(({ label, text }) => ({
+    // A picture stands before each heading.
+    label: label.replace(picture, ''),
+    text,
+  }));
+  const summary = fields.find(({ label }) => label === summaryLabel);
+  const abstract = fields.find(({ label }) => label === abstractLabel);
+  return {
+    ...(summary && { summary: { label: summary.label, text: sentence(summary.text) } }),
+    fields: fields.filter((field) => field !== summary && field !== abstract),
+    ...(abstract && { abstract: abstract.text.replace(/^> ?/gm, '') }),
+  };
+}
+
+/** `**The sentence**`, and lines with other facts behind it. */
+function sentence(text: string): string {
+  const first = text.split('\n', 1)[0] ?? '';
+  return /^\*\*.+\*\*$/.test(first) ? first.slice(2, -2) : first;
+}

@@ -1,0 +1,91 @@
+import { findIds, parseArxivId, type Month } from '../arxivId.js';
+import { dayIn } from '../digestDate.js';
+import type { EntryBody } from '../paper.js';
+import { authorNames } from './authorNames.js';
+import { allBetween, between } from './between.js';
+import { shownText } from './htmlContent.js';
+import { idFacts } from './labelledEntries.js';
+import { markdownFormat, type EntryFacts } from './markdownEntries.js';
+import type { WrittenId } from './markdownHeader.js';
+import type { Block } from './markdownLabels.js';
+
+/**
+ * A table of papers in HTML within Markdown (digest-formats.md 3, rank 18, exopoiesis): newest ones, or
+ * those of a tag. Each row tells its own day.
+ *
+ *     <tr class="paper">
+ *     <td>2026-04-29</td>
+ *     <td><div class="paper-title"><a …>Title</a></div><div class="paper-tags">…</div></td>
+ *     <td>First Author et al.</td>
+ *     <td><a href="http://arxiv.org/abs/2604.01234">2604.01234</a></td>
+ *     </tr>
+ */
+const opener = '<tr class="paper">';
+const recognitionLines = 80;
+
+export const paperTable = markdownFormat({
+  name: 'paperTable',
+  firsts: '<',
+
+  recognises(lines) {
+    const limit = Math.min(lines.count, recognitionLines);
+    for (let line = 0; line < limit; line++) {
+      if (lines.startsWith(line, '<table class="papers">')) return true;
+    }
+    return false;
+  },
+
+  opens: (lines, line) => lines.startsWith(line, opener),
+  closes: (lines, line) => lines.startsWith(line, '</tbody>'),
+  lastLine: '</tr>',
+  facts,
+  body,
+  labels: (block) => body(block).fields.map(({ label }) => label),
+
+  day(lines) {
+    const limit = Math.min(lines.count, recognitionLines);
+    for (let line = 0; line < limit; line++) {
+      if (lines.startsWith(line, '_Updated ')) return dayIn(lines.line(line));
+    }
+    return undefined;
+  },
+});
+
+function facts({ lines, from, to }: Block, latest: Month): EntryFacts | undefined {
+  const text = lines.slice(from, to);
+  const title = shownText(between(text, '<div class="paper-title">', '</div>') ?? '');
+  if (title === '') return undefined;
+  const [, , authors = '', page = ''] = allBetween(text, '<td>', '</td>');
+  const day = dayIn(between(text, '<td>', '</td>') ?? '');
+  const told = {
+    title,
+    authors: authorNames(shownText(authors)),
+    ...(day !== undefined && { day }),
+  };
+  for (let line = to - 1; page !== '' && line > from; line--) {
+    if (!lines.line(line).includes(page)) continue;
+    const shown = lines.line(line);
+    const id = idOfCell(shown, latest) ?? findIds(shown, latest)[0];
+    if (!id) break;
+    return { ...told, ...idFacts(id), name: { line, start: id.idStart, end: id.idEnd } };
+  }
+  let line = from;
+  while (line < to - 1 && !lines.line(line).includes(title)) line++;
+  const start = Math.max(0, lines.line(line).indexOf(title));
+  const end = Math.min(start + title.length, lines.line(line).length);
+  return { ...told, name: { line, start, end } };
+}
+
+/** `2604.01234</a></td>`: what the cell shows, without a search. */
+function idOfCell(text: string, latest: Month): WrittenId | undefined {
+  const idEnd = text.lastIndexOf('</a>');
+  const idStart = text.lastIndexOf('>', idEnd) + 1;
+  const id = idEnd === -1 ? undefined : parseArxivId(text.slice(idStart, idEnd), latest);
+  return id && { ...id, idStart, idEnd };
+}
+
+function body({ lines, from, to }: Block): EntryBody {
+  const tags = between(lines.slice(from, to), '<div class="paper-tags">', '</div>') ?? '';
+  const names = allBetween(tags, '">', '</a>').map(shownText);
+  return { fields: names.length === 0 ? [] : [{ label: 'Tags', text: names.join(', ') }] };
+}

@@ -1,0 +1,186 @@
+import { arxivKey, type ArxivId, type Month } from '../arxivId.js';
+import type { DigestDate, DigestEntry, Problem } from '../digest.js';
+import { dayIn } from '../digestDate.js';
+import { Lines } from '../lines.js';
+import type { EntryBody } from '../paper.js';
+import type { DigestFormat } from './format.js';
+import { fitted, splitCells, type Cell } from './tableCells.js';
+
+/** A row, asked by the names of its columns. */
+export interface TableRow {
+  /** @param names in lower case; the first that the table has counts */
+  cell(...names: readonly string[]): Cell | undefined;
+}
+
+export interface RowFacts extends ArxivId {
+  /** The id with its version, in UTF-16 code units of the line. */
+  readonly idStart: number;
+  readonly idEnd: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly day?: string;
+}
+
+/** What one kind of digest in Markdown tables has of its own. */
+export interface TablePage {
+  readonly name: string;
+  /** Columns that each of its tables has, in lower case. */
+  readonly columns: readonly string[];
+  /** The column whose text may hold bars that nothing escapes. */
+  readonly wide: string;
+  /** @returns undefined for a row that names no paper */
+  facts(row: TableRow, latest?: Month): RowFacts | undefined;
+  body(row: TableRow): EntryBody;
+}
+
+/** How far recognition looks for a table. */
+const recognitionLines = 400;
+/** How far a digest may be from its beginning when it tells of which day it is. */
+const dateLines = 40;
+const heading = /^#{1,6} +(\S.*)$/;
+const delimiter = /^\|(?: *:?-+:? *\|)+ *$/;
+const updated = /^(?:[#>] ?|## )?(?:\*\*)?(?:Last update|Updated on)\b/i;
+
+/**
+ * A digest of tables, one paper a row; the heading above a table is the topic, which the papers get for
+ * a category. The names of the first table's columns are the digest's `labels`, so that a row can be
+ * read alone.
+ */
+export function tableFormat(page: TablePage): DigestFormat {
+  return {
+    name: page.name,
+
+    recognises(lines) {
+      const limit = Math.min(lines.count, recognitionLines);
+      for (const { table, line } of rowsOf(lines, limit, page)) {
+        const facts = page.facts(rowAt(lines.line(line), table.columns, page));
+        if (facts?.day !== undefined) return true;
+      }
+      return false;
+    },
+
+    read(lines, { latest }) {
+      const entries: DigestEntry[] = [];
+      const problems: Problem[] = [];
+      let labels: readonly string[] = [];
+      for (const { table, line, topic } of rowsOf(lines, lines.count, page)) {
+        if (labels.length === 0) labels = table.names;
+        const text = lines.line(line);
+        const facts = page.facts(rowAt(text, table.columns, page), latest);
+        if (facts) entries.push(entryOf(facts, line, text.length, topic));
+        else if (!/^[|\s]*$/.test(text)) {
+          problems.push({ kind: 'entryCutOff', line, args: [splitCells(text)[0]?.text ?? ''] });
+        }
+      }
+      const date = statedDate(lines);
+      return { digest: { entries, labels, ...(date && { date }) }, problems };
+    },
+
+    readEntry(text, labels, { latest }) {
+      const row = rowAt(new Lines(text).line(0), columnsOf(labels), page);
+      const facts = page.facts(row, latest);
+      return facts && { key: arxivKey(facts.id), body: page.body(row) };
+    },
+  };
+}
+
+type Columns = ReadonlyMap<string, number>;
+
+interface Table {
+  readonly columns: Columns;
+  /** Of the columns, as written. */
+  readonly names: readonly string[];
+}
+
+interface RowLine {
+  readonly line: number;
+  readonly table: Table;
+  readonly topic: string | undefined;
+}
+
+/** The rows of the tables that have the page's columns. */
+function* rowsOf(lines: Lines, limit: number, page: TablePage): Iterable<RowLine> {
+  let table: Table | undefined;
+  let topic: string | undefined;
+  for (let line = 0; line < limit; line++) {
+    const first = lines.text[lines.start(line)];
+    if (first === '#') {
+      const name = heading.exec(lines.line(line))?.[1]?.trimEnd();
+      if (name === undefined || updated.test(name)) continue;
+      topic = name;
+      table = undefined;
+    } else if (first === '|') {
+      if (isDelimiter(lines, line + 1)) {
+        const names = splitCells(lines.line(line)).map(({ text }) => text.replace(/[*`]/g, ''));
+        const columns = columnsOf(names);
+        table = page.columns.every((name) => columns.has(name)) ? { columns, names } : undefined;
+        line++;
+      } else if (table) {
+        yield { table, line, topic };
+      }
+    }
+  }
+}
+
+function isDelimiter(lines: Lines, line: number): boolean {
+  // Rows are long, and one of their first characters tells most of them.
+  const start = lines.start(line);
+  const sign = lines.text[start + 1] === ' ' ? lines.text[start + 2] : lines.text[start + 1];
+  return (sign === '-' || sign === ':') && delimiter.test(lines.line(line));
+}
+
+function columnsOf(names: readonly string[]): Columns {
+  return new Map(names.map((name, index) => [name.toLowerCase(), index]));
+}
+
+function rowAt(text: string, columns: Columns, page: TablePage): TableRow {
+  const cells = fitted(text, splitCells(text), columns.size, columns.get(page.wide) ?? 0);
+  return {
+    cell: (...names) => {
+      for (const name of names) {
+        const index = columns.get(name);
+        if (index !== undefined) return cells[index];
+      }
+      return undefined;
+    },
+  };
+}
+
+function entryOf(
+  facts: RowFacts,
+  line: number,
+  length: number,
+  category: string | undefined,
+): DigestEntry {
+  const { id, version, idStart, idEnd, title, authors, day } = facts;
+  return {
+    key: arxivKey(id),
+    id,
+    ...(version !== undefined && { version }),
+    title,
+    authors,
+    ...(category !== undefined && { category }),
+    ...(day !== undefined && { day }),
+    range: { startLine: line, startCharacter: 0, endLine: line, endCharacter: length },
+    nameRange: { startLine: line, startCharacter: idStart, endLine: line, endCharacter: idEnd },
+  };
+}
+
+const isoDay = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+
+/** The day in a cell. */
+export function dayInCell(text: string): string | undefined {
+  const day = text.startsWith('**') ? text.slice(2, 12) : text;
+  // Written like this, a day that the calendar has is the day as it stands.
+  return isoDay.test(day) ? day : dayIn(text);
+}
+
+/** `## Updated on 2026.06.29`, `Last update: 2026-08-21`. */
+export function statedDate(lines: Lines): DigestDate | undefined {
+  for (let line = 0; line < Math.min(lines.count, dateLines); line++) {
+    if (!updated.test(lines.line(line))) continue;
+    const value = dayIn(lines.line(line));
+    if (value !== undefined) return { value, precision: 'day', source: 'content' };
+  }
+  return undefined;
+}
