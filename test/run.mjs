@@ -44,7 +44,7 @@ for (const suite of suites) {
 }
 
 console.log('');
-for (const name of failed) console.log(`failed: ${name}`);
+for (const name of failed) console.log(`failed: ${shortened(name)}`);
 process.exitCode = failed.length > 0 ? 1 : 0;
 console.log(figures(passed, failed.length));
 
@@ -171,6 +171,14 @@ function runScript(suite, added) {
       finish(code === 0 ? undefined : `it ended with ${signal ?? `exit code ${code}`}`),
     );
   });
+}
+
+/**
+ * Where a report is cut off, its end tells why; a whole window or tree in a reason is for its middle.
+ * @param {string} text
+ */
+function shortened(text) {
+  return text.length > 1500 ? `${text.slice(0, 1500)}…` : text;
 }
 
 /**

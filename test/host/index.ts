@@ -30,7 +30,7 @@ export async function run(): Promise<void> {
   const failed: string[] = [];
   const passed = await new Promise<number>((resolve) => {
     const runner = mocha.run(() => resolve(runner.stats?.passes ?? 0));
-    runner.on('fail', (test) => failed.push(test.fullTitle()));
+    runner.on('fail', (test, error: Error) => failed.push(`${test.fullTitle()}: ${error.message}`));
   });
 
   const result: TestResult = { passed, failed };

@@ -9,7 +9,7 @@ module.exports = class ResultReporter extends reporters.Spec {
     if (!file) return;
 
     const failed = [];
-    runner.on('fail', (test) => failed.push(test.fullTitle()));
+    runner.on('fail', (test, error) => failed.push(`${test.fullTitle()}: ${error?.message}`));
     runner.once('end', () => {
       writeFileSync(file, JSON.stringify({ passed: runner.stats.passes, failed }));
     });

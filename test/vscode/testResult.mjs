@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
  * What a run of mocha leaves behind, written by `resultReporter.cjs` and `test/host/index.ts`.
  * @typedef {object} TestResult
  * @property {number} passed
- * @property {readonly string[]} failed the full titles of the failed tests
+ * @property {readonly string[]} failed the full titles of the failed tests, each with its reason
  */
 
 /** Names the file that a run of mocha writes its result to. */

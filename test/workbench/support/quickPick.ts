@@ -55,6 +55,17 @@ export async function isAsked(page: Page): Promise<boolean> {
 }
 
 /**
+ * Answers the input box that is open, or about to be. It fails when something else takes the focus,
+ * which closes the box: what is typed never goes elsewhere.
+ */
+export async function answer(page: Page, text: string): Promise<void> {
+  const input = quickInput(page);
+  await input.waitFor({ timeout: askedWithin });
+  await input.fill(text, { timeout: askedAgainAfter });
+  await input.press('Enter', { timeout: askedAgainAfter });
+}
+
+/**
  * Filters the open quick pick by a text and takes the row of exactly that label. Rows that are not
  * there yet, such as the commands of an extension still to be registered, are waited for.
  */

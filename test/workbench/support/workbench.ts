@@ -9,7 +9,7 @@ import { eventually } from './eventually.js';
 import { hoverOverText, shownText } from './editorText.js';
 import { axeViolations } from './axe.js';
 import { publishPicture, takePicture } from './pictures.js';
-import { isAsked, pickAfter, pickRow, quickInput, quickPickRows, takePaper } from './quickPick.js';
+import { answer, pickAfter, pickRow, quickInput, quickPickRows, takePaper } from './quickPick.js';
 import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
 
@@ -139,17 +139,20 @@ export class Workbench {
 
   /** Answers the input box that is open. */
   async answer(text: string): Promise<void> {
-    await this.quickInput().fill(text);
-    await this.page.keyboard.press('Enter');
+    await answer(this.page, text);
   }
 
   /** Takes a command of the palette that asks for a text, again when something closes its question. */
   async answerCommand(title: string, text: string): Promise<void> {
     for (let attempt = 1; ; attempt++) {
       await this.palette(title);
-      if ((await isAsked(this.page)) || attempt === 3) break;
+      try {
+        await this.answer(text);
+        return;
+      } catch (error) {
+        if (attempt === 3) throw error;
+      }
     }
-    await this.answer(text);
   }
 
   /** Opens the context menu of a row, again when the tree was drawn anew, and takes an entry of it. */
