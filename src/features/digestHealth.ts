@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { tellsOfLoss, type HealthGroup } from '../core/health/finding.js';
+import type { JoinedDigest } from '../core/twins.js';
 import { settings } from '../host/contributions.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
@@ -11,6 +12,8 @@ import { diagnosticLevel } from '../host/settings.js';
 export function registerDigestHealth({ health, library, log }: FeatureContext): Disposable {
   const store = new DisposableStore();
   const told = store.add(vscode.languages.createDiagnosticCollection('preprint.digests'));
+  /** With its twins, as each document was looked at: another object when one of them is another. */
+  const looked = new WeakMap<vscode.TextDocument, JoinedDigest>();
 
   const check = async (document: vscode.TextDocument): Promise<void> => {
     const { uri, version } = document;
@@ -19,6 +22,8 @@ export function registerDigestHealth({ health, library, log }: FeatureContext): 
       told.delete(uri);
       return;
     }
+    const joined = library.library.digestOf(known.uri);
+    if (joined) looked.set(document, joined);
     const groups = await health.of(known);
     // Changed in the meantime: the library reads it anew, and tells.
     const isSame = document.version === version && library.library.document(known.uri) === known;
@@ -38,9 +43,13 @@ export function registerDigestHealth({ health, library, log }: FeatureContext): 
   store.add(workspace.onDidOpenTextDocument(look));
   store.add(workspace.onDidCloseTextDocument(({ uri }) => told.delete(uri)));
   store.add(
-    library.onDidChange(({ documents }) =>
-      workspace.textDocuments.filter(({ uri }) => documents.has(uri.toString())).forEach(look),
-    ),
+    library.onDidChange(({ documents }) => {
+      const isOther = (document: vscode.TextDocument): boolean => {
+        const uri = document.uri.toString();
+        return documents.has(uri) || looked.get(document) !== library.library.digestOf(uri);
+      };
+      workspace.textDocuments.filter(isOther).forEach(look);
+    }),
   );
   store.add(
     workspace.onDidChangeConfiguration((event) => {

@@ -2,35 +2,25 @@ import * as vscode from 'vscode';
 import type { IndexedDocument } from '../core/digest.js';
 import type { HealthGroup } from '../core/health/finding.js';
 import { missingDays, type MissingDays } from '../core/health/missingDays.js';
-import { onlyInTwin, twinGroup } from '../core/health/onlyInTwin.js';
-import type { PaperKey } from '../core/paper.js';
+import { lostGroup } from '../core/health/onlyInTwin.js';
+import { onlyInTwins } from '../core/twins.js';
 import { nextMonth } from './idAt.js';
 import type { LibraryService } from './libraryService.js';
 import { transferable, type Answerer } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
-
-/** The papers of the data file that belongs to a digest; undefined where there is none. */
-export type TwinKeys = (uri: string) => Iterable<PaperKey> | undefined;
 
 /** What is wrong with the digests of the library. Their texts are looked at in the worker. */
 export class DigestHealth {
   readonly #library: LibraryService;
   readonly #files: WorkspaceFiles;
   readonly #worker: Answerer;
-  readonly #twinKeys: TwinKeys;
   /** A digest that is read anew is another document. */
   readonly #checked = new WeakMap<IndexedDocument, readonly HealthGroup[]>();
 
-  constructor(
-    library: LibraryService,
-    files: WorkspaceFiles,
-    worker: Answerer,
-    twinKeys: TwinKeys = () => undefined,
-  ) {
+  constructor(library: LibraryService, files: WorkspaceFiles, worker: Answerer) {
     this.#library = library;
     this.#files = files;
     this.#worker = worker;
-    this.#twinKeys = twinKeys;
   }
 
   /**
@@ -41,10 +31,10 @@ export class DigestHealth {
     const { uri, digest } = document;
     if (!digest) return [];
     const groups = this.#checked.get(document) ?? (await this.#check(document));
-    const twin = this.#twinKeys(uri);
-    if (twin === undefined) return groups;
-    const own = digest.entries.map(({ key }) => key);
-    return [...twinGroup(onlyInTwin(own, twin)), ...groups];
+    const joined = this.#library.library.digestOf(uri);
+    // What a data file lacks of its digest is no loss: it is the digest that people read.
+    if (joined?.uri !== uri) return groups;
+    return [...lostGroup(onlyInTwins(joined)), ...groups];
   }
 
   /** Days that series of digests leave out. */

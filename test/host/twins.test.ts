@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { commands, settings } from '../../src/host/contributions.js';
 import type { PreprintApi } from '../../src/host/publicApi.js';
-import { closeEditors, openUntitled } from './support/documents.js';
+import { closeEditors, openAdded, openUntitled } from './support/documents.js';
 import {
   addedUri,
   addFile,
@@ -101,6 +101,26 @@ describe('A digest and the data that it was made from', () => {
       await waitFor(isAlone, 'the digest to be gone');
       assert.equal(api.getPaper(third)?.occurrences[0]?.twinOf, undefined);
       assert.deepEqual((await told(first)).places, [data]);
+    });
+  });
+
+  it('tell in the digest what only the data holds, as long as it is there', async function () {
+    this.timeout(patienceMs);
+    await readingJsonl(async () => {
+      const text = digestText(...ids.slice(0, 3).map((id) => ({ id })));
+      const { document } = await openAdded(markdown, text);
+      const told = () =>
+        vscode.languages
+          .getDiagnostics(document.uri)
+          .filter(({ source }) => source === 'Preprint')
+          .map(({ message }) => message);
+      await waitFor(() => api.getPaper(third), 'the digest');
+      assert.deepEqual(told(), []);
+      addFile(data, ids.map(dataLine).join('\n'));
+      await waitFor(() => told().length > 0, 'the lost paper');
+      assert.deepEqual(told(), [`The paper ${lost} stands in the data file of this digest alone.`]);
+      removeAdded(data);
+      await waitFor(() => told().length === 0, 'silence');
     });
   });
 
