@@ -1,8 +1,9 @@
 import { archiveFor, otherArchive } from './crossListings.js';
+import { daysOf, entriesOn } from './entryDays.js';
 import type { Library } from './library.js';
 import type { PaperKey } from './paper.js';
 import { newestKeysFirst } from './paperOrder.js';
-import { joinedEntries, type JoinedDigest } from './twins.js';
+import { joinedEntries, type DigestSource, type JoinedDigest } from './twins.js';
 
 /** Whether a paper stands in its primary category alone, or in those of its cross-lists as well. */
 export type CountBy = 'primary' | 'crossLists';
@@ -203,9 +204,9 @@ export class PaperTree {
 
   #months(): TreeNode[] {
     const months = new Map<string, number>();
-    for (const { digest } of this.#digests()) {
-      const month = digest.date?.value.slice(0, 7) ?? '';
-      months.set(month, (months.get(month) ?? 0) + 1);
+    for (const joined of this.#library.digests()) {
+      const own = new Set(Array.from(this.#daysIn(joined), ([day]) => day.slice(0, 7)));
+      for (const month of own) months.set(month, (months.get(month) ?? 0) + 1);
     }
     return [...months]
       .sort(([a], [b]) => (a < b ? 1 : -1))
@@ -218,9 +219,10 @@ export class PaperTree {
 
   #days(month: string): TreeNode[] {
     const days = new Map<string, 'day' | 'month'>();
-    for (const { digest } of this.#digests()) {
-      const { date } = digest;
-      if (date?.value.startsWith(month)) days.set(date.value, date.precision);
+    for (const joined of this.#library.digests()) {
+      for (const [day, precision] of this.#daysIn(joined)) {
+        if (day.startsWith(month)) days.set(day, precision);
+      }
     }
     return [...days]
       .sort(([a], [b]) => (a < b ? 1 : -1))
@@ -257,11 +259,11 @@ export class PaperTree {
     const put = (category: string, key: PaperKey): void => {
       categories.set(category, (categories.get(category) ?? new Set()).add(key));
     };
-    const onDay = [...this.#digests()]
-      .filter(({ digest }) => (digest.date?.value ?? '') === day)
+    const onDay = [...this.#library.digests()]
+      .filter(({ digest }) => daysOf(digest).has(day))
       .sort((a, b) => (a.uri < b.uri ? -1 : 1));
     for (const joined of onDay) {
-      for (const { entry, crossLists } of joinedEntries(joined)) {
+      for (const { entry, crossLists } of joinedEntries(joined, day)) {
         const key = this.#library.homeOf(entry);
         if (this.#filter && !this.#filter.has(key)) continue;
         put(entry.category ?? '', key);
@@ -295,14 +297,13 @@ export class PaperTree {
     if (this.#withCrossLists) yield* crossListings.papers.get(category) ?? [];
   }
 
-  /** Those with a paper that passes the filter. */
-  *#digests(): Iterable<JoinedDigest> {
+  /** The days of a digest with a paper that passes the filter. */
+  *#daysIn(joined: JoinedDigest): Iterable<[day: string, precision: 'day' | 'month']> {
     const filter = this.#filter;
-    for (const joined of this.#library.digests()) {
-      const sources = [joined, ...joined.twins];
-      const passes = ({ digest }: (typeof sources)[number]): boolean =>
-        digest.entries.some((entry) => filter?.has(this.#library.homeOf(entry)));
-      if (!filter || sources.some(passes)) yield joined;
+    for (const [day, precision] of daysOf(joined.digest)) {
+      const passes = ({ digest }: DigestSource): boolean =>
+        entriesOn(digest, day).some((entry) => filter?.has(this.#library.homeOf(entry)));
+      if (!filter || [joined, ...joined.twins].some(passes)) yield [day, precision];
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { Digest, DigestEntry, IndexedDocument } from './digest.js';
+import { daysOf, entriesOn } from './entryDays.js';
 import type { Occurrence, PaperKey } from './paper.js';
 
 /**
  * Twins: the digest that people read and the data that it was made from are one digest with several
  * sources (digest-formats.md 2, row 4). They are told by what they hold, wherever they lie:
  *
- * - both name the same day (a month is no day),
+ * - both tell of the same day alone (a month is no day, and a table that grows tells of many),
  * - one of them is of a data format; two digests in Markdown, one in each language say, stay two,
  * - they share at least half of the papers of the smaller one, which may be cut off, and at least a
  *   quarter of those of the larger one: a short list of some other generator is no twin.
@@ -55,10 +56,17 @@ export interface JoinedEntry {
   readonly crossLists: readonly string[];
 }
 
-/** The entries of a digest, then those that only its twins hold, in the order of each. */
-export function joinedEntries({ digest, twins }: JoinedDigest): readonly JoinedEntry[] {
+/**
+ * What a digest tells of a day (as `daysOf` gives it): its entries, then those that only its twins
+ * hold, in the order of each.
+ */
+export function joinedEntries(
+  { digest, twins }: JoinedDigest,
+  day: string,
+): readonly JoinedEntry[] {
+  const entries = entriesOn(digest, day);
   if (twins.length === 0) {
-    return digest.entries.map((entry) => ({ entry, crossLists: entry.crossLists ?? [] }));
+    return entries.map((entry) => ({ entry, crossLists: entry.crossLists ?? [] }));
   }
   const crossLists = new Map<PaperKey, readonly string[]>();
   const all = [digest, ...twins.map((twin) => twin.digest)];
@@ -67,7 +75,9 @@ export function joinedEntries({ digest, twins }: JoinedDigest): readonly JoinedE
       if (own && !crossLists.has(key)) crossLists.set(key, own);
     }
   }
-  return [...digest.entries, ...onlyInTwins({ digest, twins })].map((entry) => {
+  // Twins are of one day, the same for all.
+  if (!daysOf(digest).has(day)) return [];
+  return [...entries, ...onlyInTwins({ digest, twins })].map((entry) => {
     return { entry, crossLists: crossLists.get(entry.key) ?? [] };
   });
 }
@@ -112,7 +122,7 @@ export class Twins {
   put({ uri, digest }: IndexedDocument): readonly DigestSource[] {
     if (!digest) return [];
     const source = { uri, digest };
-    const day = dayOf(source);
+    const day = sharedDay(source);
     if (day === undefined) {
       this.#joined.set(uri, alone(source));
       return [];
@@ -127,7 +137,7 @@ export class Twins {
     if (!digest) return [];
     this.#joined.delete(uri);
     this.#twinOf.delete(uri);
-    const day = dayOf({ uri, digest });
+    const day = sharedDay({ uri, digest });
     const sources = day === undefined ? undefined : this.#days.get(day);
     if (day === undefined || !sources) return [];
     sources.delete(uri);
@@ -176,8 +186,10 @@ function isData({ digest }: DigestSource): boolean {
   return dataFormats.has(digest.format);
 }
 
-function dayOf({ digest: { date } }: DigestSource): string | undefined {
-  return date?.precision === 'day' ? date.value : undefined;
+/** The day that all of a digest is of. */
+function sharedDay({ digest }: DigestSource): string | undefined {
+  const [[day, precision] = [], ...others] = daysOf(digest);
+  return precision === 'day' && others.length === 0 ? day : undefined;
 }
 
 function closest(source: DigestSource, groups: readonly Group[]): Group | undefined {

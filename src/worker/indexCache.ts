@@ -151,10 +151,14 @@ function documentIn({ body }: CacheFile): IndexedDocument {
 }
 
 function shardIn({ header, body }: CacheFile): Shard {
-  const { uri, date, keys, categories } = header as unknown as Omit<Shard, 'segment'> & {
+  const { uri, date, days, keys, categories } = header as unknown as Omit<Shard, 'segment'> & {
     readonly keys: readonly PaperKey[];
   };
-  return { uri, ...(date && { date }), keys, categories, segment: decodeSegment(body) };
+  return {
+    ...{ uri, keys, categories, segment: decodeSegment(body) },
+    ...(date && { date }),
+    ...(days && { days }),
+  };
 }
 
 function filesIn(folder: string): { name: string; file: string }[] {

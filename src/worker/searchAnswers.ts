@@ -1,3 +1,4 @@
+import { dayOf } from '../core/entryDays.js';
 import { digestTexts, entryTexts } from '../core/search/digestTexts.js';
 import type { SearchText } from '../core/search/fields.js';
 import { parseQuery } from '../core/search/parseQuery.js';
@@ -44,6 +45,9 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
           segment: builder.build(texts),
           keys: digest.entries.map(({ key }) => key),
           categories: digest.entries.map(({ category = '' }) => category),
+          ...(digest.entries.some(({ day }) => day !== undefined) && {
+            days: digest.entries.map((entry) => dayOf(entry, digest)),
+          }),
         },
         fingerprint,
       );

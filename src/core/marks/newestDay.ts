@@ -1,3 +1,4 @@
+import { daysOf } from '../entryDays.js';
 import type { Library } from '../library.js';
 import type { PaperKey } from '../paper.js';
 import { joinedEntries } from '../twins.js';
@@ -11,17 +12,21 @@ export interface NewestDay {
   readonly keys: ReadonlySet<PaperKey>;
 }
 
-/** Undefined while no digest has a date. Costs a look at each document and at the papers of a day. */
+/**
+ * Undefined while no digest has a date. Costs a look at each document, at each entry once, and at the
+ * papers of a day.
+ */
 export function newestDay(library: Library): NewestDay | undefined {
-  const dates = Array.from(library.digests(), ({ digest }) => digest.date);
-  const known = dates.filter((date) => date !== undefined);
-  const [first] = known;
-  if (!first) return undefined;
-  const newest = known.reduce((a, b) => (b.value > a.value ? b : a), first);
+  let newest: Pick<NewestDay, 'day' | 'precision'> = { day: '', precision: 'month' };
+  for (const { digest } of library.digests()) {
+    for (const [day, precision] of daysOf(digest)) {
+      if (day > newest.day) newest = { day, precision };
+    }
+  }
+  if (newest.day === '') return undefined;
   const keys = [...library.digests()]
-    .filter(({ digest }) => digest.date?.value === newest.value)
     .sort((a, b) => (a.uri < b.uri ? -1 : 1))
-    .flatMap(joinedEntries)
+    .flatMap((joined) => joinedEntries(joined, newest.day))
     .map(({ entry }) => library.homeOf(entry));
-  return { day: newest.value, precision: newest.precision, keys: new Set(keys) };
+  return { ...newest, keys: new Set(keys) };
 }

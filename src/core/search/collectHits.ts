@@ -10,7 +10,8 @@ export interface EntryFilter {
   /** Whether there is anything to ask of a single entry. */
   readonly lookAtEntries: boolean;
   passDigest(digest: FilteredDigest): boolean;
-  passEntry(key: PaperKey, category: string): boolean;
+  /** @param day where it may be another than the digest's */
+  passEntry(key: PaperKey, category: string, day?: string): boolean;
 }
 
 /**
@@ -28,14 +29,14 @@ export function collectHits(
   for (const { member, first } of places) {
     if (!filter.passDigest(member)) continue;
     top.open(member);
-    const { papers, categories } = member;
+    const { papers, categories, days } = member;
     for (let entry = 0; entry < papers.length; entry++) {
       const terms = matched[first + entry] ?? 0;
       if (terms < least || terms === ruledOut) continue;
       const paper = papers[entry] ?? 0;
-      if (filter.lookAtEntries) {
+      if (filter.lookAtEntries || days) {
         const key = keys.key(paper);
-        if (!key || !filter.passEntry(key, categories[entry] ?? '')) continue;
+        if (!key || !filter.passEntry(key, categories[entry] ?? '', days?.[entry])) continue;
       }
       top.add(paper, scores[first + entry] ?? 0, entry);
     }

@@ -6,14 +6,19 @@ import type { QueryFilter } from './query.js';
 export interface FilteredDigest {
   readonly uri: string;
   readonly date?: DigestDate;
+  /** Where entries have days of their own. */
+  readonly days?: readonly string[];
 }
+
+type DateFilter = Extract<QueryFilter, { kind: 'date' }>;
 
 /** Whether a paper is in a state, such as `starred`. */
 export type StateOf = (key: PaperKey, state: string) => boolean;
 
 /** The filters of a query, asked first for a digest and then for its entries. */
 export class Filters {
-  readonly #ofDigest: QueryFilter[] = [];
+  readonly #ofDate: DateFilter[] = [];
+  readonly #ofFolder: QueryFilter[] = [];
   readonly #ofCategory: QueryFilter[] = [];
   readonly #ofPaper: QueryFilter[] = [];
   readonly #isInState: StateOf;
@@ -25,20 +30,23 @@ export class Filters {
     for (const filter of filters) {
       if (filter.kind === 'category') this.#ofCategory.push(filter);
       else if (filter.kind === 'state') this.#ofPaper.push(filter);
-      else this.#ofDigest.push(filter);
+      else if (filter.kind === 'date') this.#ofDate.push(filter);
+      else this.#ofFolder.push(filter);
     }
   }
 
-  /** Whether there is anything to ask of a single entry. */
+  /** Whether there is anything to ask of a single entry, but for a day of its own. */
   get lookAtEntries(): boolean {
     return this.#ofCategory.length + this.#ofPaper.length > 0;
   }
 
-  passDigest(digest: FilteredDigest): boolean {
-    return this.#ofDigest.every((filter) => isOfDigest(filter, digest) !== filter.not);
+  passDigest({ uri, date, days }: FilteredDigest): boolean {
+    if (!days && !this.#isInTime(date?.value ?? '')) return false;
+    return this.#ofFolder.every((filter) => isInFolder(filter, uri) !== filter.not);
   }
 
-  passEntry(key: PaperKey, category: string): boolean {
+  passEntry(key: PaperKey, category: string, day?: string): boolean {
+    if (day !== undefined && !this.#isInTime(day)) return false;
     let passes = this.#categories.get(category);
     if (passes === undefined) {
       passes = this.#ofCategory.every((filter) => isOfCategory(filter, category) !== filter.not);
@@ -47,16 +55,20 @@ export class Filters {
     return passes && this.#ofPaper.every((filter) => this.#isOfPaper(filter, key) !== filter.not);
   }
 
+  #isInTime(day: string): boolean {
+    return this.#ofDate.every((filter) => isWithin(filter, day) !== filter.not);
+  }
+
   #isOfPaper(filter: QueryFilter, key: PaperKey): boolean {
     return filter.kind === 'state' && this.#isInState(key, filter.state);
   }
 }
 
-function isOfDigest(filter: QueryFilter, { uri, date }: FilteredDigest): boolean {
-  if (filter.kind === 'date') {
-    if (date === undefined) return false;
-    return date.value >= filter.from && (filter.before === '' || date.value < filter.before);
-  }
+function isWithin({ from, before }: DateFilter, day: string): boolean {
+  return day !== '' && day >= from && (before === '' || day < before);
+}
+
+function isInFolder(filter: QueryFilter, uri: string): boolean {
   if (filter.kind !== 'folder') return true;
   const path = decoded(uri).toLowerCase();
   const folders = path.slice(0, path.lastIndexOf('/') + 1);

@@ -65,10 +65,14 @@ export class SearchIndex {
   /** Adds a digest, in place of the one of the same URI. */
   set(shard: Shard): void {
     this.remove(shard.uri);
-    const { uri, date, segment, keys, categories } = shard;
+    const { uri, date, segment, keys, categories, days } = shard;
     const papers = Uint32Array.from(keys, (key) => this.#papers.take(key));
     const termCount = segment.lengths.reduce((sum, length) => sum + length, 0);
-    const member = { uri, ...(date && { date }), papers, categories, termCount, order: 0 };
+    const member = {
+      ...{ uri, papers, categories, termCount, order: 0 },
+      ...(date && { date }),
+      ...(days && { days }),
+    };
     const group = new ShardGroup(segment, [member]);
     this.#groups.add(group);
     this.#members.set(uri, { member, group });

@@ -11,6 +11,8 @@ export interface Shard {
   readonly keys: readonly PaperKey[];
   /** Of each entry; '' for none. */
   readonly categories: readonly string[];
+  /** Of each entry, '' for none; undefined where the digest's date is that of all. */
+  readonly days?: readonly string[];
 }
 
 export interface SearchHit {

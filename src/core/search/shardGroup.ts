@@ -12,6 +12,7 @@ export interface Member {
   /** Of each entry its paper's number, and its category. */
   readonly papers: Uint32Array;
   readonly categories: readonly string[];
+  readonly days?: readonly string[];
   /** Terms of all entries. */
   readonly termCount: number;
   /** Place among all digests: newest first, then by URI. */

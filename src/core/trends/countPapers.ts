@@ -85,7 +85,7 @@ function* gatherPapers(
     times.set(time.from, counted);
     counted.days++;
     for (const digest of digests) {
-      for (const { entry } of joinedEntries(digest)) {
+      for (const { entry } of joinedEntries(digest, day)) {
         const key = library.homeOf(entry);
         note(counted.papers, key, entry.category ?? '');
         note(inPeriod, key, entry.category ?? '');

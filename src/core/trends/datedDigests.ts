@@ -1,8 +1,9 @@
+import { daysOf } from '../entryDays.js';
 import type { Library } from '../library.js';
 import type { JoinedDigest } from '../twins.js';
 import type { Span } from './calendar.js';
 
-/** The days of digests, each with its digests, twins as one. A month is no day. */
+/** The days that digests tell papers of, each with its digests, twins as one. A month is no day. */
 export function digestsByDay(library: Library): {
   readonly dated: ReadonlyMap<string, readonly JoinedDigest[]>;
   readonly undated: number;
@@ -12,12 +13,13 @@ export function digestsByDay(library: Library): {
   for (const joined of library.digests()) {
     const { digest } = joined;
     if (digest.entries.length === 0) continue;
-    if (digest.date?.precision !== 'day') {
-      undated++;
-      continue;
+    const days = [...daysOf(digest)].filter(([, precision]) => precision === 'day');
+    if (days.length === 0) undated++;
+    for (const [day] of days) {
+      const digests = dated.get(day);
+      if (digests) digests.push(joined);
+      else dated.set(day, [joined]);
     }
-    const { value } = digest.date;
-    dated.set(value, [...(dated.get(value) ?? []), joined]);
   }
   return { dated, undated };
 }

@@ -82,6 +82,9 @@ describe('a library', () => {
                 format: digest?.format ?? '',
                 labels: digest?.labels ?? [],
                 ...(digest?.date && { date: digest.date }),
+                ...(entry.day !== undefined && {
+                  date: { value: entry.day, precision: 'day', source: 'content' },
+                }),
                 ...(standsFor !== undefined && standsFor !== uri && { twinOf: standsFor }),
                 entry,
               }));

@@ -23,6 +23,8 @@ export function textOf(texts: Partial<SearchText>): SearchText {
 export interface Entry {
   readonly key: PaperKey;
   readonly category: string;
+  /** Where it is another than the digest's. */
+  readonly day?: string;
   readonly text: SearchText;
 }
 
@@ -41,6 +43,9 @@ export function shardOf({ uri, day, entries }: Digest): Shard {
     segment: builder.build(entries.map(({ text }) => text)),
     keys: entries.map(({ key }) => key),
     categories: entries.map(({ category }) => category),
+    ...(entries.some((entry) => entry.day !== undefined) && {
+      days: entries.map((entry) => entry.day ?? day),
+    }),
   };
 }
 

@@ -144,6 +144,26 @@ describe('an index', function () {
     });
   }
 
+  it('finds rows by their own days, where they have some', () => {
+    const table = {
+      uri: 'file:///papers/table.md',
+      day: '2026-02-13',
+      entries: [
+        { ...entry('title:e', 'graph'), day: '2026-02-12' },
+        { ...entry('title:f', 'graph'), day: '2026-01-30' },
+        entry('title:g', 'graph'),
+      ],
+    };
+    const rows = (query: string): string =>
+      search(compacted(indexOf([table])), query)
+        .hits.map(({ key }) => key.slice('title:'.length))
+        .join('');
+    assert.equal(rows('graph date:2026-02'), 'eg');
+    assert.equal(rows('date:2026-01'), 'f');
+    assert.equal(rows('-date:2026-02-13'), 'ef');
+    assert.equal(rows('-date:2026-02-13 cat:cs'), 'ef');
+  });
+
   it('takes a folder as the beginning of its name while one types', () => {
     assert.equal(keys('in:pap', true).join(''), 'acbd');
   });

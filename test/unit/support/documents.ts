@@ -14,7 +14,7 @@ export function entryOf(
   line: number,
   title: string,
   facts: Partial<
-    Pick<DigestEntry, 'id' | 'version' | 'doi' | 'authors' | 'category' | 'crossLists'>
+    Pick<DigestEntry, 'id' | 'version' | 'doi' | 'authors' | 'category' | 'crossLists' | 'day'>
   > = {},
 ): DigestEntry {
   const range = { startLine: line, startCharacter: 0, endLine: line, endCharacter: 1 };
@@ -77,18 +77,20 @@ const entries = fc
       doi: maybe(['10.5555/a', '10.5555/b']),
       category: maybe(categories),
       crossLists: maybe([['cs.CL'], ['cs.LG', 'hep-th'], ['stat.ML', 'math.ST']]),
+      day: maybe(['2026-02-13', '2026-02-11', '2026-01-31']),
       version: fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }),
       authors: fc.constantFrom([], ['Ada Example'], ['Ben Sample', 'Ada Example']),
     }),
     { maxLength: 6 },
   )
   .map((facts) =>
-    facts.map(({ title, id, doi, category, crossLists, version, authors }, line) =>
+    facts.map(({ title, id, doi, category, crossLists, day, version, authors }, line) =>
       entryOf(line, title, {
         authors,
         ...(id !== undefined ? { id, ...(version && { version }) } : doi !== undefined && { doi }),
         ...(category !== undefined && { category }),
         ...(crossLists !== undefined && { crossLists }),
+        ...(day !== undefined && { day }),
       }),
     ),
   );

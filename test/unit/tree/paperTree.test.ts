@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { IndexedDocument } from '../../../src/core/digest.js';
+import { daysOf } from '../../../src/core/entryDays.js';
 import { Library } from '../../../src/core/library.js';
 import type { PaperKey } from '../../../src/core/paper.js';
 import { PaperTree, type CountBy, type TreeNode } from '../../../src/core/paperTree.js';
@@ -193,12 +194,14 @@ describe('the tree of papers', () => {
             assert.ok(!ids.has(node.id), node.id);
             ids.add(node.id);
             if (node.kind === 'month') {
-              const ofMonth = [...library.digests()].filter(
-                (joined) =>
-                  joined.digest.date?.value.startsWith(node.month) &&
-                  (!filter ||
-                    joinedEntries(joined).some(({ entry }) => filter.has(library.homeOf(entry)))),
-              );
+              const ofMonth = [...library.digests()].filter((joined) => {
+                const days = [...daysOf(joined.digest).keys()];
+                const own = days.filter((day) => day.startsWith(node.month));
+                if (!filter) return own.length > 0;
+                return own
+                  .flatMap((day) => joinedEntries(joined, day))
+                  .some(({ entry }) => filter.has(library.homeOf(entry)));
+              });
               assert.equal(node.count, ofMonth.length);
             } else if ('count' in node) {
               assert.equal(node.count, new Set(papersBelow(tree, node)).size, words(node));

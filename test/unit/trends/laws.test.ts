@@ -58,10 +58,13 @@ describe('the trends of any library', () => {
         const entries = all.flatMap(({ digest }) => digest?.entries ?? []);
         const days = new Map<string, Set<PaperKey>>();
         for (const { digest } of all) {
-          if (digest?.date?.precision !== 'day' || digest.entries.length === 0) continue;
-          const keys = digest.entries.map((entry) => homeAmong(entries, entry));
-          const known = days.get(digest.date.value) ?? new Set<PaperKey>();
-          days.set(digest.date.value, new Set([...known, ...keys]));
+          const { date, entries: own = [] } = digest ?? {};
+          for (const entry of own) {
+            const day = entry.day ?? (date?.precision === 'day' ? date.value : undefined);
+            if (day === undefined) continue;
+            const known = days.get(day) ?? new Set<PaperKey>();
+            days.set(day, known.add(homeAmong(entries, entry)));
+          }
         }
         const times = figuresOf(all)?.times ?? [];
         assert.deepEqual(
