@@ -187,7 +187,11 @@ describe('A data file that is too large to be read at once', () => {
           const { document } = await openUntitled(`see arXiv:${idOf(last)}`, 'markdown');
           const card = shown(await cardAt(document, new vscode.Position(0, 8)));
           assert.match(card.paragraphs.join('\n'), new RegExp(`the matter of number ${last}`));
-          const found = await api.findPapers(`"matter of number ${last}"`, 3);
+          // What has been read can be searched a moment later.
+          const found = await waitFor(async () => {
+            const papers = await api.findPapers(`"matter of number ${last}"`, 3);
+            return papers.length > 0 && papers;
+          }, 'its words');
           assert.deepEqual(
             found.map(({ id }) => id),
             [idOf(last)],
