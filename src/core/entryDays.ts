@@ -1,27 +1,27 @@
 import type { Digest, DigestDate, DigestEntry } from './digest.js';
 
-/** Entries by day; undefined where the digest's own date is that of all. */
-type ByDay = ReadonlyMap<string, readonly DigestEntry[]> | undefined;
+interface Days {
+  readonly precisions: ReadonlyMap<string, DigestDate['precision']>;
+  /** Undefined where the digest's own date is that of all. */
+  readonly entries: ReadonlyMap<string, readonly DigestEntry[]> | undefined;
+}
 
-const known = new WeakMap<Digest, ByDay>();
+/** A digest never changes, and is asked again at every look at the tree. */
+const known = new WeakMap<Digest, Days>();
 
 /**
  * The days that a digest tells papers of, each with how exactly it is known: its own date, or those
  * of its entries where they have their own, as the rows of a table that grows. `''` is the day of what
  * nothing dates. An empty digest has its own date. Costs a look at each entry, once.
  */
-export function daysOf(digest: Digest): ReadonlyMap<string, DigestDate['precision']> {
-  const { date } = digest;
-  const own = dateOf(digest);
-  const precisionOf = (day: string): DigestDate['precision'] =>
-    day === own ? (date?.precision ?? 'month') : 'day';
-  return new Map(Array.from(byDay(digest)?.keys() ?? [own], (day) => [day, precisionOf(day)]));
+export function daysOf(digest: Digest): Days['precisions'] {
+  return known.get(digest)?.precisions ?? findDays(digest).precisions;
 }
 
 /** The entries that a digest tells of a day, in its order. */
 export function entriesOn(digest: Digest, day: string): readonly DigestEntry[] {
-  const days = byDay(digest);
-  if (days) return days.get(day) ?? [];
+  const { entries } = known.get(digest) ?? findDays(digest);
+  if (entries) return entries.get(day) ?? [];
   return dateOf(digest) === day ? digest.entries : [];
 }
 
@@ -30,12 +30,20 @@ export function dayOf({ day }: DigestEntry, digest: Digest): string {
   return day ?? dateOf(digest);
 }
 
-function byDay(digest: Digest): ByDay {
-  if (!known.has(digest)) known.set(digest, partedByDay(digest));
-  return known.get(digest);
+function findDays(digest: Digest): Days {
+  const own = dateOf(digest);
+  const entries = partedByDay(digest);
+  const precisionOf = (day: string): DigestDate['precision'] =>
+    day === own ? (digest.date?.precision ?? 'month') : 'day';
+  const precisions = new Map(
+    Array.from(entries?.keys() ?? [own], (day) => [day, precisionOf(day)]),
+  );
+  const days = { precisions, entries };
+  known.set(digest, days);
+  return days;
 }
 
-function partedByDay(digest: Digest): ByDay {
+function partedByDay(digest: Digest): Days['entries'] {
   if (!digest.entries.some(({ day }) => day !== undefined)) return undefined;
   const days = new Map<string, DigestEntry[]>();
   for (const entry of digest.entries) {

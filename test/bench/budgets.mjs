@@ -33,6 +33,13 @@ export const budgets = {
     /** Percent of what reading takes. */
     recognition: 1,
   },
+  /** A file of metadata that is read in parts. */
+  large: {
+    /** Bytes: growth of the process while it reads. */
+    reading: 150e6,
+    /** Of the library, for one part. */
+    longestTake: 16,
+  },
   /** With 20,000 entries of 7 MB. */
   bibliography: {
     /** From opening the document, the round trips through the window included. */

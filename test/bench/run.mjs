@@ -26,6 +26,8 @@ import { formatsReport } from './formatsReport.mjs';
 import { growLibrary } from './growLibrary.mjs';
 import { measureInHost } from './hostWindow.mjs';
 import { grownSizes, help, readOptions, sizes } from './options.mjs';
+import { largeFileReport } from './largeFileReport.mjs';
+import { wanted, writeLargeMetadata } from './largeMetadata.mjs';
 import { readingReport } from './readingReport.mjs';
 import { measureReading } from './readingWindow.mjs';
 import { writeReadme } from './readme.mjs';
@@ -43,6 +45,8 @@ const bibliographyWindows = 3;
 /** In UTF-16 code units. */
 const formatLength = 2e6;
 const formatRounds = 15;
+/** Bytes of the files of metadata: what is four times as large takes no more memory. */
+const largeSizes = [250e6, 1e9];
 /** Entries of the digests that are opened in the reader. */
 const readSizes = [500, 5000];
 /** One window after the other. @type {readonly import('./hostTask.js').Scenario[]} */
@@ -77,6 +81,9 @@ async function bench() {
     print(sizesReport(bundleSizes()));
     if (options.only === undefined || options.only === 'math') await measureMath(built);
     if (options.only === undefined || options.only === 'formats') await measureFormats(built);
+    if (options.only === undefined || options.only === 'large') {
+      await measureLargeFiles(built, temporary);
+    }
     if (options.only === undefined || options.only === 'index' || options.only === 'host') {
       await measure(built, libraries(temporary), temporary);
     }
@@ -169,6 +176,25 @@ async function measureFormats(built) {
     rounds: options.runs ?? formatRounds,
   });
   print(formatsReport(figures));
+}
+
+/**
+ * @param {string} built
+ * @param {string} temporary
+ */
+async function measureLargeFiles(built, temporary) {
+  /** @type {import('./largeFileReport.mjs').LargeFile[]} */
+  const files = [];
+  for (const length of largeSizes) {
+    const file = path.join(temporary, 'metadata.json');
+    const size = writeLargeMetadata(file, length);
+    const task = { file, size, categories: wanted };
+    /** @type {import('./largeFile.js').LargeFileFigures} */
+    const figures = await runChild(path.join(built, 'largeFile.js'), task);
+    files.push({ size, ...figures });
+    rmSync(file);
+  }
+  print(largeFileReport(files));
 }
 
 /**
