@@ -6,7 +6,7 @@ import { readLines, type LinePlace } from './lineReader.js';
 import type { PartRequest } from './protocol.js';
 
 /** A part ends when it has so many entries, which the library takes within a blink … */
-const mostEntries = 500;
+const mostEntries = 250;
 /** … or when so many bytes were looked at: other questions to the worker wait for it. */
 const mostBytes = 48 * 1024 * 1024;
 /** The first line may be damaged. */

@@ -176,7 +176,7 @@ describe('a data file that is too large to be read at once', () => {
       expected,
     );
     assert.ok(parts.length > 1);
-    assert.ok(parts.every(({ digest }) => (digest?.entries.length ?? 0) <= 500));
+    assert.ok(parts.every(({ digest }) => (digest?.entries.length ?? 0) <= 250));
     assert.equal(new Set(parts.map(({ fingerprint }) => fingerprint)).size, parts.length);
   });
 
