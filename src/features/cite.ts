@@ -5,6 +5,7 @@ import { citedWorks } from '../host/citedWorks.js';
 import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { isGenerated } from '../host/generatedDigest.js';
 import { idAt } from '../host/idAt.js';
 import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { LibraryService } from '../host/libraryService.js';
@@ -159,8 +160,7 @@ function outsideIds(document: vscode.TextDocument, place: vscode.Range): vscode.
 function noteEditor({ library }: LibraryService): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const isNote = ({ document }: vscode.TextEditor): boolean =>
-    library.document(document.uri.toString())?.digest === undefined &&
-    document.uri.scheme !== 'output';
+    !isGenerated(library, document.uri) && document.uri.scheme !== 'output';
   return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(isNote);
 }
 

@@ -5,6 +5,7 @@ import { confirmEntries, isInUse, writeEntries, type AddedEntries } from '../hos
 import { planCitation } from '../host/citationPlan.js';
 import { citedPaper } from '../host/citedPaper.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { isGenerated } from '../host/generatedDigest.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { draggedPapers, paperMime } from '../host/paperDrag.js';
 import { citationPreferences, citationSettings } from '../host/settings.js';
@@ -19,9 +20,8 @@ export function registerCiteByDrop(context: FeatureContext): Disposable {
       const keys = await draggedPapers(transfer);
       const { library } = context.library;
       const papers = keys.flatMap((key) => library.paper(key) ?? []);
-      // A digest belongs to its generator.
-      const isDigest = library.document(document.uri.toString())?.digest !== undefined;
-      if (papers.length === 0 || isDigest || token.isCancellationRequested) return undefined;
+      if (papers.length === 0 || token.isCancellationRequested) return undefined;
+      if (isGenerated(library, document.uri)) return undefined;
       return citation(context, document, papers);
     },
   };

@@ -4,6 +4,7 @@ import type { JoinedDigest } from '../core/twins.js';
 import { settings } from '../host/contributions.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { isGenerated } from '../host/generatedDigest.js';
 import { groupText, healthText } from '../host/healthText.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import { diagnosticLevel } from '../host/settings.js';
@@ -18,7 +19,8 @@ export function registerDigestHealth({ health, library, log }: FeatureContext): 
   const check = async (document: vscode.TextDocument): Promise<void> => {
     const { uri, version } = document;
     const known = library.library.document(uri.toString());
-    if (!known?.digest || diagnosticLevel('digestHealth', uri) === undefined) {
+    const isChecked = known && isGenerated(library.library, uri);
+    if (!isChecked || diagnosticLevel('digestHealth', uri) === undefined) {
       told.delete(uri);
       return;
     }

@@ -6,6 +6,7 @@ import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
 import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
+import { isGenerated } from './generatedDigest.js';
 import type { LibraryService } from './libraryService.js';
 import { citationSettings } from './settings.js';
 
@@ -70,7 +71,7 @@ export class CitationChecks {
     const uses = await this.#bibliographies.unknownUses(cited, note);
     if (uses.length === 0) return [];
     await this.#library.start();
-    if (this.#library.library.document(uri.toString())?.digest) return [];
+    if (isGenerated(this.#library.library, uri)) return [];
     const missing = named.filter((each) => each.missing).map((each) => each.uri);
     return uses.map((use) => ({
       finding: { check: 'unknownKey', use, missing },

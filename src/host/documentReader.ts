@@ -11,6 +11,7 @@ import type {
 import type { CachePlaces } from './cachePlaces.js';
 import { settings } from './contributions.js';
 import { nextMonth } from './idAt.js';
+import { isBibliography } from './generatedDigest.js';
 import { citationSettings, largeFileCategories, takesBibliographies } from './settings.js';
 import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
 import type { OwnFormats } from './ownFormats.js';
@@ -238,10 +239,6 @@ function ownCommand(uri: vscode.Uri): { latexCommand?: string } {
   if (!/\.(?:tex|ltx|latex|rnw)$/i.test(uri.path)) return {};
   const latexCommand = ownLatexCommand(citationSettings(uri).latexCommand);
   return latexCommand === undefined ? {} : { latexCommand };
-}
-
-function isBibliography(uri: vscode.Uri): boolean {
-  return /\.(?:bib|bibtex|ris)$/i.test(uri.path);
 }
 
 function megabytes(bytes: number): number {

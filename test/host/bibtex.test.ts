@@ -2,6 +2,7 @@ import { afterEach, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { settings } from '../../src/host/contributions.js';
 import {
   hadamard,
   hadamardEntry,
@@ -14,6 +15,7 @@ import { closeEditors, openAdded, openFile, openUntitled } from './support/docum
 import { preprint, restoreLibrary, sampleUri } from './support/library.js';
 import { saidDuring } from './support/said.js';
 import { withSetting } from './support/settings.js';
+import { waitFor } from './support/waitFor.js';
 
 const other = '@book{other,\n  title = {A Book}\n}';
 
@@ -53,6 +55,19 @@ describe('Insert BibTeX', () => {
       assert.equal(document.getText(), after);
     });
   }
+
+  it('goes into a bibliography whose papers count as those of a digest', async () => {
+    await withSetting(settings.bibliographies, true, async () => {
+      const source = other.replace('}\n}', '},\n  eprint = {2401.00007}\n}');
+      const { document } = await openAdded('refs.bib', `${source}\n|`);
+      const api = await preprint();
+      await waitFor(() => api.getPaper('2401.00007'), 'the paper of the bibliography');
+      await insertBibtex(hadamard.paper);
+      assert.equal(document.getText(), `${source}\n\n${hadamardEntry}\n`);
+    });
+    const api = await preprint();
+    await waitFor(() => !api.getPaper('2401.00007'), 'the bibliography to be none of them');
+  });
 
   it('keeps Windows line ends', async () => {
     const { document } = await openAdded('refs.bib', `${other.replaceAll('\n', '\r\n')}\r\n|`);
