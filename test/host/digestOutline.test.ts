@@ -10,7 +10,7 @@ import {
   openUntitled,
   replaceText,
 } from './support/documents.js';
-import { digestText, preprint, restoreLibrary, sampleUri } from './support/library.js';
+import { addFile, digestText, preprint, restoreLibrary, sampleUri } from './support/library.js';
 import { seenSoon, waitFor } from './support/waitFor.js';
 
 interface Symbols {
@@ -115,6 +115,33 @@ describe('The outline of an open digest', () => {
       assert.ok(document.getText(range).startsWith(name.slice(0, 10)));
       assert.deepEqual(children, []);
       assert.ok(folds.includes(`${range.start.line}-${range.end.line}`));
+    }
+  });
+
+  it('holds the rows of a table by topic, and folds topics', async () => {
+    const row = (id: string): string =>
+      `|**2026-01-02**|**A Row of ${id}**|Ada Example et.al.|[${id}](http://arxiv.org/abs/${id})|null|`;
+    const topic = (name: string, ...ids: string[]): string =>
+      [
+        ...[`## ${name}`, '', '|Publish Date|Title|Authors|PDF|Code|', '|---|---|---|---|---|'],
+        ...ids.map(row),
+      ].join('\n');
+    const topics = [topic('SLAM', '2601.93001', '2601.93002'), topic('NeRF', '2601.93003')];
+    const text = ['## Updated on 2026.01.03', ...topics, ''].join('\n\n');
+    const { document } = await openFile(addFile('table.md', text));
+    await waitFor(async () => (await symbolsOf(document)).own.length > 0, 'its outline');
+    const { own } = await symbolsOf(document);
+    assert.deepEqual(printed(own), [
+      'SLAM',
+      '  A Row of 2601.93001 | 2601.93001',
+      '  A Row of 2601.93002 | 2601.93002',
+      'NeRF',
+      '  A Row of 2601.93003 | 2601.93003',
+    ]);
+    const folds = await foldsOf(document);
+    for (const { range } of own) {
+      assert.ok(document.getText(range).startsWith('## '));
+      assert.ok(folds.includes(`${range.start.line}-${range.end.line}`), folds.join(' '));
     }
   });
 
