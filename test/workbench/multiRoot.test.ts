@@ -85,11 +85,7 @@ describe('A workspace of two folders', () => {
   });
 
   it('leads to the digest in the second folder', async () => {
-    await workbench.treeRow('A Paper of the Second Folder').hover();
-    await workbench
-      .treeRow('A Paper of the Second Folder')
-      .getByRole('button', { name: 'Go to Digest' })
-      .click();
+    await workbench.pressInRow('A Paper of the Second Folder', 'Go to Digest');
     await workbench.activeTab().filter({ hasText: '2026-01-10.md' }).waitFor();
   });
 

@@ -127,9 +127,7 @@ describe('Searches in the view Papers', () => {
   });
 
   it('are dismissed by a button of their row', async () => {
-    const row = workbench.treeRow('xylophone');
-    await row.hover();
-    await row.getByRole('button', { name: 'Remove Search' }).click();
+    await workbench.pressInRow('xylophone', 'Remove Search');
     await showsLines([
       'langevin orbits | 1',
       langevin,
@@ -162,9 +160,7 @@ describe('Searches in the view Papers', () => {
   });
 
   it('have names of their own', async () => {
-    const row = workbench.treeRow('langevin orbits');
-    await row.hover();
-    await row.getByRole('button', { name: 'Save Search…' }).click();
+    await workbench.pressInRow('langevin orbits', 'Save Search…');
     await workbench.quickInput().fill('Sampling');
     await workbench.page.getByText('There is a saved search of this name.').waitFor();
     await workbench.answer('Dynamics');

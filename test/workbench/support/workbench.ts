@@ -171,6 +171,18 @@ export class Workbench {
     await this.chooseFromMenu(title);
   }
 
+  /**
+   * Presses a button that a row shows under the pointer. The press goes to the row as it is at that
+   * moment: between the two halves of a click the tree may draw it anew.
+   */
+  async pressInRow(name: string, title: string): Promise<void> {
+    const row = this.treeRow(name).first();
+    await row.hover();
+    const button = row.getByRole('button', { name: title });
+    await button.waitFor();
+    await button.dispatchEvent('click');
+  }
+
   /** A button in the title of Preprint's view. */
   viewAction(title: string): Locator {
     return this.page.locator('.part.sidebar').getByRole('button', { name: title, exact: true });
