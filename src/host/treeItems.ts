@@ -83,24 +83,37 @@ export function folder(
 
 function categoryItem(node: Extract<TreeNode, { kind: 'category' }>): vscode.TreeItem {
   if (node.category === '') return folder(vscode.l10n.t('No category'), node);
-  const item = folder(categoryLabel(node.category), node);
-  item.tooltip =
+  const meaning =
     countBy() === 'primary'
       ? vscode.l10n.t('Papers whose primary category this is')
       : vscode.l10n.t('Papers of this category, cross-lists among them');
-  return item;
+  return explainedFolder(categoryLabel(node.category), node, meaning);
 }
 
 function dayItem(node: Extract<TreeNode, { kind: 'day' }>): vscode.TreeItem {
   const { day, precision } = node;
   if (day === '') return folder(vscode.l10n.t('No date'), node);
-  const item = folder(dateLabel({ value: day, precision, source: 'fileName' }), node);
   if (precision === 'month') {
-    item.label = vscode.l10n.t('Day unknown');
-    item.tooltip = vscode.l10n.t(
-      'These digests name no day. Their file name or newest arXiv id tells the month.',
+    return explainedFolder(
+      vscode.l10n.t('Day unknown'),
+      node,
+      vscode.l10n.t(
+        'These digests name no day. Their file name or newest arXiv id tells the month.',
+      ),
     );
   }
+  return folder(dateLabel({ value: day, precision, source: 'fileName' }), node);
+}
+
+/** A tooltip alone would take the place of the name that a screen reader tells. */
+function explainedFolder(
+  label: string,
+  papers: { readonly count: number; readonly muted: number },
+  text: string,
+): vscode.TreeItem {
+  const item = folder(label, papers);
+  item.tooltip = text;
+  item.accessibilityInformation = { label: [label, item.description, text].join(', ') };
   return item;
 }
 
