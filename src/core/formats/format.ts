@@ -26,8 +26,9 @@ export interface ReadEntry {
 
 /**
  * One way in which generators write digests. A format is recognised by content: names and extensions
- * say nothing, but for notes that name their paper nowhere else than in the file's name. It never throws; what it cannot read becomes a problem with its line, and
- * the rest is kept. Every method is linear in the length of the text.
+ * say nothing, but for notes that name their paper nowhere else than in the file's name. It never
+ * throws; what it cannot read becomes a problem with its line, and the rest is kept. Every method is
+ * linear in the length of the text.
  */
 export interface DigestFormat {
   /** Stays in caches: never rename. */
