@@ -68,8 +68,14 @@ function monthIn(name: string): string | undefined {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 
+const isoDay = /^20\d\d-\d\d-\d\d$/;
+
 /** The first day that a text names: `2026-02-13T00:00:00Z`, `Thu, 13 Feb 2026`, `2026年2月13日`. */
 export function dayIn(text: string): string | undefined {
+  // As programs write it when it is all that they write.
+  if (isoDay.test(text)) {
+    return realDay(text.slice(0, 4), Number(text.slice(5, 7)), Number(text.slice(8)));
+  }
   for (const pattern of dayPatterns) {
     const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
     const byName = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;

@@ -70,14 +70,12 @@ function readFacts(
   const doi = id ? undefined : (header.doi ?? doiBelow(block, pieces));
   const authors = header.authors ?? authorNames(value('authors') ?? '');
   const categories = header.categories ?? categoryNames(value('categories') ?? '');
-  return {
-    title: header.title,
-    ...idFacts(id),
-    ...(doi !== undefined && { doi }),
-    authors,
-    ...categoryFacts(categories),
-    name: namePlace(from, header, below),
-  };
+  return Object.assign(
+    { title: header.title, authors, name: namePlace(from, header, below) },
+    idFacts(id),
+    doi !== undefined && { doi },
+    categoryFacts(categories),
+  );
 }
 
 function namePlace(

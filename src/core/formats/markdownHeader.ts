@@ -71,6 +71,6 @@ export function doiOfUrl(url: string): string | undefined {
 /** Without the emphasis and code marks around it. */
 export function plainTitle(title: string): string {
   const plain = title.trim();
-  if (!/^[*_`]|\s\s|[^\S ]/.test(plain)) return plain;
+  if (!/^[*_`]|[^\S ]/.test(plain) && !plain.includes('  ')) return plain;
   return plain.replace(/^(\*{1,3}|_{1,3}|`)(?=\S)(.*\S)\1$/s, '$2').replace(/\s+/g, ' ');
 }
