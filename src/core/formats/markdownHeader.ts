@@ -56,7 +56,7 @@ export function idOfLink(text: string, link: Link, latest?: Month): WrittenId | 
   if (page !== undefined) {
     const id = parseArxivId(link.url.slice(page), latest);
     const idStart = link.urlStart + page;
-    if (id) return { ...id, idStart, idEnd: link.urlStart + link.url.length };
+    if (id) return Object.assign(id, { idStart, idEnd: link.urlStart + link.url.length });
   }
   if (!/\d{4}\.\d{4}|\/\d{7}/.test(link.url)) return undefined;
   return findIds(text.slice(0, link.end), latest).find(({ idStart }) => idStart >= link.urlStart);

@@ -66,9 +66,8 @@ const colon = /[:：]/;
 const plainReach = 60;
 const summaryTag = /^\s*(?:<details[^<>]*>\s*)?<summary>([^<>]{1,40})<\/summary>\s*/;
 const headingMark = /^#{2,6}\s+/;
-/** With what a line begins that a mark stands before the label of; a plain label begins with a letter. */
+/** With what a line begins whose label has a mark before it. */
 const marksLabel = /[*#<\s\-+]/;
-const letter = /\p{L}/u;
 /** These are told in one paragraph; what follows it stands under no label. */
 const short: ReadonlySet<Role> = new Set(['authors', 'categories', 'id', 'date', 'nothing']);
 
@@ -121,14 +120,12 @@ function labelAt(
   known: ReadonlySet<string> | undefined,
 ): FoundLabel | undefined {
   const first = lines.text[lines.start(line)] ?? '';
-  const mayBeMarked = marksLabel.test(first);
-  if (!mayBeMarked && !letter.test(first)) return undefined;
   const text = lines.line(line);
   if (first === '#') {
     const mark = headingMark.exec(text)?.[0].length;
     return mark === undefined ? undefined : taken(text.slice(mark).trim(), text.length, known);
   }
-  const marked = mayBeMarked ? (boldLabel.exec(text) ?? summaryTag.exec(text)) : null;
+  const marked = marksLabel.test(first) ? (boldLabel.exec(text) ?? summaryTag.exec(text)) : null;
   if (marked) return taken((marked[1] ?? '').trim(), marked[0].length, known);
   if (!colon.test(text.slice(0, plainReach))) return undefined;
   const plain = plainLabel.exec(text);
