@@ -181,7 +181,12 @@ interface Context {
 }
 
 /** The usual addresses as they are mostly written: seen at once, where the pattern tries every place. */
-const usualAddresses = ['https://arxiv.org/abs/', 'https://arxiv.org/pdf/', 'http://arxiv.org/abs/'];
+const usualAddresses = [
+  'https://arxiv.org/abs/',
+  'https://arxiv.org/pdf/',
+  'http://arxiv.org/abs/',
+  'https://huggingface.co/papers/',
+];
 
 function contextOf(before: string): Context | undefined {
   const usual = usualAddresses.find((address) => before.endsWith(address));

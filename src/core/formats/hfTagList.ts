@@ -10,8 +10,7 @@ import type { DigestFormat } from './format.js';
  *     - [Title](https://github.com/…/archive/7/2024-01-22+Title.yaml) / 2024-01-22
  */
 const opener = '- [';
-const link =
-  /\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ][^\s]*\.yaml\) \/ (?=\d{4}-\d\d-\d\d)/y;
+const link = /\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ][^\s]*\.yaml\) \/ (?=\d{4}-\d\d-\d\d)/y;
 
 interface Item {
   readonly title: string;
@@ -38,6 +37,7 @@ export const hfTagList: DigestFormat = {
   name: 'hfTagList',
 
   recognises(lines) {
+    if (lines.firstSign !== '-') return false;
     const first = lines.skipBlank(0);
     return lines.startsWith(first, opener) && itemIn(lines.line(first)) !== undefined;
   },

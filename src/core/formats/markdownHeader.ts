@@ -31,6 +31,9 @@ export function linkAt(text: string, from: number): Link | undefined {
 }
 
 function middleOf(text: string, from: number): number {
+  // Hardly a title holds a bracket.
+  const first = text.indexOf(']', from);
+  if (text[first + 1] === '(' && text.lastIndexOf('[', first) === from) return first;
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     if (text[at] === '[') depth++;
