@@ -57,10 +57,10 @@ function readFacts(
   latest: Month,
   template: LabelledTemplate,
 ): EntryFacts | undefined {
-  const { lines, from } = block;
+  const { lines, from, to } = block;
   const header = template.header(lines, from, latest);
   if (!header || header.title === '') return undefined;
-  const pieces = piecesOf({ ...block, from: from + (header.height ?? 1) }, noFields);
+  const pieces = piecesOf({ lines, from: from + (header.height ?? 1), to }, noFields);
   const value = (role: Piece['role']): string | undefined => {
     const piece = pieces.find((candidate) => candidate.role === role);
     return piece && lines.line(piece.line).slice(piece.character).trim();
