@@ -146,7 +146,11 @@ function placeOf(
   // An id of before 2007 may be written with its class, but its number always in one.
   const number = id.slice(id.indexOf('/') + 1);
   let line = -1;
-  for (let at = text.indexOf(number); at !== -1; at = text.indexOf(number, lines.end(line) - from)) {
+  for (
+    let at = text.indexOf(number);
+    at !== -1;
+    at = text.indexOf(number, lines.end(line) - from)
+  ) {
     line = lines.lineAt(from + at);
     const start = lines.start(line);
     const found = findIds(lines.line(line), latest).find(

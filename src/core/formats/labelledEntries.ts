@@ -115,11 +115,7 @@ interface PlacedId {
 }
 
 /** The id under a label made for it, before the longer texts: ids that those quote are other papers. */
-function idBelow(
-  { lines }: Block,
-  pieces: readonly Piece[],
-  latest: Month,
-): PlacedId | undefined {
+function idBelow({ lines }: Block, pieces: readonly Piece[], latest: Month): PlacedId | undefined {
   for (const { role, line, character } of pieces) {
     if (role === 'abstract' || role === 'summary') break;
     if (role !== 'id') continue;
