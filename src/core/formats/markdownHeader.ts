@@ -59,6 +59,7 @@ export function idOfLink(text: string, link: Link, latest?: Month): WrittenId | 
   if (page !== undefined) {
     const id = parseArxivId(link.url.slice(page), latest);
     const idStart = link.urlStart + page;
+    // Nobody else has this id: to copy it would take longer than to read it did.
     if (id) return Object.assign(id, { idStart, idEnd: link.urlStart + link.url.length });
   }
   if (!/\d{4}\.\d{4}|\/\d{7}/.test(link.url)) return undefined;
