@@ -146,7 +146,9 @@ const foreignDoi = /10\.\d{4,9}\/(?!arxiv\.)[^\s"<>{}|;,]+/gi;
 export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] {
   const found: FoundId[] = [];
   let dois: DoiSpans | undefined;
-  for (const match of line.matchAll(candidate)) {
+  // A search of its own for each line would cost more than most lines do.
+  candidate.lastIndex = 0;
+  for (let match = candidate.exec(line); match; match = candidate.exec(line)) {
     const start = match.index;
     const text = match[0];
     const id = parseArxivId(text, latest);
@@ -159,14 +161,16 @@ export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] 
       dois ??= new DoiSpans(line);
       if (dois.hold(start)) continue;
     }
-    found.push({
-      ...id,
-      syntax: context?.syntax ?? 'bare',
-      start: start - (context?.length ?? 0),
-      end,
-      idStart: start,
-      idEnd: end,
-    });
+    // Not a copy of the id, which would cost as much as all the rest.
+    found.push(
+      Object.assign(id, {
+        syntax: context?.syntax ?? 'bare',
+        start: start - (context?.length ?? 0),
+        end,
+        idStart: start,
+        idEnd: end,
+      }),
+    );
   }
   return found;
 }
@@ -176,7 +180,17 @@ interface Context {
   readonly length: number;
 }
 
+/** The usual addresses as they are mostly written: seen at once, where the pattern tries every place. */
+const usualAddresses = [
+  'https://arxiv.org/abs/',
+  'https://arxiv.org/pdf/',
+  'http://arxiv.org/abs/',
+  'https://huggingface.co/papers/',
+];
+
 function contextOf(before: string): Context | undefined {
+  const usual = usualAddresses.find((address) => before.endsWith(address));
+  if (usual !== undefined) return { syntax: 'url', length: usual.length };
   for (const [syntax, pattern] of contexts) {
     const match = pattern.exec(before);
     if (match) return { syntax, length: match[0].length };

@@ -68,8 +68,19 @@ function monthIn(name: string): string | undefined {
   return match ? `${match[1] ?? ''}-${match[2] ?? ''}` : undefined;
 }
 
+const isoDay = /^20\d\d-\d\d-\d\d$/;
+
 /** The first day that a text names: `2026-02-13T00:00:00Z`, `Thu, 13 Feb 2026`, `2026年2月13日`. */
 export function dayIn(text: string): string | undefined {
+  // As programs write it when it is all that they write.
+  if (isoDay.test(text)) {
+    const isReal = isRealDay(
+      Number(text.slice(0, 4)),
+      Number(text.slice(5, 7)),
+      Number(text.slice(8)),
+    );
+    return isReal ? text : undefined;
+  }
   for (const pattern of dayPatterns) {
     const { year = '', month = '', day = '' } = pattern.exec(text)?.groups ?? {};
     const byName = monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1;
@@ -81,11 +92,14 @@ export function dayIn(text: string): string | undefined {
 
 /** `2026-02-13`, or undefined when the calendar has no such day. */
 export function realDay(year: string, month: number, day: number): string | undefined {
-  if (month < 1 || month > 12 || day < 1) return undefined;
-  const leap = Number(year) % 4 === 0 && (Number(year) % 100 !== 0 || Number(year) % 400 === 0);
-  const days = month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
-  if (day > days) return undefined;
+  if (!isRealDay(Number(year), month, day)) return undefined;
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+function isRealDay(year: number, month: number, day: number): boolean {
+  if (month < 1 || month > 12 || day < 1) return false;
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day <= (month === 2 ? (leap ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31);
 }
 
 /** `2026/02/13/digest.md` and `2026/02/13.md`. */

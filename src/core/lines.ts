@@ -1,5 +1,8 @@
 import type { TextRange } from './text.js';
 
+/** In longer texts, to look at the beginning of each line takes less than to search all of the text. */
+const quickSearch = 32_000;
+
 /**
  * A text cut into lines as VS Code cuts it: `\n`, `\r\n` and a lone `\r` end a line (U+2028 and the
  * like do not). Lines are sliced on demand, so that a digest of 1.6 MB costs one pass and one array
@@ -9,6 +12,7 @@ export class Lines {
   readonly text: string;
   /** Offset of each line's first character. */
   readonly #starts: Uint32Array;
+  #firstSign: string | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -43,6 +47,29 @@ export class Lines {
 
   startsWith(line: number, prefix: string): boolean {
     return line < this.count && this.text.startsWith(prefix, this.start(line));
+  }
+
+  /** The first character of the text that is no white space; the empty string when there is none. */
+  get firstSign(): string {
+    return (this.#firstSign ??= /\S/.exec(this.text)?.[0] ?? '');
+  }
+
+  /**
+   * The first line that begins so, among the first `limit`.
+   * @param prefix without a line end
+   */
+  firstWith(prefix: string, limit = this.count): number | undefined {
+    const to = Math.min(limit, this.count);
+    const end = this.start(to);
+    if (end > quickSearch) {
+      for (let line = 0; line < to; line++) if (this.startsWith(line, prefix)) return line;
+      return undefined;
+    }
+    const head = this.text.slice(0, end);
+    for (let at = head.indexOf(prefix); at !== -1; at = head.indexOf(prefix, at + 1)) {
+      if (at === 0 || isLineEnd(head.charCodeAt(at - 1))) return this.lineAt(at);
+    }
+    return undefined;
   }
 
   isBlank(line: number): boolean {
@@ -88,6 +115,10 @@ export class Lines {
     }
     return low;
   }
+}
+
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 function lineStarts(text: string): Uint32Array {

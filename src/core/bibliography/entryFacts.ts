@@ -133,6 +133,7 @@ export function yearIn(text: string): number | undefined {
 
 /** `First Last Jr.` of `Last, First, Jr.`; a name without comma stays. */
 export function firstLast(name: string): string {
+  if (!name.includes(',')) return name.trim();
   const [last = '', first = '', suffix = ''] = name.split(',').map((part) => part.trim());
   return [first, last, suffix].filter((part) => part !== '').join(' ');
 }

@@ -25,8 +25,15 @@ export const ris: BibliographyFormat = {
 
 function readRecord(lines: Lines, { begin, end, fields }: RisRecord): BibliographyEntry {
   const values = (tag: string) => (fields.get(tag) ?? []).map((field) => valueOf(lines, field));
-  const value = (...tags: readonly string[]) =>
-    tags.flatMap(values).find((written) => written !== '');
+  const value = (...tags: readonly string[]): string | undefined => {
+    for (const tag of tags) {
+      for (const field of fields.get(tag) ?? []) {
+        const written = valueOf(lines, field);
+        if (written !== '') return written;
+      }
+    }
+    return undefined;
+  };
   const id = fields.get('ID')?.[0];
   const key = id ? valueOf(lines, id) : '';
   const title = value('TI', 'T1');

@@ -18,7 +18,7 @@ export interface RisRecord {
 }
 
 /** A line of RIS: two characters, two blanks, a hyphen; some write one blank. */
-const tagLine = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
+const tagMark = /[A-Z][A-Z0-9] {1,2}-(?: |$)/my;
 
 /** The records of a RIS text, in one pass. */
 export function scanRecords(lines: Lines): readonly RisRecord[] {
@@ -40,10 +40,10 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
     begin = -1;
   };
   for (let line = 0; line < lines.count; line++) {
-    // Most lines of an abstract are seen not to be one of a tag without being cut out.
-    if (lines.text[lines.start(line) + 2] !== ' ') continue;
-    const tag = tagLine.exec(lines.line(line))?.[1];
-    if (tag === undefined) continue;
+    const start = lines.start(line);
+    tagMark.lastIndex = start;
+    if (!tagMark.test(lines.text)) continue;
+    const tag = lines.text.slice(start, start + 2);
     if (tag === 'TY') {
       endRecord(line - 1, false);
       begin = line;
@@ -62,8 +62,8 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
 
 /** The parts of a field's value, one for each line. */
 export function partsOf(lines: Lines, { line, end }: RisField): readonly string[] {
-  const [, , first = ''] = tagLine.exec(lines.line(line)) ?? [];
-  const parts = [first.trim()];
+  const text = lines.line(line);
+  const parts = [text.slice(text.indexOf('-') + 1).trim()];
   for (let next = line + 1; next < end; next++) parts.push(lines.line(next).trim());
   return parts;
 }

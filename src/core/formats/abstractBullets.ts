@@ -24,11 +24,8 @@ export const abstractBullets = markdownFormat({
   firsts: '- #',
 
   recognises(lines) {
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (lines.startsWith(line, opener)) return opens(lines, line) && isAuthors(lines, line + 1);
-    }
-    return false;
+    const line = lines.firstWith(opener, recognitionLines);
+    return line !== undefined && opens(lines, line) && isAuthors(lines, line + 1);
   },
 
   opens,

@@ -29,7 +29,8 @@ export const anchorDaily: DigestFormat = {
   recognises(lines) {
     if (contents.test(lines.line(0))) return true;
     const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
+    const first = lines.firstWith('## <a ', limit) ?? limit;
+    for (let line = first; line < limit; line++) {
       if (lines.startsWith(line, '## <a ') && readHeader(lines.line(line))) return true;
     }
     return false;

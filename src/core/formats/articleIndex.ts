@@ -32,13 +32,8 @@ export const articleIndex = markdownFormat({
   withoutAuthors: true,
   repeats: true,
 
-  recognises(lines) {
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (lines.startsWith(line, '<div class="daily-paper-list"')) return true;
-    }
-    return false;
-  },
+  recognises: (lines) =>
+    lines.firstWith('<div class="daily-paper-list"', recognitionLines) !== undefined,
 
   opens: (lines, line) => lines.startsWith(line, opener),
   lastLine: '</article>',

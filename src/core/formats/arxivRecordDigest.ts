@@ -9,6 +9,7 @@ const recognitionLines = 400;
 
 /** The first record, if a text begins with one that has a title. */
 export function firstRecord(lines: Lines): ArxivRecord | undefined {
+  if (lines.firstWith('\\\\', recognitionLines) === undefined) return undefined;
   for (const record of arxivRecords(lines, Math.min(lines.count, recognitionLines))) {
     if (record.fields.has('Title')) return record;
   }

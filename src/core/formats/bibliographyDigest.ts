@@ -1,4 +1,4 @@
-import { arxivKey, candidateHint, findIds, monthOfId, type FoundId } from '../arxivId.js';
+import { arxivKey, findIds, monthOfId, type FoundId } from '../arxivId.js';
 import type { BibliographyEntry } from '../bibliography/entry.js';
 import type { BibliographyFormat } from '../bibliography/format.js';
 import type { DigestEntry, Problem } from '../digest.js';
@@ -142,11 +142,16 @@ function placeOf(
 ): Place | undefined {
   const from = lines.start(startLine) + startCharacter;
   const to = lines.start(endLine) + endCharacter;
-  let seen = -1;
-  for (const { index } of lines.text.slice(from, to).matchAll(candidateHint)) {
-    const line = lines.lineAt(from + index);
-    if (line === seen) continue;
-    seen = line;
+  const text = lines.text.slice(from, to);
+  // An id of before 2007 may be written with its class, but its number always in one.
+  const number = id.slice(id.indexOf('/') + 1);
+  let line = -1;
+  for (
+    let at = text.indexOf(number);
+    at !== -1;
+    at = text.indexOf(number, lines.end(line) - from)
+  ) {
+    line = lines.lineAt(from + at);
     const start = lines.start(line);
     const found = findIds(lines.line(line), latest).find(
       (each) => each.id === id && start + each.idStart >= from && start + each.idEnd <= to,

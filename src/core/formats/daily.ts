@@ -23,21 +23,15 @@ export const daily: DigestFormat = {
   name: 'daily',
 
   recognises(lines) {
-    if (
-      tocStart.test(lines.line(0)) &&
-      /^# Table of Contents/.test(lines.line(lines.skipBlank(1)))
-    ) {
+    const first = lines.line(0);
+    if (tocStart.test(first) && /^# Table of Contents/.test(lines.line(lines.skipBlank(1)))) {
       return true;
     }
-    if (noPapers.test(lines.line(0)) && lines.count < 6) return true;
-    if (/^# Table of Contents\s*$/.test(lines.line(0))) return lines.skipBlank(1) >= lines.count;
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (!lines.startsWith(line, '### [')) continue;
-      const header = readHeader(lines, line);
-      return header !== undefined && header.hasAuthors && header.key.startsWith('arxiv:');
-    }
-    return false;
+    if (lines.count < 6 && noPapers.test(first)) return true;
+    if (/^# Table of Contents\s*$/.test(first)) return lines.skipBlank(1) >= lines.count;
+    const line = lines.firstWith('### [', recognitionLines);
+    const header = line === undefined ? undefined : readHeader(lines, line);
+    return header !== undefined && header.hasAuthors && header.key.startsWith('arxiv:');
   },
 
   read(lines, context) {

@@ -27,6 +27,7 @@ export const dailyReporter = markdownFormat({
   firsts: '#',
 
   recognises(lines) {
+    if (lines.firstSign !== '#') return false;
     const first = lines.skipBlank(0);
     if (!isEntry(lines, first)) return false;
     // A person's note on one paper may begin so: two entries, or the template's spaces, tell.

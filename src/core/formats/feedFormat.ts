@@ -29,8 +29,12 @@ export function feedFormat(feed: FeedFormat): DigestFormat {
   return {
     name: feed.name,
 
-    recognises({ text }) {
-      return /^\s{0,100}<[?!a-zA-Z]/.test(text) && feed.recognises(text.slice(0, headLength));
+    recognises({ text, firstSign }) {
+      return (
+        firstSign === '<' &&
+        /^\s{0,100}<[?!a-zA-Z]/.test(text) &&
+        feed.recognises(text.slice(0, headLength))
+      );
     },
 
     read(lines, { latest }) {

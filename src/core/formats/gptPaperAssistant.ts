@@ -23,12 +23,9 @@ export const gptPaperAssistant = markdownFormat({
   firsts: '#',
 
   recognises(lines) {
-    if (heading.test(lines.line(lines.skipBlank(0)))) return true;
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (lines.startsWith(line, '## ')) return opens(lines, line);
-    }
-    return false;
+    if (lines.firstSign === '#' && heading.test(lines.line(lines.skipBlank(0)))) return true;
+    const line = lines.firstWith('## ', recognitionLines);
+    return line !== undefined && opens(lines, line);
   },
 
   opens,

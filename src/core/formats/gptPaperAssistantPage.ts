@@ -27,6 +27,7 @@ export const gptPaperAssistantPage = markdownFormat({
   firsts: ' <',
 
   recognises(lines) {
+    if (lines.firstSign !== '<') return false;
     const first = lines.line(lines.skipBlank(0)).trimStart();
     if (!/^<(?:!doctype html|html|style|main)\b/i.test(first)) return false;
     const head = lines.text.slice(0, recognised);

@@ -26,7 +26,8 @@ export const hfNewsletter: DigestFormat = {
 
   recognises(lines) {
     const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
+    const first = lines.firstWith('### ', limit) ?? limit;
+    for (let line = first; line < limit; line++) {
       if (header.test(lines.line(line))) return titleAt(lines, line, lines.count) !== undefined;
     }
     return false;

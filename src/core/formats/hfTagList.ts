@@ -9,24 +9,47 @@ import type { DigestFormat } from './format.js';
  *
  *     - [Title](https://github.com/…/archive/7/2024-01-22+Title.yaml) / 2024-01-22
  */
-const item =
-  /^- \[(.+)\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ][^\s]*\.yaml\) \/ (\d{4}-\d\d-\d\d)/;
+const opener = '- [';
+const link = /\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ][^\s]*\.yaml\) \/ (?=\d{4}-\d\d-\d\d)/y;
+
+interface Item {
+  readonly title: string;
+  /** `2024-01-22`. */
+  readonly date: string;
+}
+
+/** The last link of a line is the item's: titles hold brackets of their own. */
+function itemIn(text: string): Item | undefined {
+  if (!text.startsWith(opener)) return undefined;
+  let end = text.lastIndexOf('](');
+  while (end > opener.length) {
+    link.lastIndex = end;
+    if (link.test(text)) {
+      const { lastIndex } = link;
+      return { title: text.slice(opener.length, end), date: text.slice(lastIndex, lastIndex + 10) };
+    }
+    end = text.lastIndexOf('](', end - 1);
+  }
+  return undefined;
+}
 
 export const hfTagList: DigestFormat = {
   name: 'hfTagList',
 
   recognises(lines) {
+    if (lines.firstSign !== '-') return false;
     const first = lines.skipBlank(0);
-    return lines.startsWith(first, '- [') && item.test(lines.line(first));
+    return lines.startsWith(first, opener) && itemIn(lines.line(first)) !== undefined;
   },
 
   read(lines) {
     const entries: DigestEntry[] = [];
     for (let line = 0; line < lines.count; line++) {
-      if (!lines.startsWith(line, '- [')) continue;
+      if (!lines.startsWith(line, opener)) continue;
       const text = lines.line(line);
-      const [, title = '', date = ''] = item.exec(text) ?? [];
-      if (title === '') continue;
+      const item = itemIn(text);
+      if (!item) continue;
+      const { title, date } = item;
       const day = dayIn(date);
       entries.push({
         key: titleKey(title),
@@ -36,9 +59,9 @@ export const hfTagList: DigestFormat = {
         range: { startLine: line, startCharacter: 0, endLine: line, endCharacter: text.length },
         nameRange: {
           startLine: line,
-          startCharacter: 3,
+          startCharacter: opener.length,
           endLine: line,
-          endCharacter: 3 + title.length,
+          endCharacter: opener.length + title.length,
         },
       });
     }
@@ -46,7 +69,7 @@ export const hfTagList: DigestFormat = {
   },
 
   readEntry(text) {
-    const title = item.exec(new Lines(text).line(0))?.[1];
+    const title = itemIn(new Lines(text).line(0))?.title;
     return title === undefined ? undefined : { key: titleKey(title), body: { fields: [] } };
   },
 };

@@ -9,7 +9,7 @@ import type { DigestFormat } from './format.js';
  * One paper of hf-daily-paper-newsletter as YAML: `date`, `author`, `title`, `link`, `summary`,
  * `opinion`, `tags`. The id stands in the link to its page at Hugging Face.
  */
-const members = ['title', 'link', 'summary'] as const;
+const marks = ['title: ', 'link: ', 'summary: '];
 /** Files of this kind are small; larger ones are something else. In UTF-16 code units. */
 const longest = 50_000;
 const recognitionLines = 40;
@@ -21,16 +21,13 @@ export const hfYaml: DigestFormat = {
 
   recognises(lines) {
     if (!lines.startsWith(0, 'date:') || lines.text.length > longest) return false;
-    const names = new Set<string>();
-    for (let line = 0; line < Math.min(lines.count, recognitionLines); line++) {
-      for (const name of members) if (lines.startsWith(line, `${name}: `)) names.add(name);
-    }
-    return names.size === members.length && linkIn(lines) !== undefined;
+    const isMarked = marks.every((mark) => lines.firstWith(mark, recognitionLines) !== undefined);
+    return isMarked && linkIn(lines) !== undefined;
   },
 
   read(lines, { latest }) {
     const link = linkIn(lines, latest);
-    const paper = valuesOf(lines.text);
+    const paper = valuesOf(lines, told);
     const title = textOf(paper['title']);
     if (!link || title === '') return { digest: { entries: [], labels: [] }, problems: [] };
     const { line, found } = link;
@@ -70,9 +67,10 @@ export const hfYaml: DigestFormat = {
   },
 
   readEntry(text, _labels, { latest }) {
-    const link = linkIn(new Lines(text), latest);
+    const lines = new Lines(text);
+    const link = linkIn(lines, latest);
     if (!link) return undefined;
-    const paper = valuesOf(text);
+    const paper = valuesOf(lines, texts);
     const summary = field('summary', paper);
     const fields = ['opinion', 'tags'].map((name) => field(name, paper));
     return {
@@ -89,19 +87,34 @@ function linkIn(
   lines: Lines,
   latest?: Month,
 ): { readonly line: number; readonly found: FoundId } | undefined {
-  for (let line = 0; line < lines.count; line++) {
-    if (!lines.startsWith(line, 'link: ')) continue;
-    const found = findIds(lines.line(line), latest)[0];
-    return found && { line, found };
-  }
-  return undefined;
+  const line = lines.firstWith('link: ');
+  const found = line === undefined ? undefined : findIds(lines.line(line), latest)[0];
+  return found && line !== undefined ? { line, found } : undefined;
 }
 
-/** Nothing, where the YAML is damaged. */
-function valuesOf(text: string): Readonly<Record<string, unknown>> {
-  if (text.length > longest) return {};
+/** What the list of papers needs, and what a paper needs that is opened. */
+const told = new Set(['title', 'author', 'date']);
+const texts = new Set(['summary', 'opinion', 'tags']);
+
+/** Begins a member of the file's map: lines that go on with one are indented, or items of its list. */
+const memberName = /^([A-Za-z_]\w*):(?=\s|$)/;
+
+/**
+ * Some members of a file. Only their lines are parsed: to parse a file takes longer than all else that
+ * is done with it. Nothing, where the YAML is damaged.
+ */
+function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<string, unknown>> {
+  if (lines.text.length > longest) return {};
+  const wanted: string[] = [];
+  let isWanted = false;
+  for (let line = 0; line < lines.count; line++) {
+    const text = lines.line(line);
+    const name = memberName.exec(text)?.[1];
+    if (name !== undefined) isWanted = names.has(name);
+    if (isWanted) wanted.push(text);
+  }
   try {
-    const value: unknown = parse(text, { logLevel: 'silent', maxAliasCount: 0 });
+    const value: unknown = parse(wanted.join('\n'), { logLevel: 'silent', maxAliasCount: 0 });
     return typeof value === 'object' && value !== null ? { ...value } : {};
   } catch {
     return {};

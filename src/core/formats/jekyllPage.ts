@@ -15,7 +15,7 @@ const toolbar = '<div class="paper-toolbar">';
 const idAttribute = 'data-arxiv-id="';
 /** How far the id and the facts may be from the beginning. */
 const headLines = 60;
-const fact = /^\*\*(作者|分类|发布日期)\*\*: *(\S.*)$/;
+const fact = /^\*\*(作者|分类|发布日期)\*\*: *(?=\S)/;
 const fieldMark = '## ';
 const picture = /^[^\p{L}\p{N}]+/u;
 const summaryLabel = '一句话要点';
@@ -86,26 +86,33 @@ interface Page extends ArxivId {
 }
 
 function readPage(lines: Lines, latest?: Month): Page | undefined {
+  if (lines.firstWith(toolbar, headLines) === undefined) return undefined;
   const facts = new Map<string, string>();
   let title = '';
   let place: Pick<Page, 'id' | 'version' | 'idLine' | 'idStart' | 'idEnd'> | undefined;
   let inToolbar = false;
   for (let line = 0; line < Math.min(lines.count, headLines); line++) {
+    const sign = lines.text[lines.start(line)];
+    if (sign === '#') {
+      if (lines.startsWith(line, fieldMark)) break;
+      if (title === '' && lines.startsWith(line, '# ')) title = lines.line(line).slice(2).trim();
+    } else if (sign === '*') {
+      const text = lines.line(line);
+      const [mark, name] = fact.exec(text) ?? [];
+      if (name !== undefined) facts.set(name, text.slice(mark?.length).trim());
+    }
+    inToolbar ||= sign === '<' && lines.startsWith(line, toolbar);
+    if (!inToolbar || place) continue;
     const text = lines.line(line);
-    if (text.startsWith(toolbar)) inToolbar = true;
-    else if (text.startsWith('# ') && title === '') title = text.slice(2).trim();
-    else if (text.startsWith(fieldMark)) break;
-    const [, name, value = ''] = fact.exec(text) ?? [];
-    if (name !== undefined) facts.set(name, value.trim());
-    const before = inToolbar && !place ? text.indexOf(idAttribute) : -1;
+    const before = text.indexOf(idAttribute);
     if (before === -1) continue;
     const idStart = before + idAttribute.length;
     const idEnd = text.indexOf('"', idStart);
     const id = parseArxivId(text.slice(idStart, idEnd), latest);
-    if (id) place = { ...id, idLine: line, idStart, idEnd };
+    if (id) place = Object.assign(id, { idLine: line, idStart, idEnd });
   }
   if (!place || title === '' || !facts.has('作者')) return undefined;
-  return { ...place, title, facts };
+  return Object.assign(place, { title, facts });
 }
 
 function readBody(lines: Lines): EntryBody {

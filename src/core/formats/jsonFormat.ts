@@ -53,7 +53,7 @@ export function jsonFormat(page: JsonPage): DigestFormat {
 
     recognises(lines) {
       const begin = page.records === 'list' ? '[' : '{';
-      if (firstSign.exec(lines.text)?.[1] !== begin) return false;
+      if (lines.firstSign !== begin) return false;
       const text = lines.text.slice(0, recognitionReach);
       if (!page.marks.every((mark) => text.includes(`"${mark}"`))) return false;
       let looked = 0;
@@ -113,8 +113,6 @@ export function jsonFormat(page: JsonPage): DigestFormat {
     },
   };
 }
-
-const firstSign = /^\s*([[{])/;
 
 /**
  * Reads one record; nothing comes of one without a title.

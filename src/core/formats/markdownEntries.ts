@@ -4,6 +4,7 @@ import { Lines } from '../lines.js';
 import type { EntryBody, PaperFacts, PaperKey } from '../paper.js';
 import { titleKey } from '../title.js';
 import type { DigestFormat } from './format.js';
+import type { Writable } from './jsonFormat.js';
 import type { Block } from './markdownLabels.js';
 
 /** Where an entry names its paper: its id, else its title. UTF-16 code units of a line, end exclusive. */
@@ -142,7 +143,7 @@ function trimmed(lines: Lines, from: number, to: number): number {
   return end;
 }
 
-function keyOf({ id, doi, title }: EntryFacts): PaperKey {
+function keyOf({ id, doi, title }: Omit<EntryFacts, 'name'>): PaperKey {
   return id !== undefined ? arxivKey(id) : doi !== undefined ? `doi:${doi}` : titleKey(title);
 }
 
@@ -151,10 +152,9 @@ function entryOf(
   { name, ...facts }: EntryFacts,
   category: string | undefined,
 ): DigestEntry {
-  return {
-    ...(category !== undefined && { category }),
-    ...facts,
-    key: keyOf({ name, ...facts }),
+  // What is left of the facts becomes the entry: a second copy would cost more than its ranges do.
+  const entry: Writable<DigestEntry> = Object.assign(facts, {
+    key: keyOf(facts),
     range: {
       startLine: from,
       startCharacter: 0,
@@ -167,7 +167,9 @@ function entryOf(
       endLine: name.line,
       endCharacter: name.end,
     },
-  };
+  });
+  if (category !== undefined) entry.category ??= category;
+  return entry;
 }
 
 /** Enough entries to tell a label, which many of them share, from a sentence with a colon. */

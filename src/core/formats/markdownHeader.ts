@@ -31,6 +31,9 @@ export function linkAt(text: string, from: number): Link | undefined {
 }
 
 function middleOf(text: string, from: number): number {
+  // Hardly a title holds a bracket.
+  const first = text.indexOf(']', from);
+  if (text[first + 1] === '(' && text.lastIndexOf('[', first) === from) return first;
   let depth = 0;
   for (let at = from; at < text.length; at++) {
     if (text[at] === '[') depth++;
@@ -56,7 +59,8 @@ export function idOfLink(text: string, link: Link, latest?: Month): WrittenId | 
   if (page !== undefined) {
     const id = parseArxivId(link.url.slice(page), latest);
     const idStart = link.urlStart + page;
-    if (id) return { ...id, idStart, idEnd: link.urlStart + link.url.length };
+    // Nobody else has this id: to copy it would take longer than to read it did.
+    if (id) return Object.assign(id, { idStart, idEnd: link.urlStart + link.url.length });
   }
   if (!/\d{4}\.\d{4}|\/\d{7}/.test(link.url)) return undefined;
   return findIds(text.slice(0, link.end), latest).find(({ idStart }) => idStart >= link.urlStart);
@@ -71,6 +75,6 @@ export function doiOfUrl(url: string): string | undefined {
 /** Without the emphasis and code marks around it. */
 export function plainTitle(title: string): string {
   const plain = title.trim();
-  if (!/^[*_`]|\s\s|[^\S ]/.test(plain)) return plain;
+  if (!/^[*_`]|[^\S ]/.test(plain) && !plain.includes('  ')) return plain;
   return plain.replace(/^(\*{1,3}|_{1,3}|`)(?=\S)(.*\S)\1$/s, '$2').replace(/\s+/g, ' ');
 }

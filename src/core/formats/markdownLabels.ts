@@ -61,9 +61,13 @@ export interface Piece {
 const boldLabel = /^\s{0,8}(?:[-*+] {1,3})?\*\*([^*:：]{1,40})(?:\*\*\s?[:：]|[:：]\s?\*\*)\s*/;
 /** `- Authors: A, B`: without emphasis only words of the table above are labels. */
 const plainLabel = /^\s{0,8}(?:[-*+] {1,3})?(\p{L}[\p{L} ;]{1,20})[:：]\s*/u;
+const colon = /[:：]/;
+/** No plain label ends behind it, its colon included: in UTF-16 code units, of which a letter may take two. */
+const plainReach = 60;
 const summaryTag = /^\s*(?:<details[^<>]*>\s*)?<summary>([^<>]{1,40})<\/summary>\s*/;
 const headingMark = /^#{2,6}\s+/;
-const mayLabel = /[*#<\s\-+\p{L}]/u;
+/** With what a line begins whose label has a mark before it. */
+const marksLabel = /[*#<\s\-+]/;
 /** These are told in one paragraph; what follows it stands under no label. */
 const short: ReadonlySet<Role> = new Set(['authors', 'categories', 'id', 'date', 'nothing']);
 
@@ -116,14 +120,14 @@ function labelAt(
   known: ReadonlySet<string> | undefined,
 ): FoundLabel | undefined {
   const first = lines.text[lines.start(line)] ?? '';
-  if (!mayLabel.test(first)) return undefined;
   const text = lines.line(line);
   if (first === '#') {
     const mark = headingMark.exec(text)?.[0].length;
     return mark === undefined ? undefined : taken(text.slice(mark).trim(), text.length, known);
   }
-  const marked = boldLabel.exec(text) ?? summaryTag.exec(text);
+  const marked = marksLabel.test(first) ? (boldLabel.exec(text) ?? summaryTag.exec(text)) : null;
   if (marked) return taken((marked[1] ?? '').trim(), marked[0].length, known);
+  if (!colon.test(text.slice(0, plainReach))) return undefined;
   const plain = plainLabel.exec(text);
   const label = (plain?.[1] ?? '').trim();
   const role = roleOf(label);

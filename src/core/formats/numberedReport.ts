@@ -31,14 +31,12 @@ export const numberedReport = markdownFormat({
   firsts: '#',
 
   recognises(lines) {
-    if (heading.test(lines.line(lines.skipBlank(0)))) return true;
-    for (let line = 0; line < Math.min(lines.count, headLines); line++) {
-      if (!lines.startsWith(line, '## ')) continue;
-      const second = lines.skipBlank(line + 1);
-      const third = lines.skipBlank(second + 1);
-      return opens(lines, line) && second < lines.count && categories.test(lines.line(third));
-    }
-    return false;
+    if (lines.firstSign === '#' && heading.test(lines.line(lines.skipBlank(0)))) return true;
+    const line = lines.firstWith('## ', headLines);
+    if (line === undefined || !opens(lines, line)) return false;
+    const second = lines.skipBlank(line + 1);
+    const third = lines.skipBlank(second + 1);
+    return second < lines.count && categories.test(lines.line(third));
   },
 
   opens,

@@ -27,7 +27,7 @@ export const pickedNotes = markdownFormat({
   firsts: '#',
   withoutAuthors: true,
 
-  recognises: (lines) => heading.test(lines.line(lines.skipBlank(0))),
+  recognises: (lines) => lines.firstSign === '#' && heading.test(lines.line(lines.skipBlank(0))),
   opens: (lines, line) => lines.startsWith(line, opener),
   closes: (lines, line) => /^##? /.test(lines.line(line)),
   ...labelled({ header, unlabelled: 'summary' }),

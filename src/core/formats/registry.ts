@@ -89,7 +89,8 @@ export function recognise(
   own: readonly DigestFormat[] = [],
   others: readonly DigestFormat[] = [],
 ): DigestFormat | undefined {
-  return [...own, ...allFormats, ...others].find((format) => format.recognises(lines, path));
+  const takes = (format: DigestFormat): boolean => format.recognises(lines, path);
+  return own.find(takes) ?? allFormats.find(takes) ?? others.find(takes);
 }
 
 /** The format that a digest was read by. */

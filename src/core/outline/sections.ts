@@ -30,6 +30,7 @@ interface Heading {
 export function findSections(lines: Lines, entries: readonly DigestEntry[]): DigestSection[] {
   const deepest = entryLevel(lines, entries) - 1;
   const headings = headingsBetween(lines, entries).filter(({ level }) => level <= deepest);
+  if (headings.length === 0) return [];
   const ends = endsOf(headings, lines.count);
   return headings.map(({ level, title, line, start }, index) => {
     const last = lastLine(lines, line, ends[index] ?? lines.count);

@@ -99,6 +99,14 @@ describe('a digest of gpt_paper_assistant', () => {
     assert.deepEqual([empty.digest.format, empty.entries.length], ['gptPaperAssistant', 0]);
   });
 
+  it('has no day of its own where its heading tells none', () => {
+    const undated = new ReadDocument('output.md', '# Personalized Daily ArXiv Papers\n');
+    assert.deepEqual(
+      [undated.digest.format, undated.digest.date],
+      ['gptPaperAssistant', undefined],
+    );
+  });
+
   it('may be a page in Markdown, whose categories count when they are those of arXiv', () => {
     const row = (categories: string): string =>
       `\n\n<style>\n.paper-row {\n}\n</style>\n<main class="daily-arxiv">\n<p class="eyebrow">Daily ArXiv / July 23, 2026</p>\n` +

@@ -99,6 +99,21 @@ describe('newsletters of Hugging Face', () => {
     }
   });
 
+  it('of one tag may hold brackets and links in titles, and no file of a day is another list', () => {
+    const row = (title: string, file: string): string =>
+      `- [${title}](https://example.org/a/${file}.yaml) / 2026-01-02\n`;
+    const text = `${row('A [b](c) d', '2026-01-03+A')}${row('No day', 'A')}${row(']', '2026-01-03+B')}`;
+    const list = new ReadDocument('Tag.md', text);
+    list.assertRanges();
+    assert.deepEqual(
+      list.entries.map(({ title, day, nameRange }) => [title, day, nameRange.endCharacter]),
+      [
+        ['A [b](c) d', '2026-01-02', 13],
+        [']', '2026-01-02', 4],
+      ],
+    );
+  });
+
   it('of one paper hold its texts, but no opinion that nobody gave', () => {
     const digest = named('2025-12-30');
     assert.deepEqual(digest.digest.date, {
@@ -113,6 +128,22 @@ describe('newsletters of Hugging Face', () => {
       { label: 'opinion', text: '', failed: true },
       { label: 'tags', text: 'Diffusion Models, Multimodal Reasoning' },
     ]);
+  });
+
+  it('of one paper may order and wrap its members, and damage to one is no harm to the others', () => {
+    const page = (summary: string): ReadDocument =>
+      new ReadDocument(
+        'page.yaml',
+        `date: 2026-01-02\ntags:\n- One\n- 'title: not'\nsummary: ${summary}\nlink: https://huggingface.co/papers/2601.00001\nauthor: Ada\n  Example\ntitle: "On\n\n  wrapped titles"\n`,
+      );
+    const whole = page('|\n  title: neither\n\n  S');
+    const { title, authors } = whole.entry(0);
+    assert.deepEqual([title, authors], ['On wrapped titles', ['Ada Example']]);
+    assert.equal(whole.body(0).summary?.text, 'title: neither S');
+    assert.deepEqual(whole.body(0).fields, [{ label: 'tags', text: 'One, title: not' }]);
+    const damaged = page('"never closed');
+    assert.equal(damaged.entry(0).title, 'On wrapped titles');
+    assert.deepEqual(damaged.digest.date?.value, '2026-01-02');
   });
 });
 

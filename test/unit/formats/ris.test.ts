@@ -40,6 +40,17 @@ describe('RIS as a source of papers', () => {
     }
   });
 
+  it('finds the id where it counts, also when other numbers hold its digits', () => {
+    const record = made
+      .replace('A Made-up Title', 'Of 12602.012345 and 2602.01234')
+      .replace(/^DO .*\n/m, '');
+    const document = new ReadDocument('export.ris', record, bibliographyFormats);
+    const { nameRange } = document.entry(0);
+    const line = record.split('\n').findIndex((text) => text.startsWith('UR'));
+    assert.equal(nameRange.startLine, line);
+    document.assertRanges();
+  });
+
   it('tells the papers on arXiv and no others', () => {
     const document = new ReadDocument('export.ris', made, bibliographyFormats);
     assert.equal(document.entries.length, 1);

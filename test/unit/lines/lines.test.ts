@@ -46,6 +46,24 @@ describe('the lines of a text', () => {
     );
   });
 
+  it('are found by what they begin with, in short texts and in long ones', () => {
+    const prefixes = fc.constantFrom('### ', 'a', '\f', ' a');
+    // Blank lines enough for a text that is not searched as a whole.
+    const before = fc.constantFrom('', '\n'.repeat(40_000));
+    fc.assert(
+      fc.property(texts, prefixes, before, fc.nat(20), (text, prefix, blank, more) => {
+        const lines = new Lines(blank + text);
+        const limit = blank.length + more;
+        const first = (blank + text)
+          .split(/\r\n|\r|\n/)
+          .findIndex((line, number) => number < limit && line.startsWith(prefix));
+        assert.equal(lines.firstWith(prefix, limit), first === -1 ? undefined : first);
+        assert.equal(lines.firstSign, text.trim().at(0)?.charAt(0) ?? '');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('are found by offset', () => {
     fc.assert(
       fc.property(texts, (text) => {
