@@ -2,11 +2,10 @@ import { arxivKey, parseArxivId, type Month } from '../arxivId.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import type { PaperKey } from '../paper.js';
 import type { DigestFormat } from './format.js';
-import { rangeOf } from './jsonFormat.js';
+import { rangeOf, type Writable } from './jsonFormat.js';
 import { oneLine } from './jsonObject.js';
 import { groupedTexts } from './jsonRecords.js';
 import { namesIn } from './authorNames.js';
-import type { Writable } from './writable.js';
 
 /**
  * What cv-arxiv-daily makes its tables from (digest-formats.md 3, row 1): `{"topic": {"id": "row"}}`
@@ -37,10 +36,10 @@ export const cvArxivJson: DigestFormat = {
       if (group !== topic) seen = new Set();
       topic = group;
       const { key, id, title, authors, version, day } = facts;
-      if (seen.has(key)) {
+      if (seen.has(id)) {
         problems.push({ kind: 'duplicateEntry', line: lines.lineAt(member.start), args: [id] });
       }
-      seen.add(key);
+      seen.add(id);
       const entry: Writable<DigestEntry> = {
         key,
         id,

@@ -31,5 +31,6 @@ export const cvArxivTable = tableFormat({
 function plain(row: TableRow, name: string): string {
   const text = row.cell(name)?.text ?? '';
   const bold = text.length > 4 && text.startsWith('**') && text.endsWith('**');
-  return (bold ? text.slice(2, -2) : text).replaceAll('\\|', '|').trim();
+  const inner = bold ? text.slice(2, -2) : text;
+  return (inner.includes('\\') ? inner.replaceAll('\\|', '|') : inner).trim();
 }

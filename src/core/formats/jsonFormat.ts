@@ -8,7 +8,6 @@ import type { DigestFormat } from './format.js';
 import { JsonObject, objectOf } from './jsonObject.js';
 import { lineRecords, listedRecords, type JsonRecord } from './jsonRecords.js';
 import type { JsonSpan } from './jsonScan.js';
-import type { Writable } from './writable.js';
 
 /** How one kind of data file tells of papers: a format is a page of this. */
 export interface JsonPage {
@@ -154,13 +153,16 @@ export function readRecord(
   return entry;
 }
 
+/** For what is put together piece by piece: copying objects took as long as parsing them. */
+export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 function paperOf(page: JsonPage, record: JsonObject): JsonObject | undefined {
   return page.paper === undefined ? record : record.object(page.paper);
 }
 
 export function rangeOf(lines: Lines, { start, end }: JsonSpan): TextRange {
   const startLine = lines.lineAt(start);
-  const endLine = end <= lines.end(startLine) ? startLine : lines.lineAt(end);
+  const endLine = end <= lines.end(startLine) ? startLine : lines.lineAt(end, startLine);
   return {
     startLine,
     startCharacter: start - lines.start(startLine),
