@@ -34,7 +34,7 @@ export function arxivKey(id: string): PaperKey {
   return `arxiv:${id}`;
 }
 
-const newStyle = /^(\d{2})(\d{2})\.(\d{4,5})(?:v([1-9]\d{0,3}))?$/;
+const newStyle = /^\d{4}\.(?!0+(?:v|$))\d{4,5}(?:v[1-9]\d{0,3})?$/;
 const oldStyle = /^([a-z-]+)(?:\.[A-Z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,3}))?$/;
 
 /**
@@ -42,15 +42,16 @@ const oldStyle = /^([a-z-]+)(?:\.[A-Z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0
  * @param latest ids of later months are refused; digests carry no id from the future
  */
 export function parseArxivId(text: string, latest: Month = noLatestMonth): ArxivId | undefined {
-  const found = newStyle.exec(text);
-  if (found) {
-    const [, yy = '', mm = '', number = '', version] = found;
-    const month = `20${yy}-${mm}`;
+  // Every entry of every digest comes by here: numbers are told without cutting the text up.
+  if (newStyle.test(text)) {
+    const mm = twoDigits(text, 2);
+    const month = 20_00_00 + twoDigits(text, 0) * 100 + mm;
+    const mark = text.indexOf('v');
     // Four digits until December 2014, five since; the scheme began in April 2007.
-    const digits = month <= '2014-12' ? 4 : 5;
-    if (number.length !== digits || Number(number) === 0) return undefined;
-    if (!isMonth(mm) || month < '2007-04' || month > latest) return undefined;
-    return withVersion(`${yy}${mm}.${number}`, version);
+    const end = month <= 2014_12 ? 9 : 10;
+    if (end !== (mark === -1 ? text.length : mark)) return undefined;
+    if (mm < 1 || mm > 12 || month < 2007_04 || month > monthNumber(latest)) return undefined;
+    return mark === -1 ? { id: text } : withVersion(text.slice(0, mark), text.slice(mark + 1));
   }
   const old = oldStyle.exec(text);
   if (!old) return undefined;
@@ -63,11 +64,22 @@ export function parseArxivId(text: string, latest: Month = noLatestMonth): Arxiv
 
 /** The month in which an id was given, from a canonical id: `2025-10` for `2510.06174`. */
 export function monthOfId(id: string): Month {
-  const digits = id.slice(id.indexOf('/') + 1);
-  const yy = digits.slice(0, 2);
-  const century = id.includes('/') && Number(yy) >= 91 ? '19' : '20';
-  return `${century}${yy}-${digits.slice(2, 4)}`;
+  const slash = id.indexOf('/');
+  const yy = id.slice(slash + 1, slash + 3);
+  const century = slash !== -1 && Number(yy) >= 91 ? '19' : '20';
+  return `${century}${yy}-${id.slice(slash + 3, slash + 5)}`;
 }
+
+/** 202611 for `2026-11`. */
+function monthNumber(month: Month): number {
+  return twoDigits(month, 0) * 10_000 + twoDigits(month, 2) * 100 + twoDigits(month, 5);
+}
+
+function twoDigits(text: string, at: number): number {
+  return text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 11 * zero;
+}
+
+const zero = '0'.charCodeAt(0);
 
 function isMonth(mm: string): boolean {
   return mm >= '01' && mm <= '12';
@@ -84,8 +96,11 @@ function withVersion(id: string, version: string | undefined): ArxivId {
 const candidate =
   /(?<!\d)(?:\d{4}\.\d{4,5}|(?<![\w-])(?<!(?<![aA][rR][xX][iI][vV])\.)[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v[1-9]\d{0,3})?(?![\dA-Za-z])(?!\.\d)/g;
 
-/** A quick look at a whole text: the lines of its hits are the only ones worth `findIds`. */
-export const candidateHint = /\d{4}\.\d{4}|\/\d{7}/g;
+/**
+ * A quick look at a whole text: the lines of its hits are the only ones worth `findIds`. Longer numbers
+ * behind a slash are parts of addresses, and many a line has one.
+ */
+export const candidateHint = /\d{4}\.\d{4}|\/\d{7}(?!\d)/g;
 
 const decoration = '[\\s*_`"\'\\]})]';
 /**

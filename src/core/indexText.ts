@@ -98,10 +98,11 @@ export function* idsIn(
   latest: Month,
   isKnown?: (line: number, character: number) => boolean,
 ): Iterable<IdInText> {
+  let line = 0;
   let next = 0;
   for (const hint of lines.text.matchAll(candidateHint)) {
     if (hint.index < lines.start(next)) continue;
-    const line = lines.lineAt(hint.index);
+    line = lines.lineAt(hint.index, line);
     if (isKnown?.(line, hint.index - lines.start(line))) continue;
     for (const found of findIds(lines.line(line), latest)) yield { line, found };
     next = line + 1;

@@ -104,10 +104,18 @@ export class Lines {
     return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   }
 
-  /** The line that holds an offset. Costs a binary search. */
-  lineAt(offset: number): number {
-    let low = 0;
-    let high = this.count - 1;
+  /**
+   * The line that holds an offset. Costs a binary search, over as many lines as lie between.
+   * @param from the line or one before it, such as that of an offset asked for before
+   */
+  lineAt(offset: number, from = 0): number {
+    let low = from;
+    let step = 1;
+    while (low + step < this.count && this.start(low + step) <= offset) {
+      low += step;
+      step *= 2;
+    }
+    let high = Math.min(low + step, this.count) - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
       if (this.start(middle) <= offset) low = middle;

@@ -36,10 +36,10 @@ export const cvArxivJson: DigestFormat = {
       if (group !== topic) seen = new Set();
       topic = group;
       const { key, id, title, authors, version, day } = facts;
-      if (seen.has(key)) {
+      if (seen.has(id)) {
         problems.push({ kind: 'duplicateEntry', line: lines.lineAt(member.start), args: [id] });
       }
-      seen.add(key);
+      seen.add(id);
       const entry: Writable<DigestEntry> = {
         key,
         id,

@@ -3,7 +3,7 @@ import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
 import { codeFields, firstAuthors } from './cvArxivRow.js';
 import type { DigestFormat } from './format.js';
-import { dayInCell, statedDate } from './tableRows.js';
+import { dayInCell, rowEntry, statedDate, type RowFacts } from './tableRows.js';
 import { writtenId } from './writtenId.js';
 
 /**
@@ -11,7 +11,9 @@ import { writtenId } from './writtenId.js';
  *
  *     - 2022-11-30, **Title**, First Author et.al., Paper: [url](url), Code: **[url](url)**
  */
-const beforeTitle = /^- (20\d\d-\d\d-\d\d), \*\*/;
+const beforeTitle = /^- 20\d\d-\d\d-\d\d, \*\*/;
+const dayEnd = '- 2022-11-30'.length;
+const titleStart = '- 2022-11-30, **'.length;
 const beforePaper = ', Paper: [';
 const afterTitle = '**, ';
 const topicHeading = /^## +(\S.*)$/;
@@ -39,18 +41,12 @@ export const cvArxivList: DigestFormat = {
       const item = readItem(text, latest);
       if (!item) {
         if (beforeTitle.test(text)) {
-          const title = text.replace(beforeTitle, '').split(afterTitle)[0] ?? '';
+          const title = text.slice(titleStart).split(afterTitle)[0] ?? '';
           problems.push({ kind: 'entryCutOff', line, args: [title] });
         }
         continue;
       }
-      const { idStart, idEnd, facts } = item;
-      entries.push({
-        ...facts,
-        ...(topic !== undefined && { category: topic }),
-        range: { startLine: line, startCharacter: 0, endLine: line, endCharacter: text.length },
-        nameRange: { startLine: line, startCharacter: idStart, endLine: line, endCharacter: idEnd },
-      });
+      entries.push(rowEntry(item, line, text.length, topic));
     }
     const date = statedDate(lines);
     return { digest: { entries, labels: [], ...(date && { date }) }, problems };
@@ -58,41 +54,29 @@ export const cvArxivList: DigestFormat = {
 
   readEntry(text, _labels, { latest }) {
     const item = readItem(new Lines(text).line(0), latest);
-    return item && { key: item.facts.key, body: { fields: codeFields(item.code) } };
+    return item && { key: arxivKey(item.id.id), body: { fields: codeFields(item.code) } };
   },
 };
 
-interface Item {
-  readonly facts: Omit<DigestEntry, 'range' | 'nameRange'>;
-  readonly idStart: number;
-  readonly idEnd: number;
+interface Item extends RowFacts {
   readonly code: string;
 }
 
 function readItem(text: string, latest?: Month): Item | undefined {
-  const start = beforeTitle.exec(text);
   const paper = text.lastIndexOf(beforePaper);
-  if (!start || paper === -1) return undefined;
-  const titleStart = start[0].length;
+  if (paper === -1 || !beforeTitle.test(text)) return undefined;
   const titleEnd = text.lastIndexOf(afterTitle, paper);
   const linkStart = paper + beforePaper.length - 1;
   const linkEnd = text.indexOf(')', linkStart);
   const link = text.slice(linkStart, linkEnd === -1 ? undefined : linkEnd);
-  const found = writtenId(link, latest);
-  if (titleEnd < titleStart || !found) return undefined;
-  const day = dayInCell(start[1] ?? '');
+  const id = writtenId(link, latest, linkStart);
+  if (titleEnd < titleStart || !id) return undefined;
   const code = text.indexOf(', Code: ', paper);
   return {
-    facts: {
-      key: arxivKey(found.id),
-      id: found.id,
-      ...(found.version !== undefined && { version: found.version }),
-      title: text.slice(titleStart, titleEnd).trim(),
-      authors: firstAuthors(text.slice(titleEnd + afterTitle.length, paper)),
-      ...(day !== undefined && { day }),
-    },
-    idStart: linkStart + found.idStart,
-    idEnd: linkStart + found.idEnd,
+    id,
+    title: text.slice(titleStart, titleEnd).trim(),
+    authors: firstAuthors(text.slice(titleEnd + afterTitle.length, paper)),
+    day: dayInCell(text.slice('- '.length, dayEnd)),
     code: code === -1 ? '' : text.slice(code),
   };
 }

@@ -14,18 +14,14 @@ export const cvArxivTable = tableFormat({
 
   facts(row, latest) {
     const link = row.cell('pdf', 'paper', 'homepage', 'link', 'url');
-    const found = link && writtenId(link.text, latest);
+    const id = link && writtenId(link.text, latest, link.start);
     const title = plain(row, 'title');
-    const day = dayInCell(row.cell('publish date')?.text ?? '');
-    if (!found || title === '') return undefined;
+    if (!id || title === '') return undefined;
     return {
-      id: found.id,
-      ...(found.version !== undefined && { version: found.version }),
-      idStart: link.start + found.idStart,
-      idEnd: link.start + found.idEnd,
+      id,
       title,
       authors: firstAuthors(plain(row, 'authors')),
-      ...(day !== undefined && { day }),
+      day: dayInCell(row.cell('publish date')?.text ?? ''),
     };
   },
 
@@ -35,5 +31,6 @@ export const cvArxivTable = tableFormat({
 function plain(row: TableRow, name: string): string {
   const text = row.cell(name)?.text ?? '';
   const bold = text.length > 4 && text.startsWith('**') && text.endsWith('**');
-  return (bold ? text.slice(2, -2) : text).replaceAll('\\|', '|').trim();
+  const inner = bold ? text.slice(2, -2) : text;
+  return (inner.includes('\\') ? inner.replaceAll('\\|', '|') : inner).trim();
 }

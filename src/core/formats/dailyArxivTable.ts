@@ -20,17 +20,13 @@ export const dailyArxivTable = tableFormat({
     const cell = row.cell('title');
     const link = cell && linkIn(cell);
     if (!link) return undefined;
-    const found = writtenId(link.url, latest);
-    const day = dayInCell(row.cell('date')?.text ?? '');
-    if (!found) return undefined;
+    const id = writtenId(link.url, latest, link.urlStart);
+    if (!id) return undefined;
     return {
-      id: found.id,
-      ...(found.version !== undefined && { version: found.version }),
-      idStart: link.urlStart + found.idStart,
-      idEnd: link.urlStart + found.idEnd,
+      id,
       title: link.title,
       authors: firstAuthors(row.cell('authors')?.text ?? ''),
-      ...(day !== undefined && { day }),
+      day: dayInCell(row.cell('date')?.text ?? ''),
     };
   },
 

@@ -160,7 +160,7 @@ function paperOf(page: JsonPage, record: JsonObject): JsonObject | undefined {
 
 export function rangeOf(lines: Lines, { start, end }: JsonSpan): TextRange {
   const startLine = lines.lineAt(start);
-  const endLine = end <= lines.end(startLine) ? startLine : lines.lineAt(end);
+  const endLine = end <= lines.end(startLine) ? startLine : lines.lineAt(end, startLine);
   return {
     startLine,
     startCharacter: start - lines.start(startLine),

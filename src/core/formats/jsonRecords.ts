@@ -73,15 +73,14 @@ export interface GroupedText extends JsonSpan {
   readonly name: string;
   /** Of the name, without its quotes. */
   readonly nameSpan: JsonSpan;
-  /** Undefined where the file breaks off or the text is damaged. */
+  /** Maybe without a break at its end. Undefined where the file breaks off or the text is damaged. */
   readonly value: string | undefined;
 }
 
 /** The texts of a table of tables, `{"group": {"name": "text"}}`, with their names. */
-export function groupedTexts(text: string): GroupedText[] {
-  const found: GroupedText[] = [];
+export function* groupedTexts(text: string): Generator<GroupedText> {
   const scan = new JsonScan(text, { start: 0, end: text.length });
-  if (scan.next() !== openBrace) return found;
+  if (scan.next() !== openBrace) return;
   let depth = 1;
   let group = '';
   let name: JsonSpan | undefined;
@@ -91,14 +90,12 @@ export function groupedTexts(text: string): GroupedText[] {
     if (kind === quote) {
       // Without a comma between them, one of two texts has lost a quote, and others may be inside it.
       if (behindValue)
-        found.push(textIn(text, group, { start: scan.start + 1, end: scan.end }, scan.end));
+        yield textIn(text, group, { start: scan.start + 1, end: scan.end }, scan.end);
       behindValue = false;
       if (valueIsNext && name && depth === 2) {
-        found.push(
-          textIn(text, group, name, scan.end, parseJson(text.slice(scan.start, scan.end))),
-        );
+        yield textIn(text, group, name, scan.end, textAt(scan));
         behindValue = true;
-        if (!scan.closed && scan.end === text.length) return found;
+        if (!scan.closed && scan.end === text.length) return;
         name = undefined;
       } else {
         name = { start: scan.start + 1, end: scan.end - 1 };
@@ -110,15 +107,32 @@ export function groupedTexts(text: string): GroupedText[] {
     } else if (kind === closeBrace || kind === closeBracket) {
       depth--;
       name = undefined;
-      if (depth === 0) return found;
+      if (depth === 0) return;
     }
     if (kind !== quote) behindValue = false;
     if (kind === comma) name = undefined;
     valueIsNext = kind === colon && name !== undefined;
   }
   const end = text.trimEnd().length;
-  found.push(textIn(text, group, name ?? { start: end + 1, end }, end));
-  return found;
+  yield textIn(text, group, name ?? { start: end + 1, end }, end);
+}
+
+/** Below the blank: characters that have to be escaped in a text. */
+const control = /[^ -\uffff]/;
+
+/**
+ * The text that the scan stands on. Without escapes it is what is written, and needs no parser, which
+ * would make a copy of every row of the file. Rows of a table end with a break, which is left out.
+ */
+function textAt({ text, start, end, closed }: JsonScan): unknown {
+  if (!closed) return undefined;
+  const written = text.slice(start + 1, end - 1);
+  const escape = written.indexOf('\\');
+  const row = escape !== -1 && written.endsWith('\\n') ? written.slice(0, -2) : written;
+  if ((escape !== -1 && escape < row.length) || control.test(row)) {
+    return parseJson(text.slice(start, end));
+  }
+  return row;
 }
 
 function textIn(

@@ -4,10 +4,10 @@ import type { EntryBody } from '../paper.js';
 import { authorNames } from './authorNames.js';
 import { allBetween, between } from './between.js';
 import { shownText } from './htmlContent.js';
-import { idFacts } from './labelledEntries.js';
-import { markdownFormat, type EntryFacts } from './markdownEntries.js';
-import type { WrittenId } from './markdownHeader.js';
+import type { Writable } from './jsonFormat.js';
+import { markdownFormat, type EntryFacts, type NamePlace } from './markdownEntries.js';
 import type { Block } from './markdownLabels.js';
+import { placedId, type WrittenId } from './writtenId.js';
 
 /**
  * A table of papers in HTML within Markdown (digest-formats.md 3, rank 18, exopoiesis): newest ones, or
@@ -51,29 +51,48 @@ export const paperTable = markdownFormat({
   },
 });
 
-function facts({ lines, from, to }: Block, latest: Month): EntryFacts | undefined {
-  const text = lines.slice(from, to);
+function facts(block: Block, latest: Month): EntryFacts | undefined {
+  const text = block.lines.slice(block.from, block.to);
   const title = shownText(between(text, '<div class="paper-title">', '</div>') ?? '');
   if (title === '') return undefined;
-  const [, , authors = '', page = ''] = allBetween(text, '<td>', '</td>');
-  const day = dayIn(between(text, '<td>', '</td>') ?? '');
-  const told = {
+  const [dated = '', , authors = '', page = ''] = allBetween(text, '<td>', '</td>');
+  const found = page === '' ? undefined : idOfPage(block, page, latest);
+  const told: Writable<EntryFacts> = {
     title,
     authors: authorNames(shownText(authors)),
-    ...(day !== undefined && { day }),
+    name: found?.name ?? titlePlace(block, title),
   };
-  for (let line = to - 1; page !== '' && line > from; line--) {
-    if (!lines.line(line).includes(page)) continue;
-    const shown = lines.line(line);
-    const id = idOfCell(shown, latest) ?? findIds(shown, latest)[0];
-    if (!id) break;
-    return { ...told, ...idFacts(id), name: { line, start: id.idStart, end: id.idEnd } };
+  if (found) told.id = found.id;
+  if (found?.version !== undefined) told.version = found.version;
+  const day = dayIn(dated);
+  if (day !== undefined) told.day = day;
+  return told;
+}
+
+/** @param page what the cell of the paper's page holds: nobody else's id is taken */
+function idOfPage({ lines, from, to }: Block, page: string, latest: Month): PlacedId | undefined {
+  for (let line = to - 1; line > from; line--) {
+    const text = lines.line(line);
+    if (!text.includes(page)) continue;
+    const found = idOfCell(text, latest) ?? findIds(text, latest)[0];
+    if (!found) return undefined;
+    const { id, version, idStart: start, idEnd: end } = found;
+    return { id, version, name: { line, start, end } };
   }
+  return undefined;
+}
+
+interface PlacedId {
+  readonly id: string;
+  readonly version: number | undefined;
+  readonly name: NamePlace;
+}
+
+function titlePlace({ lines, from, to }: Block, title: string): NamePlace {
   let line = from;
   while (line < to - 1 && !lines.line(line).includes(title)) line++;
   const start = Math.max(0, lines.line(line).indexOf(title));
-  const end = Math.min(start + title.length, lines.line(line).length);
-  return { ...told, name: { line, start, end } };
+  return { line, start, end: Math.min(start + title.length, lines.line(line).length) };
 }
 
 /** `2604.01234</a></td>`: what the cell shows, without a search. */
@@ -81,7 +100,7 @@ function idOfCell(text: string, latest: Month): WrittenId | undefined {
   const idEnd = text.lastIndexOf('</a>');
   const idStart = text.lastIndexOf('>', idEnd) + 1;
   const id = idEnd === -1 ? undefined : parseArxivId(text.slice(idStart, idEnd), latest);
-  return id && { ...id, idStart, idEnd };
+  return id && placedId(id, idStart, idEnd);
 }
 
 function body({ lines, from, to }: Block): EntryBody {

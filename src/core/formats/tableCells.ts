@@ -34,9 +34,14 @@ const pairs: readonly (readonly [string, string])[] = [
  * Joins the pieces of cells whose own texts hold bars (`$P(X|Y)$`): first those that leave open what
  * they opened, then the surplus from `wide` on.
  */
-export function fitted(line: string, cells: readonly Cell[], count: number, wide: number): Cell[] {
+export function fitted(
+  line: string,
+  cells: readonly Cell[],
+  count: number,
+  wide: number,
+): readonly Cell[] {
   let surplus = cells.length - count;
-  if (surplus <= 0) return [...cells];
+  if (surplus <= 0) return cells;
   const joined: Cell[] = [];
   for (let index = 0; index < cells.length; index++) {
     const first = cells[index];

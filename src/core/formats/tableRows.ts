@@ -1,10 +1,12 @@
-import { arxivKey, type ArxivId, type Month } from '../arxivId.js';
+import { arxivKey, type Month } from '../arxivId.js';
 import type { DigestDate, DigestEntry, Problem } from '../digest.js';
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { EntryBody } from '../paper.js';
 import type { DigestFormat } from './format.js';
+import type { Writable } from './jsonFormat.js';
 import { fitted, splitCells, type Cell } from './tableCells.js';
+import type { WrittenId } from './writtenId.js';
 
 /** A row, asked by the names of its columns. */
 export interface TableRow {
@@ -12,13 +14,13 @@ export interface TableRow {
   cell(...names: readonly string[]): Cell | undefined;
 }
 
-export interface RowFacts extends ArxivId {
-  /** The id with its version, in UTF-16 code units of the line. */
-  readonly idStart: number;
-  readonly idEnd: number;
+/** What a line that is an entry tells of its paper. */
+export interface RowFacts {
+  /** As it stands in the line. */
+  readonly id: WrittenId;
   readonly title: string;
   readonly authors: readonly string[];
-  readonly day?: string;
+  readonly day: string | undefined;
 }
 
 /** What one kind of digest in Markdown tables has of its own. */
@@ -67,7 +69,7 @@ export function tableFormat(page: TablePage): DigestFormat {
         if (labels.length === 0) labels = table.names;
         const text = lines.line(line);
         const facts = page.facts(rowAt(text, table.columns, page), latest);
-        if (facts) entries.push(entryOf(facts, line, text.length, topic));
+        if (facts) entries.push(rowEntry(facts, line, text.length, topic));
         else if (!/^[|\s]*$/.test(text)) {
           problems.push({ kind: 'entryCutOff', line, args: [splitCells(text)[0]?.text ?? ''] });
         }
@@ -79,7 +81,7 @@ export function tableFormat(page: TablePage): DigestFormat {
     readEntry(text, labels, { latest }) {
       const row = rowAt(new Lines(text).line(0), columnsOf(labels), page);
       const facts = page.facts(row, latest);
-      return facts && { key: arxivKey(facts.id), body: page.body(row) };
+      return facts && { key: arxivKey(facts.id.id), body: page.body(row) };
     },
   };
 }
@@ -146,24 +148,25 @@ function rowAt(text: string, columns: Columns, page: TablePage): TableRow {
   };
 }
 
-function entryOf(
-  facts: RowFacts,
+/** The entry that is one line of a digest, of so many UTF-16 code units. */
+export function rowEntry(
+  { id: { id, version, idStart, idEnd }, title, authors, day }: RowFacts,
   line: number,
   length: number,
   category: string | undefined,
 ): DigestEntry {
-  const { id, version, idStart, idEnd, title, authors, day } = facts;
-  return {
+  const entry: Writable<DigestEntry> = {
     key: arxivKey(id),
     id,
-    ...(version !== undefined && { version }),
     title,
     authors,
-    ...(category !== undefined && { category }),
-    ...(day !== undefined && { day }),
     range: { startLine: line, startCharacter: 0, endLine: line, endCharacter: length },
     nameRange: { startLine: line, startCharacter: idStart, endLine: line, endCharacter: idEnd },
   };
+  if (version !== undefined) entry.version = version;
+  if (category !== undefined) entry.category = category;
+  if (day !== undefined) entry.day = day;
+  return entry;
 }
 
 const isoDay = /^20\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
