@@ -15,8 +15,8 @@ import { namesIn } from './authorNames.js';
 export const cvArxivJson: DigestFormat = {
   name: 'cvArxivJson',
 
-  recognises({ text }) {
-    if (!/^\s*\{\s*"/.test(text)) return false;
+  recognises({ text, firstSign }) {
+    if (firstSign !== '{' || !/^\s*\{\s*"/.test(text)) return false;
     const [first] = groupedTexts(text.slice(0, recognitionReach));
     return first?.value !== undefined && readRow(first.name, first.value) !== undefined;
   },

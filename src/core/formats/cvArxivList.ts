@@ -23,11 +23,8 @@ export const cvArxivList: DigestFormat = {
   name: 'cvArxivList',
 
   recognises(lines) {
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (lines.startsWith(line, '- 20')) return readItem(lines.line(line)) !== undefined;
-    }
-    return false;
+    const line = lines.firstWith('- 20', recognitionLines);
+    return line !== undefined && readItem(lines.line(line)) !== undefined;
   },
 
   read(lines, { latest }) {

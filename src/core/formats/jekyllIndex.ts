@@ -36,7 +36,8 @@ export const jekyllIndex: DigestFormat = {
   recognises(lines) {
     if (!lines.startsWith(0, '---')) return false;
     const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
+    const first = lines.firstWith('<tr>', limit) ?? limit;
+    for (let line = first; line < limit; line++) {
       if (isRow(lines, line)) return readRow(lines, line, rowEnd(lines, line)) !== undefined;
     }
     return false;

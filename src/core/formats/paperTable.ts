@@ -27,13 +27,7 @@ export const paperTable = markdownFormat({
   name: 'paperTable',
   firsts: '<',
 
-  recognises(lines) {
-    const limit = Math.min(lines.count, recognitionLines);
-    for (let line = 0; line < limit; line++) {
-      if (lines.startsWith(line, '<table class="papers">')) return true;
-    }
-    return false;
-  },
+  recognises: (lines) => lines.firstWith('<table class="papers">', recognitionLines) !== undefined,
 
   opens: (lines, line) => lines.startsWith(line, opener),
   closes: (lines, line) => lines.startsWith(line, '</tbody>'),

@@ -54,6 +54,7 @@ export function tableFormat(page: TablePage): DigestFormat {
 
     recognises(lines) {
       const limit = Math.min(lines.count, recognitionLines);
+      if (lines.firstWith('|', limit) === undefined) return false;
       for (const { table, line } of rowsOf(lines, limit, page)) {
         const facts = page.facts(rowAt(lines.line(line), table.columns, page));
         if (facts?.day !== undefined) return true;
