@@ -43,3 +43,6 @@ export class Uri {
     return this.#text;
   }
 }
+
+/** Where `settings.ts` is loaded along; nothing is read from it. */
+export const DiagnosticSeverity = { Error: 0, Warning: 1, Information: 2, Hint: 3 };
