@@ -15,6 +15,8 @@ export const endOfText = 0;
 const backslash = 92;
 const lineFeed = 10;
 const carriageReturn = 13;
+/** A quote, a backslash or what is below the blank: what may not stand in a text as it is. */
+const special = /[^ !#-[\]-\uffff]/g;
 
 /**
  * Walks over the signs and texts of a JSON file, damaged or not; numbers and words are passed over.
@@ -30,6 +32,8 @@ export class JsonScan {
   end: number;
   /** Whether the last text has its second quote. */
   closed = true;
+  /** Where the last text first has what is more than a character to a parser; -1 when it never has. */
+  escape = -1;
 
   constructor(text: string, { start, end }: JsonSpan) {
     this.text = text;
@@ -72,14 +76,21 @@ export class JsonScan {
     const { text } = this;
     const to = this.#to;
     this.closed = false;
-    for (let at = opening + 1; at < to; at++) {
+    this.escape = -1;
+    special.lastIndex = opening + 1;
+    while (special.test(text) && special.lastIndex <= to) {
+      const at = special.lastIndex - 1;
       let code = text.charCodeAt(at);
       if (code === quote) {
         this.closed = true;
         return at + 1;
       }
-      if (code === backslash && at + 1 < to) code = text.charCodeAt(++at);
-      if (code === lineFeed || code === carriageReturn) return at;
+      if (this.escape === -1) this.escape = at;
+      if (code === backslash && at + 1 < to) {
+        code = text.charCodeAt(at + 1);
+        special.lastIndex = at + 2;
+      }
+      if (code === lineFeed || code === carriageReturn) return special.lastIndex - 1;
     }
     return to;
   }
