@@ -75,22 +75,19 @@ export class JsonScan {
   #behindText(opening: number): number {
     const { text } = this;
     const to = this.#to;
-    this.closed = false;
-    this.escape = -1;
+    // One search finds the end of most texts; where escapes begin, more are near, one by one.
     special.lastIndex = opening + 1;
-    while (special.test(text) && special.lastIndex <= to) {
-      const at = special.lastIndex - 1;
+    const first = special.test(text) ? special.lastIndex - 1 : to;
+    this.escape = first < to && text.charCodeAt(first) !== quote ? first : -1;
+    this.closed = false;
+    for (let at = first; at < to; at++) {
       let code = text.charCodeAt(at);
       if (code === quote) {
         this.closed = true;
         return at + 1;
       }
-      if (this.escape === -1) this.escape = at;
-      if (code === backslash && at + 1 < to) {
-        code = text.charCodeAt(at + 1);
-        special.lastIndex = at + 2;
-      }
-      if (code === lineFeed || code === carriageReturn) return special.lastIndex - 1;
+      if (code === backslash && at + 1 < to) code = text.charCodeAt(++at);
+      if (code === lineFeed || code === carriageReturn) return at;
     }
     return to;
   }
