@@ -124,8 +124,11 @@ function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Mon
   const namesEntry = (line: number, character: number): boolean => {
     const id = entryAt(line, character)?.id;
     if (id === undefined) return false;
+    const at = lines.start(line) + character;
+    if (lines.text.startsWith(id, at)) return true;
     // Of an old id, the look at the whole text finds the slash.
-    return lines.text.startsWith(id, lines.start(line) + character - Math.max(id.indexOf('/'), 0));
+    const slash = id.indexOf('/');
+    return slash !== -1 && lines.text.startsWith(id, at - slash);
   };
   for (const { line, found } of idsIn(lines, latest, namesEntry)) {
     const key = arxivKey(found.id);

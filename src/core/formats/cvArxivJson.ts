@@ -82,21 +82,25 @@ function readRow(name: string, row: string, latest?: Month): RowFacts | undefine
   if (title === '') return undefined;
   const id = parseArxivId(name + versionIn(cells[3] ?? '', name), latest);
   if (!id) return undefined;
-  const authors = oneLine(cells[2]);
-  const others = authors.lastIndexOf(' et');
   return {
     key: arxivKey(id.id),
     id: id.id,
     version: id.version,
     title,
-    authors: namesIn(
-      (etAl.test(authors.slice(others)) ? authors.slice(0, others) : authors).split(','),
-    ),
+    authors: namesIn(withoutOthers(oneLine(cells[2])).split(',')),
     day: dayShape.exec(cells[0] ?? '')?.[0],
   };
 }
 
 const etAl = /^ et\.? ?al\.?,?$/;
+
+function withoutOthers(authors: string): string {
+  // The generator's own words are cut off without a search.
+  if (authors.endsWith(' et.al.')) return authors.slice(0, -7);
+  const others = authors.lastIndexOf(' et');
+  return etAl.test(authors.slice(others)) ? authors.slice(0, others) : authors;
+}
+
 const dayShape = /20\d\d-\d\d-\d\d/;
 
 /** Only the address names the version: `http://arxiv.org/abs/2201.03814v2`. */

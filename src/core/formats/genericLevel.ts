@@ -1,3 +1,4 @@
+import { candidateHint } from '../arxivId.js';
 import { dayIn } from '../digestDate.js';
 import type { Lines } from '../lines.js';
 import { noteIdentity } from '../notes/noteIdentity.js';
@@ -37,11 +38,8 @@ export function genericLevel(lines: Lines): number | undefined {
   return undefined;
 }
 
-/** Wider than ids are: the numbers of other archives are entries of digests too. */
-const idLike = /\d{4}\.\d{4}|\/\d{7}/g;
-
 function hasIds(text: string): boolean {
-  const hints = text.matchAll(idLike);
+  const hints = text.matchAll(candidateHint);
   let count = 0;
   while (count < fewestHeadings && !hints.next().done) count++;
   return count >= fewestHeadings;

@@ -117,22 +117,14 @@ export function* groupedTexts(text: string): Generator<GroupedText> {
   yield textIn(text, group, name ?? { start: end + 1, end }, end);
 }
 
-/** Below the blank: characters that have to be escaped in a text. */
-const control = /[^ -\uffff]/;
-
 /**
  * The text that the scan stands on. Without escapes it is what is written, and needs no parser, which
  * would make a copy of every row of the file. Rows of a table end with a break, which is left out.
  */
-function textAt({ text, start, end, closed }: JsonScan): unknown {
-  if (!closed) return undefined;
-  const written = text.slice(start + 1, end - 1);
-  const escape = written.indexOf('\\');
-  const row = escape !== -1 && written.endsWith('\\n') ? written.slice(0, -2) : written;
-  if ((escape !== -1 && escape < row.length) || control.test(row)) {
-    return parseJson(text.slice(start, end));
-  }
-  return row;
+function textAt({ text, start, end, closed, escape }: JsonScan): unknown {
+  if (closed && escape === -1) return text.slice(start + 1, end - 1);
+  const isRow = closed && escape === end - 3 && text.startsWith('\\n', escape);
+  return isRow ? text.slice(start + 1, escape) : parseJson(text.slice(start, end));
 }
 
 function textIn(

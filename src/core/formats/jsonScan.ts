@@ -15,6 +15,8 @@ export const endOfText = 0;
 const backslash = 92;
 const lineFeed = 10;
 const carriageReturn = 13;
+/** A quote, a backslash or what is below the blank: what may not stand in a text as it is. */
+const special = /[^ !#-[\]-\uffff]/g;
 
 /**
  * Walks over the signs and texts of a JSON file, damaged or not; numbers and words are passed over.
@@ -30,6 +32,8 @@ export class JsonScan {
   end: number;
   /** Whether the last text has its second quote. */
   closed = true;
+  /** Where the last text first has what is more than a character to a parser; -1 when it never has. */
+  escape = -1;
 
   constructor(text: string, { start, end }: JsonSpan) {
     this.text = text;
@@ -71,8 +75,12 @@ export class JsonScan {
   #behindText(opening: number): number {
     const { text } = this;
     const to = this.#to;
+    // One search finds the end of most texts; where escapes begin, more are near, one by one.
+    special.lastIndex = opening + 1;
+    const first = special.test(text) ? special.lastIndex - 1 : to;
+    this.escape = first < to && text.charCodeAt(first) !== quote ? first : -1;
     this.closed = false;
-    for (let at = opening + 1; at < to; at++) {
+    for (let at = first; at < to; at++) {
       let code = text.charCodeAt(at);
       if (code === quote) {
         this.closed = true;

@@ -109,6 +109,33 @@ describe('the JSON of cv-arxiv-daily', () => {
     }
   });
 
+  it('reads rows that a parser is needed for, and those that have no break at their end', () => {
+    const escaped = row.replace('Ada', '\u00c5da').replace('A |', 'A "quoted" \\alpha |');
+    const written = JSON.stringify({ T: { '2601.90101': escaped, '2601.90102': row.trim() } });
+    const read = new ReadDocument('cv.json', written.replace('\u00c5', '\\u00c5'));
+    assert.deepEqual(read.document.problems, []);
+    assert.deepEqual(
+      read.entries.map(({ title, authors, day }) => [title, authors, day]),
+      [
+        ['A "quoted" \\alpha | Title with [brackets](x)', ['\u00c5da Example'], '2026-01-02'],
+        ['A | Title with [brackets](x)', ['Ada Example'], '2026-01-02'],
+      ],
+    );
+  });
+
+  it('takes no row with a character that a parser refuses', () => {
+    const written = JSON.stringify({ T: { '2601.90102': row, '2601.90101': row } });
+    const damaged = new ReadDocument('cv.json', written.replace(/Ada(?!.*Ada)/, 'A\tda'));
+    assert.deepEqual(
+      damaged.entries.map(({ id }) => id),
+      ['2601.90102'],
+    );
+    assert.deepEqual(
+      damaged.document.problems.map(({ kind }) => kind),
+      ['entryCutOff'],
+    );
+  });
+
   it('names rows that are none', () => {
     const read = file({ A: { '2601.90101': row, '2601.90102': 'nothing', '2601.90103': row } }, 1);
     assert.deepEqual(

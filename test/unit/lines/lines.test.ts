@@ -72,6 +72,7 @@ describe('the lines of a text', () => {
           const line = lines.lineAt(offset);
           assert.ok(lines.start(line) <= offset);
           assert.ok(line === lines.count - 1 || lines.start(line + 1) > offset);
+          for (let from = 0; from <= line; from++) assert.equal(lines.lineAt(offset, from), line);
         }
       }),
     );
