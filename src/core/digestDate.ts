@@ -24,11 +24,21 @@ export function digestDate(
   if (inHeading !== undefined) return { value: inHeading, precision: 'day', source: 'heading' };
   const month = monthIn(name);
   if (month !== undefined) return { value: month, precision: 'month', source: 'fileName' };
-  const newest = entries.reduce((latest, { id }) => {
-    const month = id === undefined ? '' : monthOfId(id);
-    return month > latest ? month : latest;
-  }, '');
+  const newest = newestMonth(entries);
   return newest === '' ? undefined : { value: newest, precision: 'month', source: 'newestId' };
+}
+
+function newestMonth(entries: readonly DigestEntry[]): string {
+  let newest = '';
+  // Most ids begin with the month of the one before: `2602.`
+  let same = ' ';
+  for (const { id } of entries) {
+    if (id === undefined || id.startsWith(same)) continue;
+    const month = monthOfId(id);
+    if (month > newest) newest = month;
+    if (/^\d/.test(id)) same = id.slice(0, 5);
+  }
+  return newest;
 }
 
 const monthNames = [
