@@ -10,7 +10,9 @@ import type { DigestFormat } from './format.js';
  *     - [Title](https://github.com/…/archive/7/2024-01-22+Title.yaml) / 2024-01-22
  */
 const opener = '- [';
-const link = /\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ][^\s]*\.yaml\) \/ (?=\d{4}-\d\d-\d\d)/y;
+// A file's name has an end: else each of many brackets would be a search to the end of the line.
+const link =
+  /\]\(https?:\/\/[^\s()]*\/\d{4}-\d\d-\d\d[+ ]\S{0,1000}\.yaml\) \/ (?=\d{4}-\d\d-\d\d)/y;
 
 interface Item {
   readonly title: string;

@@ -100,6 +100,7 @@ const openings: Readonly<Record<string, string>> = {
   articleIndex: `<div class="daily-paper-list">\n<article class="daily-paper-item">\n#### [T](x.md)\n<span class="daily-paper-id">arXiv ${id}</span>\n`,
   pickedNotes: '# 📅 2026-02-13 精选笔记\n### [T](x.md)\n',
   paperTable: '<table class="papers">\n<tr class="paper">\n<div class="paper-title">T</div>\n',
+  hfTagList: '- [T](https://x.example/archive/7/2024-01-22+T.yaml) / 2024-01-22\n- [T',
   generic: list,
 };
 const fillings = [
@@ -119,6 +120,7 @@ const fillings = [
   `\n### [b](https://arxiv.org/abs/${id})`,
   '\n<span>',
   '\n   ',
+  '](https://x.example/2024-01-22+',
 ];
 
 describe('the reading of reports and notes', () => {
