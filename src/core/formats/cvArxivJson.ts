@@ -1,11 +1,12 @@
 import { arxivKey, parseArxivId, type Month } from '../arxivId.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import type { PaperKey } from '../paper.js';
+import { namesIn } from './authorNames.js';
 import type { DigestFormat } from './format.js';
-import { rangeOf, type Writable } from './jsonFormat.js';
+import { rangeOf } from './jsonFormat.js';
 import { oneLine } from './jsonObject.js';
 import { groupedTexts } from './jsonRecords.js';
-import { namesIn } from './authorNames.js';
+import type { Writable } from './writable.js';
 
 /**
  * What cv-arxiv-daily makes its tables from (digest-formats.md 3, row 1): `{"topic": {"id": "row"}}`

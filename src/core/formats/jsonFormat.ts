@@ -8,6 +8,7 @@ import type { DigestFormat } from './format.js';
 import { JsonObject, objectOf } from './jsonObject.js';
 import { lineRecords, listedRecords, type JsonRecord } from './jsonRecords.js';
 import type { JsonSpan } from './jsonScan.js';
+import type { Writable } from './writable.js';
 
 /** How one kind of data file tells of papers: a format is a page of this. */
 export interface JsonPage {
@@ -150,9 +151,6 @@ export function readRecord(
   if (day !== undefined) entry.day = day;
   return entry;
 }
-
-/** For what is put together piece by piece: copying objects took as long as parsing them. */
-export type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 function paperOf(page: JsonPage, record: JsonObject): JsonObject | undefined {
   return page.paper === undefined ? record : record.object(page.paper);

@@ -4,8 +4,8 @@ import { Lines } from '../lines.js';
 import type { EntryBody, PaperFacts, PaperKey } from '../paper.js';
 import { titleKey } from '../title.js';
 import type { DigestFormat } from './format.js';
-import type { Writable } from './jsonFormat.js';
 import type { Block } from './markdownLabels.js';
+import type { Writable } from './writable.js';
 
 /** Where an entry names its paper: its id, else its title. UTF-16 code units of a line, end exclusive. */
 export interface NamePlace {

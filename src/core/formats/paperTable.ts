@@ -4,9 +4,9 @@ import type { EntryBody } from '../paper.js';
 import { authorNames } from './authorNames.js';
 import { allBetween, between } from './between.js';
 import { shownText } from './htmlContent.js';
-import type { Writable } from './jsonFormat.js';
 import { markdownFormat, type EntryFacts, type NamePlace } from './markdownEntries.js';
 import type { Block } from './markdownLabels.js';
+import type { Writable } from './writable.js';
 import { placedId, type WrittenId } from './writtenId.js';
 
 /**

@@ -4,8 +4,8 @@ import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { EntryBody } from '../paper.js';
 import type { DigestFormat } from './format.js';
-import type { Writable } from './jsonFormat.js';
 import { fitted, splitCells, type Cell } from './tableCells.js';
+import type { Writable } from './writable.js';
 import type { WrittenId } from './writtenId.js';
 
 /** A row, asked by the names of its columns. */
