@@ -105,20 +105,39 @@ const memberName = /^([A-Za-z_]\w*):(?=\s|$)/;
  */
 function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<string, unknown>> {
   if (lines.text.length > longest) return {};
-  const wanted: string[] = [];
+  const values: Record<string, unknown> = {};
+  const others: string[] = [];
   let isWanted = false;
   for (let line = 0; line < lines.count; line++) {
     const text = lines.line(line);
     const name = memberName.exec(text)?.[1];
     if (name !== undefined) isWanted = names.has(name);
-    if (isWanted) wanted.push(text);
+    if (!isWanted) continue;
+    const goesOn = /^[\s-]/.test(lines.text[lines.start(line + 1)] ?? '');
+    const value = name === undefined || goesOn ? undefined : plainValue(text, name.length + 1);
+    if (name === undefined || value === undefined) others.push(text);
+    else values[name] = value;
   }
+  if (others.length === 0) return values;
   try {
-    const value: unknown = parse(wanted.join('\n'), { logLevel: 'silent', maxAliasCount: 0 });
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    const value: unknown = parse(others.join('\n'), { logLevel: 'silent', maxAliasCount: 0 });
+    return typeof value === 'object' && value !== null ? { ...value, ...values } : {};
   } catch {
     return {};
   }
+}
+
+const quoted = /^ (?:"([^"\\]*)"|'([^']*)') *$/;
+const bare = /^ (?!(?:null|true|false) *$)(\p{L}[^:#]*)$/iu;
+
+/**
+ * A value as nearly all files have it, which says in YAML what is written: words without a sign that
+ * means something, or quotes around what has none. Undefined for what takes a parser.
+ */
+function plainValue(line: string, from: number): string | undefined {
+  const written = line.slice(from);
+  const [, double, single] = quoted.exec(written) ?? [];
+  return double ?? single ?? bare.exec(written)?.[1];
 }
 
 function textOf(value: unknown): string {

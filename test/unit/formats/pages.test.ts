@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { parse } from 'yaml';
 import { assertGolden } from '../support/golden.js';
 import { ReadDocument } from '../support/reading.js';
 import { readSiblings } from '../support/siblings.js';
@@ -144,6 +146,43 @@ describe('newsletters of Hugging Face', () => {
     const damaged = page('"never closed');
     assert.equal(damaged.entry(0).title, 'On wrapped titles');
     assert.deepEqual(damaged.digest.date?.value, '2026-01-02');
+  });
+});
+
+describe('a page in YAML', () => {
+  const signs = [
+    ...Array.from('aBé图 12:#\'"\\-,[]{}&*!|>%@`~?.\t'),
+    'null',
+    'true',
+    ': ',
+    ' #',
+    "''",
+    'on',
+  ];
+  const written = fc.array(fc.constantFrom(...signs), { minLength: 1, maxLength: 7 });
+  const quotes = fc.constantFrom('', '', '"', "'");
+
+  it('has the title that YAML reads, however it is written', () => {
+    let titles = 0;
+    fc.assert(
+      fc.property(written, quotes, fc.boolean(), (parts, quote, isLast) => {
+        const line = `title: ${quote}${parts.join('')}${quote}`;
+        const rest = 'link: https://huggingface.co/papers/2601.00001\nsummary: S';
+        const text = ['date: a', ...(isLast ? [rest, line] : [line, rest])].join('\n');
+        const read = new ReadDocument('page.yaml', text).document.digest?.entries[0]?.title;
+        let expected: unknown;
+        try {
+          ({ title: expected } = parse(line, { logLevel: 'silent' }) as { title?: unknown });
+        } catch {
+          // Damaged: there is no title.
+        }
+        const title = typeof expected === 'string' ? expected.replace(/\s+/g, ' ').trim() : '';
+        if (title !== '') titles++;
+        assert.equal(read ?? '', title, JSON.stringify(line));
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(titles > 500, `only ${titles} had a title`);
   });
 });
 
