@@ -169,7 +169,7 @@ async function measureFormats(built) {
   const files = ['corpus/daily/*.md', 'corpus/siblings/*/*', 'seeds/*'].flatMap((pattern) =>
     globSync(pattern, { cwd: shared, absolute: true, nodir: true }).sort(),
   );
-  /** @type {import('./formats.js').FormatFigures[]} */
+  /** @type {import('./formats.js').FormatsFigures} */
   const figures = await runChild(path.join(built, 'formats.js'), {
     files: files.filter((file) => !/PROVENANCE|\.truth\./.test(path.basename(file))),
     length: formatLength,
