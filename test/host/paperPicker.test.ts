@@ -304,6 +304,17 @@ describe('A picker of papers', () => {
     assert.deepEqual(described, ['', 'book in /refs.bib', '', 'own in /refs.bib', '']);
   });
 
+  /** Ticks rows and waits until the window says so: what it has said before may still be on its way. */
+  const tick = async (...labels: readonly string[]): Promise<void> => {
+    let told: readonly string[] = [];
+    const listener = picker.onDidChangeSelection((items) => {
+      told = items.map(({ label }) => label);
+    });
+    picker.selectedItems = picker.items.filter(({ label }) => labels.includes(label));
+    await waitFor(() => labels.every((label) => told.includes(label)), `${labels.join()} ticked`);
+    listener.dispose();
+  };
+
   it('takes a ticked work of the bibliography together with a paper', async () => {
     const picked: string[] = [];
     const entries = {
@@ -320,11 +331,11 @@ describe('A picker of papers', () => {
     });
     await search.answer(0, found());
     await shows('In the Bibliography', 'A Book');
-    picker.selectedItems = picker.items.filter(({ label }) => label === 'A Book');
+    await tick('A Book');
     picker.value = 'b';
     await search.answer(1, found('B'));
     await shows('A Book', 'B');
-    picker.selectedItems = picker.items;
+    await tick('A Book', 'B');
     await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
     await waitFor(() => picked.length > 0, 'the choice');
     assert.deepEqual(picked, ['book', 'B']);
