@@ -100,7 +100,9 @@ export function* idsIn(
 ): Iterable<IdInText> {
   let line = 0;
   let next = 0;
-  for (const hint of lines.text.matchAll(candidateHint)) {
+  // Its own place in the text, since two may look at a time; an iterator would cost as much as the search.
+  const search = new RegExp(candidateHint);
+  for (let hint = search.exec(lines.text); hint; hint = search.exec(lines.text)) {
     if (hint.index < lines.start(next)) continue;
     line = lines.lineAt(hint.index, line);
     if (isKnown?.(line, hint.index - lines.start(line))) continue;

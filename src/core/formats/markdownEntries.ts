@@ -62,13 +62,12 @@ export function markdownFormat(shape: MarkdownShape): DigestFormat {
         const facts = shape.facts(block, latest);
         if (!facts) continue;
         const entry = entryOf(block, facts, category);
-        const remark = (kind: Problem['kind']): void => {
-          problems.push({ kind, line: block.from, args: [entry.id ?? entry.title] });
-        };
-        if (seen.has(entry.key) && !shape.repeats) remark('duplicateEntry');
+        if (seen.has(entry.key) && !shape.repeats) problems.push(problem('duplicateEntry', entry));
         seen.add(entry.key);
-        if (!closed) remark('entryCutOff');
-        else if (entry.authors.length === 0 && !shape.withoutAuthors) remark('entryWithoutAuthors');
+        if (!closed) problems.push(problem('entryCutOff', entry));
+        else if (entry.authors.length === 0 && !shape.withoutAuthors) {
+          problems.push(problem('entryWithoutAuthors', entry));
+        }
         entries.push(entry);
         blocks.push(block);
       }
@@ -86,6 +85,10 @@ export function markdownFormat(shape: MarkdownShape): DigestFormat {
       return facts && { key: keyOf(facts), body: shape.body(block, new Set(labels)) };
     },
   };
+}
+
+function problem(kind: Problem['kind'], { id, title, range }: DigestEntry): Problem {
+  return { kind, line: range.startLine, args: [id ?? title] };
 }
 
 interface FoundBlock {

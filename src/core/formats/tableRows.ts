@@ -54,8 +54,9 @@ export function tableFormat(page: TablePage): DigestFormat {
 
     recognises(lines) {
       const limit = Math.min(lines.count, recognitionLines);
-      if (lines.firstWith('|', limit) === undefined) return false;
-      for (const { table, line } of rowsOf(lines, limit, page)) {
+      const first = lines.firstWith('|', limit);
+      if (first === undefined) return false;
+      for (const { table, line } of rowsOf(lines, first, limit, page)) {
         const facts = page.facts(rowAt(lines.line(line), table.columns, page));
         if (facts?.day !== undefined) return true;
       }
@@ -66,7 +67,7 @@ export function tableFormat(page: TablePage): DigestFormat {
       const entries: DigestEntry[] = [];
       const problems: Problem[] = [];
       let labels: readonly string[] = [];
-      for (const { table, line, topic } of rowsOf(lines, lines.count, page)) {
+      for (const { table, line, topic } of rowsOf(lines, 0, lines.count, page)) {
         if (labels.length === 0) labels = table.names;
         const text = lines.line(line);
         const facts = page.facts(rowAt(text, table.columns, page), latest);
@@ -101,18 +102,24 @@ interface RowLine {
   readonly topic: string | undefined;
 }
 
+const blank = 32;
+const hash = 35;
+const hyphen = 45;
+const colon = 58;
+const bar = 124;
+
 /** The rows of the tables that have the page's columns. */
-function* rowsOf(lines: Lines, limit: number, page: TablePage): Iterable<RowLine> {
+function* rowsOf(lines: Lines, from: number, to: number, page: TablePage): Iterable<RowLine> {
   let table: Table | undefined;
   let topic: string | undefined;
-  for (let line = 0; line < limit; line++) {
-    const first = lines.text[lines.start(line)];
-    if (first === '#') {
+  for (let line = from; line < to; line++) {
+    const first = lines.text.charCodeAt(lines.start(line));
+    if (first === hash) {
       const name = heading.exec(lines.line(line))?.[1]?.trimEnd();
       if (name === undefined || updated.test(name)) continue;
       topic = name;
       table = undefined;
-    } else if (first === '|') {
+    } else if (first === bar) {
       if (isDelimiter(lines, line + 1)) {
         const names = splitCells(lines.line(line)).map(({ text }) => text.replace(/[*`]/g, ''));
         const columns = columnsOf(names);
@@ -127,9 +134,10 @@ function* rowsOf(lines: Lines, limit: number, page: TablePage): Iterable<RowLine
 
 function isDelimiter(lines: Lines, line: number): boolean {
   // Rows are long, and one of their first characters tells most of them.
-  const start = lines.start(line);
-  const sign = lines.text[start + 1] === ' ' ? lines.text[start + 2] : lines.text[start + 1];
-  return (sign === '-' || sign === ':') && delimiter.test(lines.line(line));
+  const { text } = lines;
+  const second = lines.start(line) + 1;
+  const sign = text.charCodeAt(text.charCodeAt(second) === blank ? second + 1 : second);
+  return (sign === hyphen || sign === colon) && delimiter.test(lines.line(line));
 }
 
 function columnsOf(names: readonly string[]): Columns {
