@@ -221,6 +221,8 @@ describe('The digest reader', () => {
     await reading.press('k');
     await shows(papers - 3);
     await windowStateMatches(workbench.page, /readingPlaces.*2602\.20021/);
+    // VS Code keeps some seconds later which of the three tabs is in front.
+    await windowStateMatches(workbench.page, /editorpart\.state.*"mru\\*":\[2/);
     await workbench.reload();
     reading = await ReadingPage.opened(workbench);
     await shows(papers - 3);

@@ -159,9 +159,12 @@ export class Workbench {
   async chooseForRow(name: string, title: string): Promise<void> {
     const item = this.menuItem(title).last();
     for (let attempt = 1; ; attempt++) {
-      await this.treeRow(name).first().click({ button: 'right' });
+      const row = this.treeRow(name).first();
+      await row.click({ button: 'right' });
       try {
         await item.waitFor({ timeout: 3000 });
+        // Of a row that moved away under the pointer, the menu is another's.
+        await row.and(this.page.locator('.focused')).waitFor({ timeout: 3000 });
         break;
       } catch (error) {
         if (attempt === 5) throw error;
