@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import type { IndexedDocument, Problem } from '../core/digest.js';
 import { Library } from '../core/library.js';
-import type { PaperKey } from '../core/paper.js';
 import { DocumentQueue } from './documentQueue.js';
 import { partUri, withProblem, type DocumentReader } from './documentReader.js';
+import { LibraryNews, tellEveryMs } from './libraryNews.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { settledWithin } from './settledWithin.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
@@ -13,15 +13,6 @@ export type LibraryState =
   | { readonly kind: 'indexing'; readonly done: number; readonly total: number }
   /** `unread`: documents that are left out because the person has stopped the reading. */
   | { readonly kind: 'ready'; readonly unread: number };
-
-/** Which papers and documents have changed since the last event. */
-export interface LibraryEvent {
-  readonly papers: ReadonlySet<PaperKey>;
-  /** URIs of documents that were read, read again, or are gone. */
-  readonly documents: ReadonlySet<string>;
-  /** Entries of digests or problems may have changed; else it is mentions alone that have. */
-  readonly digests: boolean;
-}
 
 /** How the documents came in, since the last search for files. */
 export interface LibraryRun {
@@ -34,8 +25,6 @@ export interface LibraryRun {
 
 /** Two for each of two workers: one is read while another is indexed. */
 const atOnce = 4;
-/** While many documents come in, listeners are told this often, not once for each. */
-const tellEveryMs = 250;
 
 /**
  * The library of the workspace, kept true while files change. Nothing is read before somebody needs
@@ -47,7 +36,9 @@ export class LibraryService implements Disposable {
   readonly #reader: DocumentReader;
   readonly #log: vscode.LogOutputChannel;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new vscode.EventEmitter<LibraryEvent>());
+  readonly #news = this.#store.add(
+    new LibraryNews(() => this.#state.kind === 'indexing' || this.#streams.size > 0),
+  );
   readonly #stateChanged = this.#store.add(new vscode.EventEmitter<LibraryState>());
   readonly #queue = this.#store.add(
     new DocumentQueue({
@@ -75,15 +66,10 @@ export class LibraryService implements Disposable {
   /** Searches for files that are under way: what they find is still to come. */
   #finding = 0;
   #stops = 0;
-  #touched = new Set<PaperKey>();
-  #touchedDocuments = new Set<string>();
-  #digestsTouched = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #turns = Promise.resolve();
-  #toldAt = 0;
   #toldStateAt = 0;
 
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange = this.#news.onDidChange;
   readonly onDidChangeState = this.#stateChanged.event;
 
   constructor(files: WorkspaceFiles, reader: DocumentReader, log: vscode.LogOutputChannel) {
@@ -165,7 +151,6 @@ export class LibraryService implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
     this.#store.dispose();
     for (const resolve of this.#onSettled.splice(0)) resolve();
   }
@@ -241,7 +226,7 @@ export class LibraryService implements Disposable {
       this.#setState({ kind: 'indexing', done, total: done + open });
     } else {
       this.#setState({ kind: 'ready', unread: this.#unread });
-      this.#tell();
+      this.#news.tell();
     }
   }
 
@@ -303,7 +288,7 @@ export class LibraryService implements Disposable {
       if (this.#store.disposed || this.#generations.get(uri) !== generation) return;
       const part = partUri(uri, count - 1);
       const before = this.library.document(part);
-      if (before) this.#note(part, this.library.remove(part), [before]);
+      if (before) this.#news.note(part, this.library.remove(part), [before]);
       this.#parts.set(uri, count - 1);
     }
     if (from === 0) this.#parts.delete(uri);
@@ -328,7 +313,7 @@ export class LibraryService implements Disposable {
 
   #put(document: IndexedDocument): void {
     const before = this.library.document(document.uri);
-    this.#note(document.uri, this.library.replace(document), [before, document]);
+    this.#news.note(document.uri, this.library.replace(document), [before, document]);
     this.#settle(document.uri);
   }
 
@@ -337,7 +322,7 @@ export class LibraryService implements Disposable {
     this.#queue.delete(uri);
     this.#run.read.delete(uri);
     const before = this.library.document(uri);
-    if (before) this.#note(uri, this.library.remove(uri), [before]);
+    if (before) this.#news.note(uri, this.library.remove(uri), [before]);
     void this.#dropParts(uri, this.#generations.get(uri), 0);
     this.#settle(uri);
   }
@@ -345,34 +330,6 @@ export class LibraryService implements Disposable {
   #settle(uri: string): void {
     this.#unsettled.delete(uri);
     for (const resolve of this.#onSettled.splice(0)) resolve();
-  }
-
-  #note(
-    uri: string,
-    touched: ReadonlySet<PaperKey>,
-    documents: readonly (IndexedDocument | undefined)[],
-  ): void {
-    this.#touchedDocuments.add(uri);
-    for (const key of touched) this.#touched.add(key);
-    this.#digestsTouched ||= documents.some(
-      (document) => document && (document.digest || document.problems.length > 0),
-    );
-    // The first of many is told at once: the newest digest is what a person waits for.
-    const isMany = this.#state.kind === 'indexing' || this.#streams.size > 0;
-    const wait = isMany ? this.#toldAt + tellEveryMs - Date.now() : 0;
-    this.#timer ??= setTimeout(() => this.#tell(), Math.max(0, wait));
-  }
-
-  #tell(): void {
-    this.#toldAt = Date.now();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    const [papers, documents] = [this.#touched, this.#touchedDocuments];
-    const digests = this.#digestsTouched;
-    this.#touched = new Set();
-    this.#touchedDocuments = new Set();
-    this.#digestsTouched = false;
-    if (!this.#store.disposed) this.#changed.fire({ papers, documents, digests });
   }
 
   /** Steps of a long work are told now and then; its beginning and its end at once. */

@@ -4,7 +4,7 @@ import type { Occurrence, Paper, PaperFacts, PaperKey } from '../core/paper.js';
 import { listRow, type ListRow, type RowMark } from '../core/reading/listRow.js';
 import type { ListSpec } from '../core/reading/listSpec.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import type { LibraryEvent } from './libraryService.js';
+import type { LibraryEvent } from './libraryNews.js';
 import { keysOfList, type ListSources } from './listPapers.js';
 
 export interface RowsPart {

@@ -9,7 +9,8 @@ import { DocumentQueue } from './documentQueue.js';
 import { nextMonth } from './idAt.js';
 import { PaperLooks, type FoundPaper } from './paperLooks.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import type { LibraryEvent, LibraryService } from './libraryService.js';
+import type { LibraryEvent } from './libraryNews.js';
+import type { LibraryService } from './libraryService.js';
 import {
   transferable,
   unlessDied,
