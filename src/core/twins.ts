@@ -64,6 +64,8 @@ export function joinedEntries(
   { digest, twins }: JoinedDigest,
   day: string,
 ): readonly JoinedEntry[] {
+  // Twins are of one day, the same for all.
+  if (!daysOf(digest).has(day)) return [];
   const entries = entriesOn(digest, day);
   if (twins.length === 0) {
     return entries.map((entry) => ({ entry, crossLists: entry.crossLists ?? [] }));
@@ -75,8 +77,6 @@ export function joinedEntries(
       if (own && !crossLists.has(key)) crossLists.set(key, own);
     }
   }
-  // Twins are of one day, the same for all.
-  if (!daysOf(digest).has(day)) return [];
   return [...entries, ...onlyInTwins({ digest, twins })].map((entry) => {
     return { entry, crossLists: crossLists.get(entry.key) ?? [] };
   });

@@ -25,6 +25,7 @@ export function newestDay(library: Library): NewestDay | undefined {
   }
   if (newest.day === '') return undefined;
   const keys = [...library.digests()]
+    .filter(({ digest }) => daysOf(digest).has(newest.day))
     .sort((a, b) => (a.uri < b.uri ? -1 : 1))
     .flatMap((joined) => joinedEntries(joined, newest.day))
     .map(({ entry }) => library.homeOf(entry));
