@@ -203,14 +203,18 @@ export class PaperTree {
   }
 
   #months(): TreeNode[] {
-    const months = new Map<string, number>();
+    const months = new Map<string, Set<string>>();
     for (const joined of this.#library.digests()) {
-      const own = new Set(Array.from(this.#daysIn(joined), ([day]) => day.slice(0, 7)));
-      for (const month of own) months.set(month, (months.get(month) ?? 0) + 1);
+      // A file that was read in parts counts once.
+      const file = this.#library.document(joined.uri)?.part?.of ?? joined.uri;
+      for (const [day] of this.#daysIn(joined)) {
+        const month = day.slice(0, 7);
+        months.set(month, (months.get(month) ?? new Set()).add(file));
+      }
     }
     return [...months]
       .sort(([a], [b]) => (a < b ? 1 : -1))
-      .map(([month, count]) =>
+      .map(([month, { size: count }]) =>
         month === ''
           ? this.#dayNode('', 'month')
           : { kind: 'month', id: `month/${month}`, month, count },

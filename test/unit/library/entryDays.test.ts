@@ -86,4 +86,15 @@ describe('the days of a digest', () => {
       'month/2026-01 2026-01-30 arxiv:2601.00013',
     ]);
   });
+
+  it('count a file that was read in parts once in a month', () => {
+    const library = new Library();
+    const file = 'file:///arxiv.json';
+    for (const [part, day] of ['2026-02-11', '2026-02-12'].entries()) {
+      const rows = [entryOf(part, `Paper ${part}`, { id: `2602.0000${part + 1}`, day })];
+      library.replace({ ...documentOf(`${file}#${part}`, rows), part: { of: file } });
+    }
+    const [month] = new PaperTree(library, 'date', undefined).roots();
+    assert.deepEqual(month?.kind === 'month' && [month.month, month.count], ['2026-02', 1]);
+  });
 });
