@@ -21,8 +21,8 @@ import { findSections } from './outline/sections.js';
 const dataFile = /\.(?:jsonl|json|xml|atom|rss|abs|ris|html?|ya?ml)$/i;
 
 /**
- * Reads a document: as a digest when a format recognises it, and in any case for the papers that it
- * mentions. Never throws; linear in the length of the text.
+ * Reads a document: as a digest when a format recognises it, and for the papers that it mentions, unless
+ * it is a data file and no digest. Never throws; linear in the length of the text.
  * @param latest ids of later months are refused
  * @param others formats beyond the usual ones, such as `bibliographyFormats`
  */

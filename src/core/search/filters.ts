@@ -10,17 +10,17 @@ export interface FilteredDigest {
   readonly days?: readonly string[];
 }
 
-type DateFilter = Extract<QueryFilter, { kind: 'date' }>;
+type Filter<Kind> = Extract<QueryFilter, { kind: Kind }>;
 
 /** Whether a paper is in a state, such as `starred`. */
 export type StateOf = (key: PaperKey, state: string) => boolean;
 
 /** The filters of a query, asked first for a digest and then for its entries. */
 export class Filters {
-  readonly #ofDate: DateFilter[] = [];
-  readonly #ofFolder: QueryFilter[] = [];
-  readonly #ofCategory: QueryFilter[] = [];
-  readonly #ofPaper: QueryFilter[] = [];
+  readonly #ofDate: Filter<'date'>[] = [];
+  readonly #ofFolder: Filter<'folder'>[] = [];
+  readonly #ofCategory: Filter<'category'>[] = [];
+  readonly #ofPaper: Filter<'state'>[] = [];
   readonly #isInState: StateOf;
   /** Libraries have few categories and many entries. */
   readonly #categories = new Map<string, boolean>();
@@ -52,31 +52,25 @@ export class Filters {
       passes = this.#ofCategory.every((filter) => isOfCategory(filter, category) !== filter.not);
       this.#categories.set(category, passes);
     }
-    return passes && this.#ofPaper.every((filter) => this.#isOfPaper(filter, key) !== filter.not);
+    return passes && this.#ofPaper.every(({ state, not }) => this.#isInState(key, state) !== not);
   }
 
   #isInTime(day: string): boolean {
     return this.#ofDate.every((filter) => isWithin(filter, day) !== filter.not);
   }
-
-  #isOfPaper(filter: QueryFilter, key: PaperKey): boolean {
-    return filter.kind === 'state' && this.#isInState(key, filter.state);
-  }
 }
 
-function isWithin({ from, before }: DateFilter, day: string): boolean {
+function isWithin({ from, before }: Filter<'date'>, day: string): boolean {
   return day !== '' && day >= from && (before === '' || day < before);
 }
 
-function isInFolder(filter: QueryFilter, uri: string): boolean {
-  if (filter.kind !== 'folder') return true;
+function isInFolder(filter: Filter<'folder'>, uri: string): boolean {
   const path = decoded(uri).toLowerCase();
   const folders = path.slice(0, path.lastIndexOf('/') + 1);
   return folders.includes(`/${filter.folder}${filter.open ? '' : '/'}`);
 }
 
-function isOfCategory(filter: QueryFilter, of: string): boolean {
-  if (filter.kind !== 'category') return true;
+function isOfCategory(filter: Filter<'category'>, of: string): boolean {
   const category = of.toLowerCase();
   if (category === '') return false;
   return (
