@@ -25,9 +25,14 @@ export function entriesOn(digest: Digest, day: string): readonly DigestEntry[] {
   return dateOf(digest) === day ? digest.entries : [];
 }
 
-/** The day of an entry of a digest, or the month as far as it is known; `''` for none. */
-export function dayOf({ day }: DigestEntry, digest: Digest): string {
-  return day ?? dateOf(digest);
+/**
+ * The day of each entry of a digest, or the month as far as it is known; `''` for none. Undefined where
+ * the digest's own date is that of all.
+ */
+export function daysOfEntries(digest: Digest): readonly string[] | undefined {
+  if (!digest.entries.some(({ day }) => day !== undefined)) return undefined;
+  const own = dateOf(digest);
+  return digest.entries.map(({ day = own }) => day);
 }
 
 function findDays(digest: Digest): Days {
@@ -44,10 +49,11 @@ function findDays(digest: Digest): Days {
 }
 
 function partedByDay(digest: Digest): Days['entries'] {
-  if (!digest.entries.some(({ day }) => day !== undefined)) return undefined;
+  const dayOf = daysOfEntries(digest);
+  if (!dayOf) return undefined;
   const days = new Map<string, DigestEntry[]>();
-  for (const entry of digest.entries) {
-    const day = dayOf(entry, digest);
+  for (const [at, entry] of digest.entries.entries()) {
+    const day = dayOf[at] ?? '';
     const those = days.get(day);
     if (those) those.push(entry);
     else days.set(day, [entry]);

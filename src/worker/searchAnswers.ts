@@ -1,4 +1,4 @@
-import { dayOf } from '../core/entryDays.js';
+import { daysOfEntries } from '../core/entryDays.js';
 import { digestTexts, entryTexts } from '../core/search/digestTexts.js';
 import type { SearchText } from '../core/search/fields.js';
 import { parseQuery } from '../core/search/parseQuery.js';
@@ -38,6 +38,7 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
       const texts = textsOf(digest, fingerprint, content, latest);
       if (!texts) return undefined;
       builder ??= new SegmentBuilder();
+      const days = daysOfEntries(digest);
       const bytes = cache.packShard(
         {
           uri,
@@ -45,9 +46,7 @@ export function searchAnswers(cache: IndexCache, index: SearchIndex): Pick<Answe
           segment: builder.build(texts),
           keys: digest.entries.map(({ key }) => key),
           categories: digest.entries.map(({ category = '' }) => category),
-          ...(digest.entries.some(({ day }) => day !== undefined) && {
-            days: digest.entries.map((entry) => dayOf(entry, digest)),
-          }),
+          ...(days && { days }),
         },
         fingerprint,
       );
