@@ -45,7 +45,7 @@ export async function pickAfter(
 }
 
 /** Whether something is asked, by now or soon; not so when something else has taken the focus. */
-export async function isAsked(page: Page): Promise<boolean> {
+async function isAsked(page: Page): Promise<boolean> {
   try {
     await quickInput(page).waitFor({ timeout: askedWithin });
     return true;
