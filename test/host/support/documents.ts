@@ -105,7 +105,11 @@ export async function discardActiveEditor(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
 }
 
-/** Closes everything and forgets what was not saved, without a question. */
+/**
+ * Closes everything and forgets what was not saved, without a question. An untitled document goes
+ * later than its tab, and its name is given to the next one: until it has gone, a question for that
+ * name is answered with the old text.
+ */
 export async function closeEditors(): Promise<void> {
   const dirty = () =>
     vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => tab.isDirty);
@@ -120,7 +124,9 @@ export async function closeEditors(): Promise<void> {
   }, 'no editor with changes');
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await waitFor(
-    () => vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0),
+    () =>
+      vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0) &&
+      vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled),
     'all editors closed',
   );
 }
