@@ -41,10 +41,12 @@ export interface JsonFacts {
   readonly day?: string | undefined;
 }
 
-/** Recognition looks at this many records, lest a damaged first one hide the others … */
+/** Recognition looks at this many records, lest an odd first one hide the others … */
 const recognitionRecords = 3;
 /** … and at no more than these characters: a record with a thousand authors has about as many. */
 const recognitionReach = 100_000;
+/** The member that holds the records is named this early: in UTF-16 code units. */
+const headReach = 4000;
 /** Enough records to see all the labels that a generator uses. */
 const sampleSize = 8;
 
@@ -53,15 +55,12 @@ export function jsonFormat(page: JsonPage): DigestFormat {
     name: page.name,
 
     recognises(lines) {
-      const begin = page.records === 'list' ? '[' : '{';
-      if (lines.firstSign !== begin) return false;
-      const text = lines.text.slice(0, recognitionReach);
-      if (!page.marks.every((mark) => text.includes(`"${mark}"`))) return false;
+      if (!mayHold(page, lines)) return false;
       let looked = 0;
-      for (const record of recordsOf(page, lines, text)) {
+      for (const record of recordsOf(page, lines, recognitionReach)) {
         if (!record.whole || ++looked > recognitionRecords) return false;
         const isMarked = page.marks.every((mark) => record.has(mark));
-        if (isMarked && readRecord(page, record, lines)?.id !== undefined) return true;
+        if (isMarked && namesPaper(page, record, lines.text)) return true;
       }
       return false;
     },
@@ -73,7 +72,7 @@ export function jsonFormat(page: JsonPage): DigestFormat {
       const labels = new Set<string>();
       const days = new Set<string | undefined>();
       const seen = new Set<PaperKey>();
-      for (const record of recordsOf(page, lines, text)) {
+      for (const record of recordsOf(page, lines)) {
         const entry = record.whole ? readRecord(page, record, lines, latest) : undefined;
         if (!entry || !record.whole) {
           const args = [nameOf(page, text, record)];
@@ -167,9 +166,28 @@ export function rangeOf(lines: Lines, { start, end }: JsonSpan): TextRange {
   };
 }
 
-function recordsOf(page: JsonPage, lines: Lines, text: string): Generator<JsonRecord> {
-  if (page.records === 'lines') return lineRecords(lines);
+/** @param reach the records of so many characters at the beginning alone */
+function recordsOf(page: JsonPage, lines: Lines, reach?: number): Generator<JsonRecord> {
+  if (page.records === 'lines') return lineRecords(lines, reach);
+  const text = lines.text.slice(0, reach);
   return listedRecords(text, page.records === 'list' ? undefined : page.records.member);
+}
+
+/** What the first characters tell: most files are another format's, and are not to be walked through. */
+function mayHold({ records, marks }: JsonPage, lines: Lines): boolean {
+  const { text, firstSign } = lines;
+  if (records === 'list') return firstSign === '[' && /^\s*\[\s*\{/.test(text);
+  if (firstSign !== '{') return false;
+  if (records !== 'lines') return text.slice(0, headReach).includes(`"${records.member}"`);
+  const behind = lines.start(lines.skipBlank(0) + recognitionRecords);
+  const firsts = text.slice(0, Math.min(behind, recognitionReach));
+  return marks.every((mark) => firsts.includes(`"${mark}"`));
+}
+
+function namesPaper(page: JsonPage, record: JsonObject, text: string): boolean {
+  const paper = paperOf(page, record);
+  if (!paper || paper.line('title') === '') return false;
+  return idIn(text, paper.written(page.id)) !== undefined;
 }
 
 /** What a damaged record calls its paper, as far as it goes. */

@@ -50,10 +50,14 @@ export function* listedRecords(text: string, holder?: string): Generator<JsonRec
   yield { start: end, end, whole: false };
 }
 
-/** The objects on every line that is not blank. */
-export function* lineRecords(lines: Lines): Generator<JsonRecord> {
+/**
+ * The objects on every line that is not blank.
+ * @param to an offset of the text: nothing behind it is looked at, and a record that it cuts is not whole
+ */
+export function* lineRecords(lines: Lines, to = Infinity): Generator<JsonRecord> {
   for (let line = lines.skipBlank(0); line < lines.count; line = lines.skipBlank(line + 1)) {
-    const end = lines.end(line);
+    if (lines.start(line) >= to) return;
+    const end = Math.min(lines.end(line), to);
     const scan = new JsonScan(lines.text, { start: lines.start(line), end });
     for (let kind = scan.next(); ; kind = scan.next()) {
       if (kind !== openBrace) {

@@ -38,6 +38,18 @@ function file(...records: object[]): ReadDocument {
 describe('the JSONL of a daily digest', () => {
   const samples = readSiblings('jsonl-dw-dengwei');
 
+  it("is known behind blank lines, and behind two records that are another program's", () => {
+    const text = JSON.stringify(madeUp);
+    const blank = new ReadDocument('a.jsonl', `${'\n'.repeat(6)}${text}\n`);
+    const second = file({ model: 'none' }, { model: 'none' }, madeUp);
+    for (const { entries } of [blank, second]) {
+      assert.deepEqual(
+        entries.map(({ id }) => id),
+        [madeUp.id],
+      );
+    }
+  });
+
   it('gives every paper of the samples as its line has it', () => {
     const counts = samples.map(([name, read]) => {
       const lines = read.lines.text
