@@ -89,7 +89,7 @@ function readRow(name: string, row: string, latest?: Month): RowFacts | undefine
     version: id.version,
     title,
     authors: namesIn(withoutOthers(oneLine(cells[2])).split(',')),
-    day: dayShape.exec(cells[0] ?? '')?.[0],
+    day: dayIn(cells[0] ?? ''),
   };
 }
 
@@ -103,6 +103,11 @@ function withoutOthers(authors: string): string {
 }
 
 const dayShape = /20\d\d-\d\d-\d\d/;
+
+function dayIn(text: string): string | undefined {
+  const at = text.search(dayShape);
+  return at === -1 ? undefined : text.slice(at, at + '2026-01-31'.length);
+}
 
 /** Only the address names the version: `http://arxiv.org/abs/2201.03814v2`. */
 function versionIn(link: string, id: string): string {

@@ -28,6 +28,8 @@ export interface LabelledTemplate {
   header(lines: Block['lines'], line: number, latest?: Month): EntryHeader | undefined;
   /** What a text without label is; without it, it is left out. */
   readonly unlabelled?: 'abstract' | 'summary' | 'nothing';
+  /** All facts stand in the header: none is looked for under a label. */
+  readonly factsInHeader?: true;
 }
 
 /** The label of a summary that the page writes without one. */
@@ -60,7 +62,9 @@ function readFacts(
   const { lines, from, to } = block;
   const header = template.header(lines, from, latest);
   if (!header || header.title === '') return undefined;
-  const pieces = piecesOf({ lines, from: from + (header.height ?? 1), to }, noFields);
+  const pieces = template.factsInHeader
+    ? []
+    : piecesOf({ lines, from: from + (header.height ?? 1), to }, noFields);
   const value = (role: Piece['role']): string | undefined => {
     const piece = pieces.find((candidate) => candidate.role === role);
     return piece && lines.line(piece.line).slice(piece.character).trim();

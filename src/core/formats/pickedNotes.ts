@@ -30,7 +30,7 @@ export const pickedNotes = markdownFormat({
   recognises: (lines) => lines.firstSign === '#' && heading.test(lines.line(lines.skipBlank(0))),
   opens: (lines, line) => lines.startsWith(line, opener),
   closes: (lines, line) => /^##? /.test(lines.line(line)),
-  ...labelled({ header, unlabelled: 'summary' }),
+  ...labelled({ header, unlabelled: 'summary', factsInHeader: true }),
   labels: () => [ownSummary],
 });
 
