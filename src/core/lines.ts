@@ -1,7 +1,11 @@
 import type { TextRange } from './text.js';
 
-/** In longer texts, to look at the beginning of each line takes less than to search all of the text. */
-const quickSearch = 32_000;
+/** The head of a text has no more lines than these, … */
+const mostHeadLines = 400;
+/** … fewer where they are long: it ends about here, in UTF-16 code units; … */
+const headLength = 64_000;
+/** … and never fewer than these, since one of them may be a picture. */
+const fewestHeadLines = 40;
 
 /**
  * A text cut into lines as VS Code cuts it: `\n`, `\r\n` and a lone `\r` end a line (U+2028 and the
@@ -13,6 +17,9 @@ export class Lines {
   /** Offset of each line's first character. */
   readonly #starts: Uint32Array;
   #firstSign: string | undefined;
+  #headCount: number | undefined;
+  /** The code units with which the lines of the head begin, that of the line end where one is empty. */
+  #firsts: Uint16Array | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -55,19 +62,32 @@ export class Lines {
   }
 
   /**
-   * The first line that begins so, among the first `limit`.
-   * @param prefix without a line end
+   * How many lines are the head of the text. Formats show themselves in it: digests begin with their
+   * contents, not with prose.
    */
-  firstWith(prefix: string, limit = this.count): number | undefined {
-    const to = Math.min(limit, this.count);
-    const end = this.start(to);
-    if (end > quickSearch) {
-      for (let line = 0; line < to; line++) if (this.startsWith(line, prefix)) return line;
-      return undefined;
+  get headCount(): number {
+    if (this.#headCount === undefined) {
+      let count = Math.min(this.count, mostHeadLines);
+      while (count > fewestHeadLines && this.start(count - 1) > headLength) count--;
+      this.#headCount = count;
     }
-    const head = this.text.slice(0, end);
-    for (let at = head.indexOf(prefix); at !== -1; at = head.indexOf(prefix, at + 1)) {
-      if (at === 0 || isLineEnd(head.charCodeAt(at - 1))) return this.lineAt(at);
+    return this.#headCount;
+  }
+
+  /**
+   * The first line that begins so, among the first `limit`. Costs one pass over the head, whoever asks
+   * for whatever beginning, and a look at those with the same first character.
+   * @param prefix not empty, without a line end
+   */
+  firstWith(prefix: string, limit = this.headCount): number | undefined {
+    const to = Math.min(limit, this.count);
+    const firsts = (this.#firsts ??= firstsOf(this));
+    const first = prefix.charCodeAt(0);
+    for (let line = 0; line < to && line < firsts.length; line++) {
+      if (firsts[line] === first && this.startsWith(line, prefix)) return line;
+    }
+    for (let line = firsts.length; line < to; line++) {
+      if (this.startsWith(line, prefix)) return line;
     }
     return undefined;
   }
@@ -125,8 +145,12 @@ export class Lines {
   }
 }
 
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
+function firstsOf(lines: Lines): Uint16Array {
+  const firsts = new Uint16Array(lines.headCount);
+  for (let line = 0; line < firsts.length; line++) {
+    firsts[line] = lines.text.charCodeAt(lines.start(line));
+  }
+  return firsts;
 }
 
 function lineStarts(text: string): Uint32Array {

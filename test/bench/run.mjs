@@ -44,7 +44,7 @@ const corpusRuns = 3;
 const bibliographyWindows = 3;
 /** In UTF-16 code units. */
 const formatLength = 2e6;
-const formatRounds = 15;
+const formatRounds = 40;
 /** Bytes of the files of metadata: what is four times as large takes no more memory. */
 const largeSizes = [250e6, 1e9];
 /** Entries of the digests that are opened in the reader. */

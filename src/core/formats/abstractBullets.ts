@@ -17,14 +17,13 @@ import { idOfLink, linkAt, plainTitle } from './markdownHeader.js';
 const opener = '- **[';
 const linkStart = '- **'.length;
 const idMark = /^\*\*\s+`arXiv:[^`\s]{9,20}`/i;
-const recognitionLines = 400;
 
 export const abstractBullets = markdownFormat({
   name: 'abstractBullets',
   firsts: '- #',
 
   recognises(lines) {
-    const line = lines.firstWith(opener, recognitionLines);
+    const line = lines.firstWith(opener);
     return line !== undefined && opens(lines, line) && isAuthors(lines, line + 1);
   },
 

@@ -21,16 +21,14 @@ const back = /\) \[\[back\]\]\(#[^()\s]{1,40}\)\s*$/;
 const fieldMark = '### ';
 const labelled = /^\*\*([^*:]{1,40}):\*\* +`?([^`]*)`?$/;
 const summaryLabel = 'Summary';
-const recognitionLines = 600;
 
 export const anchorDaily: DigestFormat = {
   name: 'anchorDaily',
 
   recognises(lines) {
     if (contents.test(lines.line(0))) return true;
-    const limit = Math.min(lines.count, recognitionLines);
-    const first = lines.firstWith('## <a ', limit) ?? limit;
-    for (let line = first; line < limit; line++) {
+    const first = lines.firstWith('## <a ') ?? lines.headCount;
+    for (let line = first; line < lines.headCount; line++) {
       if (lines.startsWith(line, '## <a ') && readHeader(lines.line(line))) return true;
     }
     return false;

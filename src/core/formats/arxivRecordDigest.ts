@@ -4,13 +4,10 @@ import type { PaperKey } from '../paper.js';
 import { arxivRecords, entryOfRecord, type ArxivRecord } from './arxivRecord.js';
 import type { ReadContext } from './format.js';
 
-/** How far recognition looks for a first record: a mail may be quoted below some prose. */
-const recognitionLines = 400;
-
-/** The first record, if a text begins with one that has a title. */
+/** The first record with a title in the head of a text: a mail may be quoted below some prose. */
 export function firstRecord(lines: Lines): ArxivRecord | undefined {
-  if (lines.firstWith('\\\\', recognitionLines) === undefined) return undefined;
-  for (const record of arxivRecords(lines, Math.min(lines.count, recognitionLines))) {
+  if (lines.firstWith('\\\\') === undefined) return undefined;
+  for (const record of arxivRecords(lines, lines.headCount)) {
     if (record.fields.has('Title')) return record;
   }
   return undefined;

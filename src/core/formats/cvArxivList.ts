@@ -17,13 +17,12 @@ const titleStart = '- 2022-11-30, **'.length;
 const beforePaper = ', Paper: [';
 const afterTitle = '**, ';
 const topicHeading = /^## +(\S.*)$/;
-const recognitionLines = 400;
 
 export const cvArxivList: DigestFormat = {
   name: 'cvArxivList',
 
   recognises(lines) {
-    const line = lines.firstWith('- 20', recognitionLines);
+    const line = lines.firstWith('- 20');
     return line !== undefined && readItem(lines.line(line)) !== undefined;
   },
 

@@ -16,9 +16,6 @@ import type { DigestFormat } from './format.js';
 const tocStart = /^<div id=(['"]?)toc\1><\/div>\s*$/;
 const noPapers = /^# (?:No New Papers Today|AI-Enhanced arXiv Daily \d{4}-\d\d-\d\d)\s*$/;
 
-/** How far recognition looks for a first entry: digests begin with their contents, not with prose. */
-const recognitionLines = 400;
-
 export const daily: DigestFormat = {
   name: 'daily',
 
@@ -29,7 +26,7 @@ export const daily: DigestFormat = {
     }
     if (lines.count < 6 && noPapers.test(first)) return true;
     if (/^# Table of Contents\s*$/.test(first)) return lines.skipBlank(1) >= lines.count;
-    const line = lines.firstWith('### [', recognitionLines);
+    const line = lines.firstWith('### [');
     const header = line === undefined ? undefined : readHeader(lines, line);
     return header !== undefined && header.hasAuthors && header.key.startsWith('arxiv:');
   },

@@ -16,7 +16,6 @@ import { idOfLink, linkAt, plainTitle } from './markdownHeader.js';
 const numbered = /^## \d{1,6}\. (?=\[)/;
 const heading = /^# Personalized Daily ArXiv Papers\b/i;
 const idLabel = '**ArXiv ID:**';
-const recognitionLines = 400;
 
 export const gptPaperAssistant = markdownFormat({
   name: 'gptPaperAssistant',
@@ -24,7 +23,7 @@ export const gptPaperAssistant = markdownFormat({
 
   recognises(lines) {
     if (lines.firstSign === '#' && heading.test(lines.line(lines.skipBlank(0)))) return true;
-    const line = lines.firstWith('## ', recognitionLines);
+    const line = lines.firstWith('## ');
     return line !== undefined && opens(lines, line);
   },
 

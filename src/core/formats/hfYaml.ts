@@ -87,7 +87,7 @@ function linkIn(
   lines: Lines,
   latest?: Month,
 ): { readonly line: number; readonly found: FoundId } | undefined {
-  const line = lines.firstWith('link: ');
+  const line = lines.firstWith('link: ', lines.count);
   const found = line === undefined ? undefined : findIds(lines.line(line), latest)[0];
   return found && line !== undefined ? { line, found } : undefined;
 }

@@ -24,7 +24,6 @@ const cellLine = /^\s*<td(?:\s[^<>]{0,200})?>(.*)<\/td>\s*$/;
 const headerCell = /<th>([^<]*)<\/th>/g;
 const idAttribute = 'data-arxiv-id="';
 const frontMatterLines = 12;
-const recognitionLines = 400;
 /** Columns by place: number, title, one sentence, tags. */
 const titleColumn = 1;
 const summaryColumn = 2;
@@ -35,9 +34,8 @@ export const jekyllIndex: DigestFormat = {
 
   recognises(lines) {
     if (!lines.startsWith(0, '---')) return false;
-    const limit = Math.min(lines.count, recognitionLines);
-    const first = lines.firstWith('<tr>', limit) ?? limit;
-    for (let line = first; line < limit; line++) {
+    const first = lines.firstWith('<tr>') ?? lines.headCount;
+    for (let line = first; line < lines.headCount; line++) {
       if (isRow(lines, line)) return readRow(lines, line, rowEnd(lines, line)) !== undefined;
     }
     return false;

@@ -35,8 +35,6 @@ export interface TablePage {
   body(row: TableRow): EntryBody;
 }
 
-/** How far recognition looks for a table. */
-const recognitionLines = 400;
 /** How far a digest may be from its beginning when it tells of which day it is. */
 const dateLines = 40;
 const heading = /^#{1,6} +(\S.*)$/;
@@ -53,10 +51,9 @@ export function tableFormat(page: TablePage): DigestFormat {
     name: page.name,
 
     recognises(lines) {
-      const limit = Math.min(lines.count, recognitionLines);
-      const first = lines.firstWith('|', limit);
+      const first = lines.firstWith('|');
       if (first === undefined) return false;
-      for (const { table, line } of rowsOf(lines, first, limit, page)) {
+      for (const { table, line } of rowsOf(lines, first, lines.headCount, page)) {
         const facts = page.facts(rowAt(lines.line(line), table.columns, page));
         if (facts?.day !== undefined) return true;
       }

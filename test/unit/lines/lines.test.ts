@@ -46,10 +46,9 @@ describe('the lines of a text', () => {
     );
   });
 
-  it('are found by what they begin with, in short texts and in long ones', () => {
+  it('are found by what they begin with, in the head of a text and behind it', () => {
     const prefixes = fc.constantFrom('### ', 'a', '\f', ' a');
-    // Blank lines enough for a text that is not searched as a whole.
-    const before = fc.constantFrom('', '\n'.repeat(40_000));
+    const before = fc.constantFrom('', '\n'.repeat(395), '\n'.repeat(1000));
     fc.assert(
       fc.property(texts, prefixes, before, fc.nat(20), (text, prefix, blank, more) => {
         const lines = new Lines(blank + text);
@@ -62,6 +61,18 @@ describe('the lines of a text', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('are looked for in the head of a text, which is short where its lines are long', () => {
+    const early = (text: string): number | undefined => new Lines(text).firstWith('## ');
+    assert.equal(early('\n'.repeat(399) + '## A'), 399);
+    assert.equal(early('\n'.repeat(400) + '## A'), undefined);
+    const long = `${'a'.repeat(1000)}\n`;
+    assert.equal(early(long.repeat(60) + '## A'), 60);
+    assert.equal(early(long.repeat(70) + '## A'), undefined);
+    const picture = `${'a'.repeat(200_000)}\n`;
+    assert.equal(early(picture + '\n'.repeat(38) + '## A'), 39);
+    assert.equal(early(picture + '\n'.repeat(39) + '## A'), undefined);
   });
 
   it('are found by offset', () => {
