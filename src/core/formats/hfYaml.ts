@@ -128,7 +128,7 @@ function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<str
 }
 
 const quoted = /^ (?:"([^"\\]*)"|'([^']*)') *$/;
-const bare = /^ (?!(?:null|true|false) *$)(\p{L}[^:#]*)$/iu;
+const bare = /^ (?!(?:null|true|false)\s*$)(\p{L}[^:#]*)$/iu;
 
 /**
  * A value as nearly all files have it, which says in YAML what is written: words without a sign that
