@@ -13,6 +13,7 @@ import {
   type KeyLetters,
   type KeyRule,
 } from './keyParts.js';
+import { quartoReference } from './scan/crossReferences.js';
 
 interface KeyStyleRow {
   readonly rule: KeyRule;
@@ -109,10 +110,6 @@ function suffixLetters(count: number): string {
   return count < 26 ? last : suffixLetters(Math.floor(count / 26) - 1) + last;
 }
 
-/** Prefixes with which Quarto's cross-references begin (https://quarto.org/docs/authoring/cross-references.html). */
-const crossReference =
-  /^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-/i;
-
 function safeKey(key: string): string {
   const safe = key
     .normalize('NFC')
@@ -120,7 +117,7 @@ function safeKey(key: string): string {
     .replace(/([./:-])[./:-]+/g, '$1')
     .replace(/^[./:-]+|[./:-]+$/g, '');
   if (safe === '') return 'untitled';
-  return crossReference.test(safe) ? safe.replace('-', '') : safe;
+  return quartoReference.test(safe) ? safe.replace('-', '') : safe;
 }
 
 function dblpKey(paper: CitedPaper, letters: KeyLetters): string {

@@ -3,4 +3,9 @@ export const quartoReference =
   /^(?:fig|tbl|lst|tip|nte|wrn|imp|cau|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|eq|sec)-/i;
 
 /** Those of the filter pandoc-crossref (https://lierdakil.github.io/pandoc-crossref). */
-export const pandocReference = /^(?:fig|eq|tbl|lst|sec):/i;
+const pandocReference = /^(?:fig|eq|tbl|lst|sec):/i;
+
+/** Whether `@key` names a figure, a section or the like, and no work. */
+export function isCrossReference(key: string, quarto: boolean): boolean {
+  return pandocReference.test(key) || (quarto && quartoReference.test(key));
+}

@@ -6,7 +6,7 @@ import type {
   KeyPlace,
   Scanned,
 } from './citationGroup.js';
-import { pandocReference, quartoReference } from './crossReferences.js';
+import { isCrossReference } from './crossReferences.js';
 import { markdownBlocks } from './markdownBlocks.js';
 import { pandocKeySource, pandocTyped, wholePandocKey } from './wholeKeys.js';
 import { findRoles, mystRole, rolePlace } from './roles.js';
@@ -58,7 +58,7 @@ export function markdownScanner(quarto: boolean): CitationScanner {
   return {
     silence: silenceMarkdown,
     find: (scanned) => findInMarkdown(scanned, quarto),
-    placeAt,
+    placeAt: (scanned, offset) => placeAt(scanned, offset, quarto),
   };
 }
 
@@ -155,7 +155,7 @@ function bareCite(match: RegExpExecArray, quarto: boolean): Bare | undefined {
   const key = braced ?? bare ?? '';
   const start = match.index;
   const end = start + cite.length;
-  if (pandocReference.test(key) || (quarto && quartoReference.test(key))) return undefined;
+  if (isCrossReference(key, quarto)) return undefined;
   const keyEnd = braced === undefined ? end : end - 1;
   return { start, end, keys: [{ key, start: keyEnd - key.length, end: keyEnd }] };
 }
@@ -199,7 +199,7 @@ function isLocator(text: string, at: number, end: number, first: Bare | undefine
 /** No key and no list of keys in one role is longer. */
 const farthest = 2000;
 
-function placeAt({ text }: Scanned, offset: number): KeyPlace | undefined {
+function placeAt({ text }: Scanned, offset: number, quarto: boolean): KeyPlace | undefined {
   const before = text.slice(Math.max(0, offset - farthest), offset);
   const after = text.slice(offset, offset + farthest);
   const role = rolePlace('myst', before, after, offset);
@@ -214,13 +214,19 @@ function placeAt({ text }: Scanned, offset: number): KeyPlace | undefined {
     const rest = /^[^\s{}\u0001]*/.exec(after)?.[0].length ?? 0;
     const isClosed = after[rest] === '}';
     const write = (key: string): string => (isClosed ? key : `${key}}`);
-    return { start: start + 1, end: offset + rest, write };
+    return { start: start + 1, end: offset + rest, write: citing(write, quarto) };
   }
-  return { start, end: endOfKey(typed[0], after, offset), write: pandocWritten };
+  const end = endOfKey(typed[0], after, offset);
+  return { start, end, write: citing(pandocWritten, quarto) };
 }
 
 function pandocWritten(key: string): string {
   return wholePandocKey.test(key) ? key : `{${key}}`;
+}
+
+/** Braces or not, what is taken for a cross-reference cites nothing. */
+function citing(write: (key: string) => string, quarto: boolean): KeyPlace['write'] {
+  return (key) => (isCrossReference(key, quarto) ? undefined : write(key));
 }
 
 const wholeKey = new RegExp(`^${pandocKeySource}`, 'u');

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
+import { isCrossReference } from '../../../../src/core/citation/scan/crossReferences.js';
 import { findUses } from '../../../../src/core/citation/scan/findUses.js';
 import { rewriteKeys } from '../../../../src/core/citation/scan/rewriteKeys.js';
 import { indexText } from '../../../../src/core/indexText.js';
@@ -34,6 +35,8 @@ describe('the uses of a key', () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), keys, keys, ([path, text], key, newKey) => {
         fc.pre(key !== 'other' && newKey !== 'other' && key !== newKey);
+        const names = path.endsWith('md') ? [key, newKey] : [];
+        fc.pre(!names.some((name) => isCrossReference(name, path === 'a.qmd')));
         const lines = filled(text, key);
         const uses = findUses(lines, '', path).filter((use) => use.key === key);
         assert.ok(uses.length > 0, path);
@@ -60,6 +63,17 @@ describe('the uses of a key', () => {
     const [use] = rewriteKeys(new Lines('@old'), '', 'a.typ', ['old'], 'new+key');
     assert.ok(use);
     assert.equal(use.text, undefined);
+  });
+
+  it('do not become what would be taken for a cross-reference', () => {
+    const text = (path: string, written: string, newKey: string): string | undefined =>
+      rewriteKeys(new Lines(written), '', path, ['old'], newKey)[0]?.text;
+    for (const written of ['@old', '[-@{old}]']) {
+      assert.equal(text('a.qmd', written, 'eq-one'), undefined);
+      assert.equal(text('a.md', written, 'eq-one'), 'eq-one');
+      assert.equal(text('a.md', written, 'fig:one'), undefined);
+    }
+    assert.equal(text('a.md', '{cite}`old`', 'fig:one'), 'fig:one');
   });
 
   it('of the user’s own LaTeX command are found when it is named', () => {
