@@ -6,6 +6,7 @@ import type { DigestFormat } from './format.js';
 import { rangeOf } from './jsonFormat.js';
 import { oneLine } from './jsonObject.js';
 import { groupedTexts } from './jsonRecords.js';
+import { dayInCell } from './tableRows.js';
 import type { Writable } from './writable.js';
 
 /**
@@ -89,7 +90,7 @@ function readRow(name: string, row: string, latest?: Month): RowFacts | undefine
     version: id.version,
     title,
     authors: namesIn(withoutOthers(oneLine(cells[2])).split(',')),
-    day: dayIn(cells[0] ?? ''),
+    day: dayInCell(cells[0] ?? ''),
   };
 }
 
@@ -100,13 +101,6 @@ function withoutOthers(authors: string): string {
   if (authors.endsWith(' et.al.')) return authors.slice(0, -7);
   const others = authors.lastIndexOf(' et');
   return etAl.test(authors.slice(others)) ? authors.slice(0, others) : authors;
-}
-
-const dayShape = /20\d\d-\d\d-\d\d/;
-
-function dayIn(text: string): string | undefined {
-  const at = text.search(dayShape);
-  return at === -1 ? undefined : text.slice(at, at + '2026-01-31'.length);
 }
 
 /** Only the address names the version: `http://arxiv.org/abs/2201.03814v2`. */
@@ -134,7 +128,7 @@ function listParts(row: string): string[] {
   const titleStart = row.indexOf(', **') + 4;
   if (link < 0 || titleStart < 4 || titleEnd < titleStart) return [];
   return [
-    row.slice(2, titleStart),
+    row.slice(2, titleStart - 4),
     row.slice(titleStart, titleEnd),
     row.slice(titleEnd + 4, link),
     row.slice(link),

@@ -48,6 +48,18 @@ describe('the JSON of cv-arxiv-daily', () => {
     wechat.assertRanges();
   });
 
+  it('has no day that the calendar has not', () => {
+    const dayOf = (text: string): string | undefined =>
+      file({ A: { '2601.90101': text } }).entry(0).day;
+    for (const [text, day] of [
+      [row, '2026-01-02'],
+      [item, '2026-01-03'],
+    ] as const) {
+      assert.equal(dayOf(text), day);
+      assert.equal(dayOf(text.replace(day, '2026-02-31')), undefined);
+    }
+  });
+
   it('keeps every row of the table before the place where it is cut off', () => {
     const rows = cut.lines.text.match(/": "\|\*\*\d{4}-\d\d-\d\d\*\*\|/g) ?? [];
     assert.equal(rows.length, 299);
