@@ -22,20 +22,10 @@ export function splitAuthors(text: string): string[] {
 
 /** Parts of a list as names: a generation is no name of its own, collaborations bring a lone `:`. */
 export function namesIn(parts: readonly string[]): string[] {
-  // A list that grows name by name would keep room for more than it has, in every entry of a library.
-  const names = parts.map((part) => part.trim());
-  const asIs = names.every((name, at) => !isNobody(name) && (at === 0 || !generation.test(name)));
-  return asIs ? names : joined(names);
-}
-
-function isNobody(name: string): boolean {
-  return name === '' || name === ':';
-}
-
-function joined(parts: readonly string[]): string[] {
   const names: string[] = [];
-  for (const name of parts) {
-    if (isNobody(name)) continue;
+  for (const part of parts) {
+    const name = part.trim();
+    if (name === '' || name === ':') continue;
     const before = names.at(-1);
     if (before !== undefined && generation.test(name)) {
       names[names.length - 1] = `${before}, ${name}`;
