@@ -45,8 +45,8 @@ export interface JsonFacts {
 const recognitionRecords = 3;
 /** … and at no more than these characters: a record with a thousand authors has about as many. */
 const recognitionReach = 100_000;
-/** The member that holds the records is named this early: in UTF-16 code units. */
-const headReach = 4000;
+/** The member that holds the records is named this early: what stands before it tells of them all. */
+const headReach = 16_000;
 /** Enough records to see all the labels that a generator uses. */
 const sampleSize = 8;
 

@@ -80,6 +80,17 @@ describe('a JSON file is not taken for a digest', () => {
   });
 });
 
+describe('a JSON file with papers in a member', () => {
+  it('may tell much of them all before', () => {
+    const interests = Array.from({ length: 200 }, (_, number) => ({ name: `Interest ${number}` }));
+    const told = { count: 1, interests, papers: [{ ...paper, summary: 'A text.' }] };
+    const read = new ReadDocument('arxiv.json', JSON.stringify(told, null, 2));
+    assert.ok(read.lines.text.indexOf('"papers"') > 8000);
+    assert.equal(read.document.digest?.format, 'papersJson');
+    assert.equal(read.entry(0).id, paper.arxiv_id);
+  });
+});
+
 describe('a JSON file that is being written', () => {
   const names = allFormats
     .map(({ name }) => name)
