@@ -75,7 +75,7 @@ export class Lines {
   }
 
   /**
-   * The first line that begins so, among the first `limit`. Costs one pass over the head, whoever asks
+   * The first line that begins so, among the first `limit`: the head, unless told. Costs one pass over the head, whoever asks
    * for whatever beginning, and a look at those with the same first character.
    * @param prefix not empty, without a line end
    */
