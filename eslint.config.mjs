@@ -18,6 +18,7 @@ const walls = {
     ...pages,
   ],
   'src/worker/**/*.ts': ['vscode', '**/host/**', '**/features/**', ...pages],
+  'src/editor/**/*.ts': ['**/worker/**', '**/host/**', '**/features/**', ...pages],
   'src/host/**/*.ts': ['**/features/**', ...pages],
   'src/features/*.ts': ['node:*', './*'],
   // The pages may share what they are made of.

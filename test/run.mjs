@@ -62,6 +62,7 @@ function chooseSuites(wanted, versions) {
       kind: 'step',
     })),
     unit: [{ title: 'unit', script: 'test:unit', kind: 'tests' }],
+    trials: [{ title: 'trials', script: 'test:trials:short', kind: 'tests' }],
     host: versions.map(({ key }) => ({
       title: `host ${key}`,
       script: 'test:host',
