@@ -1,3 +1,5 @@
+import { wellFormed } from './wellFormed.js';
+
 /**
  * Addresses of a paper. `id` is an arXiv id without version, new or old style (`2510.06174`,
  * `hep-th/9901001`); nothing in it needs escaping in a URL.
@@ -18,7 +20,7 @@ export function pdfUrl(id: string, version?: number): string {
  * URLs or in Markdown links are percent-encoded, as https://www.doi.org/doi_handbook asks.
  */
 export function doiUrl(doi: string): string {
-  const encoded = encodeURIComponent(doi)
+  const encoded = encodeURIComponent(wellFormed(doi))
     .replaceAll('%2F', '/')
     .replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
   return `https://doi.org/${encoded}`;

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import type { Paper } from '../core/paper.js';
+import { documentText } from '../editor/documentText.js';
 import { citedWorks } from '../host/citedWorks.js';
 import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
@@ -128,7 +129,8 @@ async function entries(
   document?: vscode.TextDocument,
 ): Promise<string | undefined> {
   const settings = citationSettings(document);
-  const headers = document?.getText().matchAll(/^[^\S\n]*@\w+\s*\{\s*([^\s,{}]+)/gm) ?? [];
+  const text = document ? documentText(document) : '';
+  const headers = text.matchAll(/^[^\S\n]*@\w+\s*\{\s*([^\s,{}]+)/gm);
   const taken = Array.from(headers, ([, key = '']) => key.toLowerCase());
   const made = await bibliographies.newKeys([], papers, settings.keys, taken);
   if ('problem' in made) {

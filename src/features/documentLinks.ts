@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { absUrl } from '../core/arxivLinks.js';
+import { documentText } from '../editor/documentText.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
@@ -13,7 +14,7 @@ import type { Disposable } from '../host/lifecycle.js';
 export function registerDocumentLinks({ library, texts }: FeatureContext): Disposable {
   return vscode.languages.registerDocumentLinkProvider('*', {
     async provideDocumentLinks(document, token) {
-      const [found] = await Promise.all([texts.findLinks(document.getText()), library.start()]);
+      const [found] = await Promise.all([texts.findLinks(documentText(document)), library.start()]);
       if (token.isCancellationRequested) return undefined;
       return found
         .filter(({ key }) => !library.library.has(key))

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/notes/textEdit.js';
 import type { Paper } from '../core/paper.js';
+import { documentText } from '../editor/documentText.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
@@ -131,7 +132,7 @@ class NoteWriter {
   async #update(uri: vscode.Uri, order: NoteOrder, template: TemplateSource): Promise<void> {
     const document = await vscode.workspace.openTextDocument(uri);
     const ask = (): ReturnType<FeatureContext['texts']['writeNote']> =>
-      this.#context.texts.writeNote(this.#paper, { ...order, note: document.getText() });
+      this.#context.texts.writeNote(this.#paper, { ...order, note: documentText(document) });
     const answer = await ask();
     if (answer.kind === 'problem') {
       refuse(templateProblemText(answer.problem, template.place), template.uri);
@@ -144,7 +145,7 @@ class NoteWriter {
         return;
       }
       const { version } = document;
-      const text = applyEdits(document.getText(), answer.edits);
+      const text = applyEdits(documentText(document), answer.edits);
       if (!(await this.#preview.accepts(document, text, answer.changed.join(', ')))) return;
       // The person may have gone on writing while the question stood there.
       const latest = document.version === version ? answer : await ask();

@@ -4,6 +4,7 @@ import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
+import { documentText } from '../editor/documentText.js';
 import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
@@ -56,7 +57,7 @@ export class CitationChecks {
    * Digests are the work of a generator, and quote what others cite.
    */
   async #unknownKeys(document: vscode.TextDocument): Promise<CitationProblem<UnknownKey>[]> {
-    const content = document.getText();
+    const content = documentText(document);
     const { latexCommand } = citationSettings(document);
     if (!mayCite(content, ownLatexCommand(latexCommand))) return [];
     const named = await this.#bibliographies.named(document);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/bibliography/declare.js';
+import { documentText } from '../editor/documentText.js';
 import type { CitedBibliography } from './bibliographyService.js';
 import { settings } from './contributions.js';
 import { nameOfFile } from './fileName.js';
@@ -58,7 +59,7 @@ export function declaration(
 ): vscode.TextEdit | undefined {
   const path = relativePath(document, bibliography);
   const { languageId, uri } = document;
-  const place = declareBibliography(languageId, uri.path, document.getText(), path);
+  const place = declareBibliography(languageId, uri.path, documentText(document), path);
   return (
     place && vscode.TextEdit.insert(new vscode.Position(place.line, place.character), place.text)
   );

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import type { Library } from '../core/library.js';
+import { documentText } from '../editor/documentText.js';
 import type { FeatureContext } from './featureContext.js';
 import { cites, type KeyScope } from './keyUses.js';
 import { writeKeys } from './writeKeys.js';
@@ -35,7 +36,7 @@ function documentsWith(keys: readonly string[], library: Library): Set<string> {
   const known = keys.flatMap((key) => library.usesOfKey(key));
   const open = vscode.workspace.textDocuments.filter((document) => {
     if (!citesByKeys(document.languageId, document.uri.path)) return false;
-    const text = document.getText();
+    const text = documentText(document);
     return keys.some((key) => text.includes(key));
   });
   return new Set([...known, ...open].map(({ uri }) => uri.toString()));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { documentText } from '../editor/documentText.js';
 import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
 import { fileStat } from './fileStat.js';
@@ -118,7 +119,7 @@ export class WorkspaceFiles implements Disposable {
   async state(uri: vscode.Uri): Promise<FileState> {
     const document = openDocument(uri);
     if (document) {
-      return { kind: 'open', text: document.getText(), languageId: document.languageId };
+      return { kind: 'open', text: documentText(document), languageId: document.languageId };
     }
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     try {

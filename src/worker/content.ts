@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '../core/digest.js';
 import type { OwnRecipe } from '../core/formats/own/recipe.js';
+import { wellFormed } from '../core/wellFormed.js';
 import type { Content } from './protocol.js';
 
 /** How much of a file is looked at to tell text from other data. */
@@ -14,10 +15,10 @@ export interface Decoded {
 /**
  * Decodes a file as VS Code does by default: UTF-8, or UTF-16 when a byte order mark says so, the
  * mark itself removed. Bad bytes become U+FFFD and are reported with the line of the first; other
- * data than text gives no text at all.
+ * data than text gives no text at all. The text is well-formed, as all that is decoded is.
  */
 export function decode(content: Content): Decoded {
-  if (typeof content === 'string') return { text: content };
+  if (typeof content === 'string') return { text: wellFormed(content) };
   const encoding = encodingOf(content);
   if (encoding === 'utf-8' && isBinary(content)) {
     return { text: '', problem: { kind: 'binary', line: 0, args: [] } };

@@ -57,6 +57,17 @@ describe('A digest that is open in an editor', () => {
     await seenSoon(() => title() === 'The First Title', 'a change that is dropped');
   });
 
+  it('is read where halves of characters stand in it', async () => {
+    const table = (name: string): string =>
+      `# Papers\n\n<table class="papers">\n<tbody>\n<tr class="paper">\n<td>2026-01-05</td>\n<td><div class="paper-title"><a href="a.md">${name}</a></div></td>\n<td>Ada Example</td>\n<td><a href="https://arxiv.org/abs/2601.92004">2601.92004</a></td>\n</tr>\n`;
+    const page = await openFile(addFile('index-of-halves.md', table('A &amp; B')));
+    const named = (): string | undefined => api.getPaper('2601.92004')?.title;
+    await waitFor(() => named() === 'A & B', 'the table');
+    await replaceText(page, 'A &amp; B', '\udc00\udc00 &amp; Typed');
+    await seenSoon(() => named() === '\ufffd\ufffd & Typed', 'a title with halves of characters');
+    await discardActiveEditor();
+  });
+
   it('gains and loses papers while it is edited', async () => {
     const more = digestText({ id, title: 'The First Title' }, { id: '2601.92002' });
     const before = editor.document.getText();

@@ -1,4 +1,5 @@
 import { Tokenizer } from 'parse5';
+import { wellFormed } from '../wellFormed.js';
 
 const blockNames = 'p|div|br|li|ul|ol|tr|table|h[1-6]|section|blockquote|details|summary';
 const inlineNames =
@@ -44,7 +45,7 @@ export function htmlContent(html: string): string {
       onEof: drop,
     },
   );
-  tokenizer.write(html.replace(bareSign, '&lt;'), true);
+  tokenizer.write(wellFormed(html).replace(bareSign, '&lt;'), true);
   return text
     .split('\n')
     .map((line) => line.trim())

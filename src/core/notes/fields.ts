@@ -2,6 +2,7 @@ import { absUrl, doiUrl, pdfUrl } from '../arxivLinks.js';
 import { bareDoi, yearOf, type CitedPaper } from '../citation/citedPaper.js';
 import { familyName, parseAuthors } from '../citation/personName.js';
 import { texToText } from '../render/texToText.js';
+import { wellFormed } from '../wellFormed.js';
 import { lineToMarkdown, markdownText, texToMarkdown } from './noteText.js';
 
 /** What a note can tell of a paper. */
@@ -105,7 +106,7 @@ export function addressOf(name: FieldName, facts: NoteFacts): string {
 }
 
 function percentEncoded(text: string): string {
-  return encodeURIComponent(text.replace(/\p{Cs}/gu, '\uFFFD')).replace(
+  return encodeURIComponent(wellFormed(text)).replace(
     /[!'()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16)}`,
   );
