@@ -16,6 +16,7 @@ import { recognise } from './formats/registry.js';
 import { Lines } from './lines.js';
 import { noteIdentity } from './notes/noteIdentity.js';
 import { findSections } from './outline/sections.js';
+import { rangeInText } from './rangeInText.js';
 
 /** Files that are read for the sake of digests alone. */
 const dataFile = /\.(?:jsonl|json|xml|atom|rss|abs|ris|html?|ya?ml)$/i;
@@ -42,16 +43,26 @@ export function indexText(
     return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
   }
   const { digest: read, problems } = format.read(lines, { path: source.path, latest });
-  const date = read.date ?? digestDate(source.path, lines, read.entries);
-  const sections = findSections(lines, read.entries);
+  const entries = read.entries.map((entry) => inText(lines, entry));
+  const date = read.date ?? digestDate(source.path, lines, entries);
+  const sections = findSections(lines, entries);
   const digest: Digest = {
     ...read,
+    entries,
     format: format.name,
     ...(date && { date }),
     ...(sections.length > 0 && { sections }),
   };
   const mentions = findMentions(lines, digest.entries, latest);
   return { uri, digest, mentions, problems: firstProblems(problems) };
+}
+
+/** Whatever a format says: editors are given no place that the text does not have. */
+function inText(lines: Lines, entry: DigestEntry): DigestEntry {
+  const range = rangeInText(lines, entry.range);
+  const nameRange = rangeInText(lines, entry.nameRange);
+  const isSame = range === entry.range && nameRange === entry.nameRange;
+  return isSame ? entry : { ...entry, range, nameRange };
 }
 
 /** What a document that is no digest cites, and from where. */

@@ -1,11 +1,12 @@
-import { findIds, parseArxivId, type Month } from '../arxivId.js';
+import { findIds, type Month } from '../arxivId.js';
 import type { AiField, EntryBody } from '../paper.js';
 import { allBetween } from './between.js';
 import { shownText } from './htmlContent.js';
 import { categoryFacts, idFacts, ownSummary } from './labelledEntries.js';
 import { markdownFormat, type EntryFacts } from './markdownEntries.js';
-import { linkAt, plainTitle, type WrittenId } from './markdownHeader.js';
+import { linkAt, plainTitle } from './markdownHeader.js';
 import type { Block } from './markdownLabels.js';
+import { idBetween } from './writtenId.js';
 
 /**
  * The index of a day of notes (digest-formats.md 3, rank 18, Throne0826): Markdown in HTML.
@@ -20,7 +21,8 @@ import type { Block } from './markdownLabels.js';
  */
 const opener = '<article class="daily-paper-item"';
 const idMark = '<span class="daily-paper-id">';
-const prefix = 'arXiv ';
+/** `arXiv 2608.01234`, up to the tag behind it. */
+const writtenMark = `${idMark}arXiv `;
 const chip = '<span class="paper-category-chip">';
 const summaryMark = '<div class="daily-paper-summary"';
 const notYet = /^中文摘要尚未生成/;
@@ -53,23 +55,13 @@ function facts({ lines, from, to }: Block, latest: Month): EntryFacts | undefine
       const start = Math.max(0, text.indexOf(title));
       place = { line, start, end: start + title.length };
     } else if (title !== '' && text.includes(idMark)) {
-      const id = idAfter(text, text.indexOf(idMark) + idMark.length, latest);
+      const id = idBetween(text, writtenMark, '<', latest) ?? findIds(text, latest)[0];
       if (id) place = { line, start: id.idStart, end: id.idEnd };
       const chips = allBetween(text, chip, '</span>').map(shownText);
       return { title, authors: [], ...idFacts(id), ...categoryFacts(chips), name: place };
     }
   }
   return title === '' ? undefined : { title, authors: [], name: place };
-}
-
-/** `arXiv 2608.01234`, up to the tag behind it. */
-function idAfter(text: string, from: number, latest: Month): WrittenId | undefined {
-  const idStart = from + prefix.length;
-  const idEnd = text.indexOf('<', idStart);
-  const id = text.startsWith(prefix, from)
-    ? parseArxivId(text.slice(idStart, idEnd), latest)
-    : undefined;
-  return id ? { ...id, idStart, idEnd } : findIds(text, latest)[0];
 }
 
 function body({ lines, from, to }: Block): EntryBody {

@@ -1,10 +1,11 @@
-import { arxivKey, parseArxivId, type ArxivId, type Month } from '../arxivId.js';
+import { arxivKey, type Month } from '../arxivId.js';
 import { isArxivCategory } from '../categories.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
 import type { AiField } from '../paper.js';
 import type { DigestFormat } from './format.js';
 import { htmlContent } from './htmlContent.js';
+import { idBetween, type WrittenId } from './writtenId.js';
 
 /**
  * Pages that list a category's papers of a day in HTML tables (hdShang/arxiv-daily,
@@ -81,12 +82,9 @@ export const jekyllIndex: DigestFormat = {
   },
 };
 
-interface Row extends ArxivId {
+interface Row extends WrittenId {
   readonly title: string;
   readonly idLine: number;
-  /** In UTF-16 code units of that line. */
-  readonly idStart: number;
-  readonly idEnd: number;
 }
 
 function isRow(lines: Lines, line: number): boolean {
@@ -108,19 +106,9 @@ function readRow(lines: Lines, from: number, end: number, latest?: Month): Row |
   const title = htmlContent(cellsOf(lines, from, end, titleColumn + 1)[titleColumn] ?? '');
   for (let line = end; line >= from; line--) {
     const text = lines.line(line);
-    const before = text.indexOf(idAttribute);
-    if (before === -1) continue;
-    const idStart = before + idAttribute.length;
-    const idEnd = text.indexOf('"', idStart);
-    const id = parseArxivId(text.slice(idStart, idEnd), latest);
-    if (!id || title === '') return undefined;
-    return {
-      ...id,
-      title,
-      idLine: line,
-      idStart,
-      idEnd,
-    };
+    if (!text.includes(idAttribute)) continue;
+    const id = idBetween(text, idAttribute, '"', latest);
+    return id && title !== '' ? { ...id, title, idLine: line } : undefined;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { arxivKey, parseArxivId, type ArxivId, type Month } from '../arxivId.js';
+import { arxivKey, type Month } from '../arxivId.js';
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { EntryBody } from '../paper.js';
@@ -6,6 +6,7 @@ import { splitAuthors } from './authorNames.js';
 import { splitCategories } from './dailyHeader.js';
 import type { DigestFormat } from './format.js';
 import { headingFields } from './headingFields.js';
+import { idBetween, type WrittenId } from './writtenId.js';
 
 /**
  * The page of one paper beside `jekyllIndex`: front matter, title, a toolbar with the id, lines of
@@ -76,20 +77,17 @@ export const jekyllPage: DigestFormat = {
   },
 };
 
-interface Page extends ArxivId {
+interface Page extends WrittenId {
   readonly title: string;
   readonly facts: ReadonlyMap<string, string>;
   readonly idLine: number;
-  /** In UTF-16 code units of that line. */
-  readonly idStart: number;
-  readonly idEnd: number;
 }
 
 function readPage(lines: Lines, latest?: Month): Page | undefined {
   if (lines.firstWith(toolbar, headLines) === undefined) return undefined;
   const facts = new Map<string, string>();
   let title = '';
-  let place: Pick<Page, 'id' | 'version' | 'idLine' | 'idStart' | 'idEnd'> | undefined;
+  let place: (WrittenId & Pick<Page, 'idLine'>) | undefined;
   let inToolbar = false;
   for (let line = 0; line < Math.min(lines.count, headLines); line++) {
     const sign = lines.text[lines.start(line)];
@@ -103,13 +101,8 @@ function readPage(lines: Lines, latest?: Month): Page | undefined {
     }
     inToolbar ||= sign === '<' && lines.startsWith(line, toolbar);
     if (!inToolbar || place) continue;
-    const text = lines.line(line);
-    const before = text.indexOf(idAttribute);
-    if (before === -1) continue;
-    const idStart = before + idAttribute.length;
-    const idEnd = text.indexOf('"', idStart);
-    const id = parseArxivId(text.slice(idStart, idEnd), latest);
-    if (id) place = Object.assign(id, { idLine: line, idStart, idEnd });
+    const id = idBetween(lines.line(line), idAttribute, '"', latest);
+    if (id) place = Object.assign(id, { idLine: line });
   }
   if (!place || title === '' || !facts.has('作者')) return undefined;
   return Object.assign(place, { title, facts });

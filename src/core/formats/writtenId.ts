@@ -24,6 +24,21 @@ export function writtenId(text: string, latest?: Month, offset = 0): WrittenId |
   return found && placedId(found, offset + found.idStart, offset + found.idEnd);
 }
 
+/** The id that stands alone between two marks of a text, the first time that the first mark is there. */
+export function idBetween(
+  text: string,
+  open: string,
+  close: string,
+  latest?: Month,
+): WrittenId | undefined {
+  const before = text.indexOf(open);
+  if (before === -1) return undefined;
+  const idStart = before + open.length;
+  const idEnd = text.indexOf(close, idStart);
+  const id = idEnd === -1 ? undefined : parseArxivId(text.slice(idStart, idEnd), latest);
+  return id && placedId(id, idStart, idEnd);
+}
+
 /** Written out, since a copy of the id with its place would take longer than reading it. */
 export function placedId({ id, version }: ArxivId, idStart: number, idEnd: number): WrittenId {
   return version === undefined ? { id, idStart, idEnd } : { id, version, idStart, idEnd };
