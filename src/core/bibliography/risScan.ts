@@ -38,6 +38,8 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
     endField(closed ? end : end + 1);
     if (begin >= 0) records.push({ begin, end, closed, fields });
     begin = -1;
+    // What stands between two records is nobody's.
+    fields = new Map();
   };
   for (let line = 0; line < lines.count; line++) {
     const start = lines.start(line);
@@ -47,7 +49,6 @@ export function scanRecords(lines: Lines): readonly RisRecord[] {
     if (tag === 'TY') {
       endRecord(line - 1, false);
       begin = line;
-      fields = new Map();
     }
     if (tag === 'ER') {
       endRecord(line, true);

@@ -21,6 +21,8 @@ export interface BibliographySource {
   readonly first: RegExp;
   /** Begins a line of comment. */
   readonly comment?: string;
+  /** Where a file defines abbreviations for all its entries. */
+  readonly abbreviates?: RegExp;
   /** @param text one entry alone */
   texts(text: string): BibliographyTexts;
   /** The primary one first; missing where the format has none. */
@@ -37,6 +39,10 @@ const recognitionLines = 200;
  */
 export function bibliographyDigest(source: BibliographySource): DigestFormat {
   const { bibliography, name } = source;
+  const idAlone = (text: string, context: ReadContext): string | undefined => {
+    const [cited] = bibliography.read(new Lines(text)).entries;
+    return cited && ownId(cited, context);
+  };
   return {
     name,
 
@@ -56,12 +62,15 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
       const problems: Problem[] = read.problems
         .filter(({ kind }) => kind === 'unclosedEntry')
         .map(({ line, args }) => ({ kind: 'entryCutOff', line, args }));
+      // What names its paper by an abbreviation that the file defines elsewhere cannot be read alone.
+      const abbreviates = source.abbreviates?.test(lines.text) === true;
       const seen = new Set<PaperKey>();
       for (const cited of read.entries) {
         const id = ownId(cited, context);
         if (id === undefined) continue;
         const line = cited.range.startLine;
-        if (cited.title === undefined || cited.title === '') {
+        const isAlone = !abbreviates || idAlone(lines.sliceRange(cited.range), context) === id;
+        if (!isAlone || cited.title === undefined || cited.title === '') {
           problems.push({ kind: 'entryCutOff', line, args: [id] });
           continue;
         }
@@ -76,8 +85,7 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
     },
 
     readEntry(text, _labels, context) {
-      const [cited] = bibliography.read(new Lines(text)).entries;
-      const id = cited && ownId(cited, context);
+      const id = idAlone(text, context);
       if (id === undefined) return undefined;
       const { abstract = '', comment = '' } = source.texts(text);
       return {

@@ -21,6 +21,7 @@ export const bibtex = bibliographyDigest({
   first:
     /^\s{0,20}@\s{0,9}(?:(?:string|preamble|comment)\s{0,9}[{(]|[a-z]{1,40}\s{0,9}[{(]\s{0,9}[^\s,{}()]{1,150}\s{0,9},\s{0,20}(?:$|[a-z][\w-]{0,40}\s{0,9}=))/i,
   comment: '%',
+  abbreviates: /@\s{0,9}string\s{0,9}[{(]/i,
 
   texts(text): BibliographyTexts {
     const fields = fieldsOf(text, textFields);

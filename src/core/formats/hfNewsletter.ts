@@ -68,8 +68,13 @@ export const hfNewsletter: DigestFormat = {
   },
 };
 
+interface Title {
+  readonly title: string;
+  readonly lastLine: number;
+}
+
 /** Titles come wrapped, as arXiv's interface gives them. */
-function titleAt(lines: Lines, from: number, end: number): string | undefined {
+function titleAt(lines: Lines, from: number, end: number): Title | undefined {
   for (let line = from + 1; line < Math.min(end, from + titleWithin); line++) {
     const label = titleLabel.exec(lines.line(line))?.[0];
     if (label === undefined) continue;
@@ -80,7 +85,7 @@ function titleAt(lines: Lines, from: number, end: number): string | undefined {
       .slice(label.length)
       .trim()
       .replace(/\s*\n\s*/g, ' ');
-    return title === '' ? undefined : title;
+    return title === '' ? undefined : { title, lastLine: last - 1 };
   }
   return undefined;
 }
@@ -91,25 +96,27 @@ function readItem(
   end: number,
   latest?: Month,
 ): DigestEntry | undefined {
-  const title = titleAt(lines, from, end);
-  if (title === undefined) return undefined;
+  const titled = titleAt(lines, from, end);
+  if (!titled) return undefined;
   for (let line = end - 1; line > from; line--) {
     if (!linkLabel.test(lines.line(line))) continue;
     const text = lines.line(line);
     const found = findIds(text.slice(0, text.indexOf(')') + 1), latest)[0];
     if (!found) return undefined;
     const { id, version, idStart, idEnd } = found;
+    // The link may stand before the title.
+    const last = Math.max(line, titled.lastLine);
     return {
       key: arxivKey(id),
       id,
       ...(version !== undefined && { version }),
-      title,
+      title: titled.title,
       authors: [],
       range: {
         startLine: from,
         startCharacter: 0,
-        endLine: line,
-        endCharacter: lines.end(line) - lines.start(line),
+        endLine: last,
+        endCharacter: lines.end(last) - lines.start(last),
       },
       nameRange: { startLine: line, startCharacter: idStart, endLine: line, endCharacter: idEnd },
     };

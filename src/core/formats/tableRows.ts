@@ -5,6 +5,7 @@ import { Lines } from '../lines.js';
 import type { EntryBody } from '../paper.js';
 import type { DigestFormat } from './format.js';
 import { fitted, splitCells, type Cell } from './tableCells.js';
+import { columnsIn, columnsOf, TableHeads, type Columns } from './tableHeads.js';
 import type { Writable } from './writable.js';
 import type { WrittenId } from './writtenId.js';
 
@@ -43,8 +44,8 @@ const updated = /^(?:[#>] ?|## )?(?:\*\*)?(?:Last update|Updated on)\b/i;
 
 /**
  * A digest of tables, one paper a row; the heading above a table is the topic, which the papers get for
- * a category. The names of the first table's columns are the digest's `labels`, so that a row can be
- * read alone.
+ * a category. The names of the columns are the digest's `labels`, so that a row can be read alone: those
+ * of its first table, and of each that has others (`tableHeads.ts`).
  */
 export function tableFormat(page: TablePage): DigestFormat {
   return {
@@ -63,29 +64,45 @@ export function tableFormat(page: TablePage): DigestFormat {
     read(lines, { latest }) {
       const entries: DigestEntry[] = [];
       const problems: Problem[] = [];
-      let labels: readonly string[] = [];
+      const heads = new TableHeads();
       for (const { table, line, topic } of rowsOf(lines, 0, lines.count, page)) {
-        if (labels.length === 0) labels = table.names;
         const text = lines.line(line);
         const facts = page.facts(rowAt(text, table.columns, page), latest);
-        if (facts) entries.push(rowEntry(facts, line, text.length, topic));
+        // Rows of the first table, which nearly all are, are read by its columns anyway.
+        const isAlone =
+          facts &&
+          (heads.add(table.names) === 0 ||
+            readAlone(text, heads.columns, page, latest)?.facts.id.id === facts.id.id);
+        if (isAlone) entries.push(rowEntry(facts, line, text.length, topic));
         else if (!/^[|\s]*$/.test(text)) {
           problems.push({ kind: 'entryCutOff', line, args: [splitCells(text)[0]?.text ?? ''] });
         }
       }
       const date = statedDate(lines);
-      return { digest: { entries, labels, ...(date && { date }) }, problems };
+      return { digest: { entries, labels: heads.labels, ...(date && { date }) }, problems };
     },
 
     readEntry(text, labels, { latest }) {
-      const row = rowAt(new Lines(text).line(0), columnsOf(labels), page);
-      const facts = page.facts(row, latest);
-      return facts && { key: arxivKey(facts.id.id), body: page.body(row) };
+      const read = readAlone(new Lines(text).line(0), columnsIn(labels), page, latest);
+      return read && { key: arxivKey(read.facts.id.id), body: page.body(read.row) };
     },
   };
 }
 
-type Columns = ReadonlyMap<string, number>;
+/** Reads a row whose table is not known: by the first columns in which it names a paper. */
+function readAlone(
+  text: string,
+  tables: readonly Columns[],
+  page: TablePage,
+  latest: Month,
+): { readonly row: TableRow; readonly facts: RowFacts } | undefined {
+  for (const columns of tables) {
+    const row = rowAt(text, columns, page);
+    const facts = page.facts(row, latest);
+    if (facts) return { row, facts };
+  }
+  return undefined;
+}
 
 interface Table {
   readonly columns: Columns;
@@ -135,10 +152,6 @@ function isDelimiter(lines: Lines, line: number): boolean {
   const second = lines.start(line) + 1;
   const sign = text.charCodeAt(text.charCodeAt(second) === blank ? second + 1 : second);
   return (sign === hyphen || sign === colon) && delimiter.test(lines.line(line));
-}
-
-function columnsOf(names: readonly string[]): Columns {
-  return new Map(names.map((name, index) => [name.toLowerCase(), index]));
 }
 
 function rowAt(text: string, columns: Columns, page: TablePage): TableRow {
