@@ -1,5 +1,6 @@
-import { parse } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import { arxivKey, findIds, type FoundId, type Month } from '../arxivId.js';
+import { plainOf } from '../bibliography/yamlText.js';
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { AiField } from '../paper.js';
@@ -120,8 +121,10 @@ function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<str
   }
   if (others.length === 0) return values;
   try {
-    const value: unknown = parse(others.join('\n'), { logLevel: 'silent', maxAliasCount: 0 });
-    return typeof value === 'object' && value !== null ? { ...value, ...values } : {};
+    const { contents } = parseDocument(others.join('\n'), { logLevel: 'silent' });
+    if (!isMap(contents)) return {};
+    // The parser's own way to plain values writes out each key, and takes minutes where keys are maps.
+    return Object.assign({}, plainOf(contents), values);
   } catch {
     return {};
   }

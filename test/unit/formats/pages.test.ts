@@ -184,6 +184,19 @@ describe('a page in YAML', () => {
     );
     assert.ok(titles > 500, `only ${titles} had a title`);
   });
+
+  it('is read at once where maps are the keys of maps', () => {
+    for (const [open, close] of [
+      ['? ', ''],
+      ['{[', ']}'],
+    ] as const) {
+      const tags = `summary: S\ntags:\n  ${open.repeat(400)}${close.repeat(400)}\n`;
+      const text = `date: 2026-01-02\ntitle: A Title\nlink: https://huggingface.co/papers/2601.00001\n${tags}`;
+      const read = new ReadDocument('page.yaml', text);
+      assert.equal(read.entry(0).title, 'A Title');
+      assert.deepEqual(read.body(0).fields, []);
+    }
+  });
 });
 
 describe('a page is not taken for a digest', () => {
