@@ -22,6 +22,7 @@ import { SearchList } from './host/searchList.js';
 import { SearchService } from './host/searchService.js';
 import { SimilarPapers } from './host/similarPapers.js';
 import { TrendsService } from './host/trendsService.js';
+import { UnreadEntries } from './host/unreadEntries.js';
 import { LeastBusy, WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
@@ -71,7 +72,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const library = new LibraryService(files, documents, log);
   const workers = { searcher, builders: both };
   const search = new SearchService(library, files, workers, places, log);
-  const texts = new PaperTexts(files, reader, (uri) => library.reread(uri));
+  const texts = new PaperTexts(files, reader, new UnreadEntries(library, log));
   const formulas = new FormulaImages(drawer);
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);

@@ -14,6 +14,7 @@ import type {
 import { contentOf } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { mathMacros } from './settings.js';
+import type { UnreadEntries } from './unreadEntries.js';
 import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
@@ -34,6 +35,11 @@ interface Reading {
   readonly places: readonly Occurrence[];
 }
 
+/** With the places of the entries that were not read. */
+type Answer<T> = Omit<Read<T>, 'unread'> & {
+  readonly unread: readonly { readonly place: Occurrence; readonly seen: string }[];
+};
+
 type Ask<T> = (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promise<Read<T>>;
 
 /**
@@ -43,13 +49,13 @@ type Ask<T> = (request: PaperRequest, transfer: readonly ArrayBuffer[]) => Promi
 export class PaperTexts {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
-  readonly #onStale: (uri: string) => void;
+  readonly #unread: Pick<UnreadEntries, 'note'>;
 
-  /** @param onStale told of digests that no longer hold what the library says they do */
-  constructor(files: WorkspaceFiles, worker: WorkerClient, onStale: (uri: string) => void) {
+  /** @param unread told of entries that are not where the library says they are */
+  constructor(files: WorkspaceFiles, worker: WorkerClient, unread: Pick<UnreadEntries, 'note'>) {
     this.#files = files;
     this.#worker = worker;
-    this.#onStale = onStale;
+    this.#unread = unread;
   }
 
   describe(paper: Paper): Promise<PaperText> {
@@ -95,26 +101,29 @@ export class PaperTexts {
   ): Promise<T> {
     const read = await this.#ask(paper, places.slice(0, first), ask);
     const more = !read.complete && places.length > first && first < mostSources;
-    const { value, stale } = more
+    const { value, unread } = more
       ? await this.#ask(paper, places.slice(0, mostSources), ask)
       : read;
-    for (const uri of stale) this.#onStale(uri);
+    for (const { place, seen } of unread) this.#unread.note(place, seen);
     return value;
   }
 
-  async #ask<T>(paper: Paper, places: readonly Occurrence[], ask: Ask<T>): Promise<Read<T>> {
+  async #ask<T>(paper: Paper, places: readonly Occurrence[], ask: Ask<T>): Promise<Answer<T>> {
     const reading = places.map((place) => this.#source(place));
     const sources = (await Promise.all(reading)).filter((source) => source !== undefined);
     const request: PaperRequest = { paper, sources, latest: nextMonth() };
+    const transfer = sources.flatMap(({ content }) => transferable(content));
     try {
-      return await ask(
-        request,
-        sources.flatMap(({ content }) => transferable(content)),
-      );
+      const { unread, ...read } = await ask(request, transfer);
+      const found = unread.flatMap(({ source, seen }) => {
+        const place = sources[source];
+        return place ? [{ place, seen }] : [];
+      });
+      return { ...read, unread: found };
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       // What the library knows, without the digests' texts, is better than nothing.
-      return ask({ ...request, sources: [] }, []);
+      return { ...(await ask({ ...request, sources: [] }, [])), unread: [] };
     }
   }
 

@@ -32,6 +32,9 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
     failed: vscode.l10n.t('The generator of the digest could not write this.'),
     abstract: vscode.l10n.t('Abstract'),
     noAbstract: vscode.l10n.t('The digest holds no abstract.'),
+    unread: vscode.l10n.t(
+      'What the digest says of this paper could not be read. The log names the place.',
+    ),
     notesHeading: vscode.l10n.t('Notes on This Paper'),
     literatureNote: vscode.l10n.t('Literature note'),
     notes: notes.map(({ uri, isLiterature }) => ({

@@ -21,7 +21,7 @@ import { SearchIndex } from '../core/search/searchIndex.js';
 import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
-import { EntryTexts, readSource } from './entryTexts.js';
+import { EntryTexts, readSource, seenIn } from './entryTexts.js';
 import { healthAnswers } from './healthAnswers.js';
 import { IndexCache } from './indexCache.js';
 import { readPart } from './largeFile.js';
@@ -32,6 +32,7 @@ import type {
   PaperRequest,
   Params,
   Result,
+  UnreadSource,
 } from './protocol.js';
 import { searchAnswers } from './searchAnswers.js';
 import { similarAnswers } from './similarAnswers.js';
@@ -152,7 +153,7 @@ const paperAnswers: Pick<Answers, PaperCalls> = {
   },
 
   describePaper(request) {
-    const { body, complete, stale } = readBody(request);
+    const { body, complete, unread } = readBody(request);
     const { paper, macros } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
     return {
@@ -166,26 +167,28 @@ const paperAnswers: Pick<Answers, PaperCalls> = {
         }),
       },
       complete,
-      stale,
+      unread,
     };
   },
 
   renderPaper(request) {
     const { paper, labels, macros, text: chosen } = request;
-    const { texts: all, body, complete, stale } = readBody(request);
+    const { texts: all, body, complete, unread } = readBody(request);
     const texts = distinctTexts(all);
     const text = chosen === undefined ? undefined : texts[chosen];
     const shown = chosen === -1 && texts.length > 1 ? -1 : text ? texts.indexOf(text) : 0;
     // What the text that was chosen lacks, the others may have.
     const chosenBody = text ? mergeBodies([text.body, ...all.map((one) => one.body)]) : body;
     const choice = { texts, shown };
-    const value = renderPaper(paper, chosenBody, labels, categoryName, macros, choice);
-    return { value, complete, stale };
+    const noAbstract = all.length === 0 && unread.length > 0 ? labels.unread : labels.noAbstract;
+    const told = { ...labels, noAbstract };
+    const value = renderPaper(paper, chosenBody, told, categoryName, macros, choice);
+    return { value, complete, unread };
   },
 
   paperMarkdown(request) {
-    const { body, complete, stale } = readBody(request);
-    return { value: paperMarkdown(request.paper, body), complete, stale };
+    const { body, complete, unread } = readBody(request);
+    return { value: paperMarkdown(request.paper, body), complete, unread };
   },
 };
 
@@ -199,7 +202,7 @@ const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
   },
 
   writeNote(request) {
-    const { body, complete, stale } = readBody(request);
+    const { body, complete, unread } = readBody(request);
     const { paper, order } = request;
     const { key, digest, labels, template, note } = order;
     const date = paper.occurrences[0]?.date?.value;
@@ -212,7 +215,7 @@ const noteAnswers: Pick<Answers, 'identifyNote' | 'nameNote' | 'writeNote'> = {
       ...(body.abstract !== undefined && { abstract: body.abstract }),
     };
     const text = template === undefined ? defaultTemplate(labels) : decode(template).text;
-    return { value: writeNote(text, facts, note), complete, stale };
+    return { value: writeNote(text, facts, note), complete, unread };
   },
 };
 
@@ -221,21 +224,21 @@ interface ReadBody {
   readonly texts: readonly DigestText[];
   readonly body: EntryBody;
   readonly complete: boolean;
-  readonly stale: readonly string[];
+  readonly unread: readonly UnreadSource[];
 }
 
 function readBody({ sources, latest }: PaperRequest): ReadBody {
   const texts: DigestText[] = [];
-  const stale: string[] = [];
+  const unread: UnreadSource[] = [];
   const entryTexts = new EntryTexts();
-  for (const source of sources) {
-    const { date, uri } = source;
+  for (const [number, source] of sources.entries()) {
+    const { date } = source;
     const body = readSource(source, latest, entryTexts);
     if (body) texts.push({ body, ...(date && { date: date.value }) });
-    else stale.push(uri);
+    else unread.push({ source: number, seen: seenIn(source) });
   }
   const body = mergeBodies(texts.map((text) => text.body));
-  return { texts, body, complete: isComplete(body), stale };
+  return { texts, body, complete: isComplete(body), unread };
 }
 
 function isComplete({ summary, fields, abstract }: EntryBody): boolean {

@@ -3,7 +3,7 @@ import type { DigestEntry } from '../core/digest.js';
 import { formatOf } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import type { EntryBody } from '../core/paper.js';
-import { decode, sliceLines } from './content.js';
+import { decode, fingerprintOf, sliceLines } from './content.js';
 import { readSlice } from './largeFile.js';
 import type { Content, EntrySource, LargeFile } from './protocol.js';
 
@@ -41,7 +41,7 @@ export function entryInLarge({ file }: LargeFile, { slice, range }: DigestEntry)
   return slice ? readSlice(file, slice).slice(range.startCharacter, range.endCharacter) : '';
 }
 
-/** undefined when the file has changed and holds another entry there. */
+/** undefined when it is not the entry that stands there: the file has changed, most likely. */
 export function readSource(
   source: EntrySource,
   latest: Month,
@@ -53,6 +53,11 @@ export function readSource(
     latest,
   });
   return read?.key === entry.key ? read.body : undefined;
+}
+
+/** @see UnreadSource.seen */
+export function seenIn({ content, entry }: EntrySource): string {
+  return fingerprintOf(isLarge(content) ? entryInLarge(content, entry) : content);
 }
 
 /** The name alone: some notes say there which paper they are about. */

@@ -300,12 +300,20 @@ export interface WorkerCalls
   };
 }
 
-/** What was made of a paper's texts, and the digests that no longer hold them where they should. */
+/** What was made of a paper's texts, and which of them are not where they should be. */
 export interface Read<T> {
   readonly value: T;
   /** Nothing is missing that an older digest might tell: no text failed or was left out. */
   readonly complete: boolean;
-  readonly stale: readonly string[];
+  readonly unread: readonly UnreadSource[];
+}
+
+/** A source whose content is not read as the entry that should stand there. */
+export interface UnreadSource {
+  /** Its place among the sources of the request. */
+  readonly source: number;
+  /** Names the content that was looked at: of a file that is read in parts, the entry's alone. */
+  readonly seen: string;
 }
 
 export type CallName = keyof WorkerCalls;

@@ -51,6 +51,8 @@ export interface ReaderLabels {
   readonly abstract: string;
   /** In place of an abstract that the digest does not hold. */
   readonly noAbstract: string;
+  /** The same, where the digest holds the paper but what it says of it could not be read. */
+  readonly unread: string;
   readonly occurrencesHeading: string;
   /** One for each of `Paper.occurrences`, in the same order: "2026-02-13 · digests/2026-02-13.md". */
   readonly occurrences: readonly string[];

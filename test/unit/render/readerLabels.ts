@@ -25,6 +25,7 @@ export const labels: ReaderLabels = {
   failed: 'Could not be written.',
   abstract: 'Abstract',
   noAbstract: 'No abstract.',
+  unread: 'Could not be read.',
   occurrencesHeading: 'Where it occurs',
   occurrences: ['first place', 'second place'],
   notesHeading: 'Notes',

@@ -5,6 +5,7 @@ import { Library } from '../../../src/core/library.js';
 import { noMacros as macros } from '../../../src/core/render/mathMacros.js';
 import { piecesText } from '../../../src/core/render/textPieces.js';
 import { createAnswers } from '../../../src/worker/answers.js';
+import { fingerprintOf } from '../../../src/worker/content.js';
 import type { Content, EntrySource } from '../../../src/worker/protocol.js';
 import { labels } from '../render/readerLabels.js';
 import { fixtureBytes } from '../support/fixtures.js';
@@ -61,8 +62,8 @@ describe('the worker', () => {
   it('describes every paper of the sample library, with no digest left out', () => {
     const library = libraryOfSample();
     for (const key of library.keys()) {
-      const { value, stale } = answers.describePaper({ ...requestFor(key), macros });
-      assert.deepEqual(stale, [], key);
+      const { value, unread } = answers.describePaper({ ...requestFor(key), macros });
+      assert.deepEqual(unread, [], key);
       assert.ok(value.title.length > 0 && value.abstract, key);
       assert.ok(value.summary ?? key.startsWith('title:'), key);
     }
@@ -80,15 +81,15 @@ describe('the worker', () => {
     assert.ok(first);
     const content = `\n\n${Buffer.from(first.content as Uint8Array).toString()}`;
     const changed = { ...first, content };
-    const { value, stale } = answers.describePaper({
+    const { value, unread } = answers.describePaper({
       ...request,
       sources: [changed, ...others],
       macros,
     });
-    assert.deepEqual(stale, [first.uri]);
+    assert.deepEqual(unread, [{ source: 0, seen: fingerprintOf(content) }]);
     assert.ok(value.abstract);
     const none = answers.describePaper({ ...requestFor('arxiv:2602.10637', () => ''), macros });
-    assert.equal(none.stale.length, 2);
+    assert.equal(none.unread.length, 2);
     assert.equal(none.value.abstract, undefined);
     assert.equal(piecesText(none.value.title), 'Coarse-Grained Boltzmann Generators');
   });
