@@ -14,7 +14,7 @@ import { assertInside } from '../unit/support/formatLaws.js';
 import { latest } from '../unit/support/reading.js';
 import { bibliographyFiles, citingFiles, type CitingFile } from './support/citingFiles.js';
 import { rounds } from './support/rounds.js';
-import { tryDamaged, type WholeFile } from './support/tryDamaged.js';
+import { seed, tryDamaged, type WholeFile } from './support/tryDamaged.js';
 
 /** Lines for each file. */
 const wanted = rounds(2000, 30_000);
@@ -53,7 +53,7 @@ function readDocument({ path, languageId, text: content }: CitingFile): number {
   return lines.count;
 }
 
-describe('a damaged bibliography', () => {
+describe(`a damaged bibliography (PREPRINT_SEED=${seed})`, () => {
   for (const file of bibliographyFiles) {
     it(`is read to the end: ${file.path}`, () => {
       tryDamaged([file], bibliographyFiles, wanted, readEntries);
@@ -61,7 +61,7 @@ describe('a damaged bibliography', () => {
   }
 });
 
-describe('a damaged document that cites', () => {
+describe(`a damaged document that cites (PREPRINT_SEED=${seed})`, () => {
   for (const file of citingFiles) {
     it(`is read to the end: ${file.path}`, () => {
       tryDamaged([file], citingFiles, wanted, readDocument);

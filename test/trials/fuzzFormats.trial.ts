@@ -12,7 +12,7 @@ const files = [...formatFiles.flatMap((one) => one.files), ...brokenFiles];
 /** Lines for each format, and for what is tried beside them: a million over all in the long form. */
 const wanted = rounds(80_000, 1_000_000) / (formats.length + 2);
 
-describe('a damaged file', () => {
+describe(`a damaged file (PREPRINT_SEED=${seed})`, () => {
   for (const { format, files: own } of formatFiles) {
     it(`is read to the end, each entry from its own range: ${format.name}`, () => {
       let entries = 0;

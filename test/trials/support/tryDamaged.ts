@@ -8,7 +8,7 @@ export interface WholeFile {
   readonly text: string;
 }
 
-/** Printed with what failed: `PREPRINT_SEED` tries the same again. */
+/** Told in the names of tests, were it that one of them hangs: `PREPRINT_SEED` tries the same again. */
 export const seed = Number(process.env['PREPRINT_SEED'] ?? Date.now() % 2 ** 31);
 
 /** Files in a row with one seed. */
