@@ -1,8 +1,8 @@
-import { parse } from 'yaml';
 import { arxivKey, findIds, type FoundId, type Month } from '../arxivId.js';
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { AiField } from '../paper.js';
+import { coreSchema, readYaml } from '../yamlDocument.js';
 import type { DigestFormat } from './format.js';
 
 /**
@@ -119,11 +119,21 @@ function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<str
     else values[name] = value;
   }
   if (others.length === 0) return values;
+  const parsed = parse(others.join('\n'));
+  return typeof parsed === 'object' && parsed !== null ? { ...parsed, ...values } : {};
+}
+
+/**
+ * What can be read of it, whatever else is damaged. Nothing where it has aliases, nine of which can
+ * stand for a billion, or is no page of anybody's.
+ */
+function parse(yaml: string): unknown {
+  const { document, stoppedAt } = readYaml(yaml, coreSchema);
+  if (stoppedAt !== undefined) return undefined;
   try {
-    const value: unknown = parse(others.join('\n'), { logLevel: 'silent', maxAliasCount: 0 });
-    return typeof value === 'object' && value !== null ? { ...value, ...values } : {};
+    return document?.toJS({ maxAliasCount: 0 });
   } catch {
-    return {};
+    return undefined;
   }
 }
 
