@@ -11,10 +11,12 @@ import type {
   PaperText,
   Read,
 } from '../worker/protocol.js';
+import { AsideEntries } from './asideEntries.js';
 import { contentOf } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { mathMacros } from './settings.js';
-import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Older digests that may fill what the newest lacks. */
@@ -44,6 +46,7 @@ export class PaperTexts {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
   readonly #onStale: (uri: string) => void;
+  readonly #aside = new AsideEntries();
 
   /** @param onStale told of digests that no longer hold what the library says they do */
   constructor(files: WorkspaceFiles, worker: WorkerClient, onStale: (uri: string) => void) {
@@ -103,7 +106,7 @@ export class PaperTexts {
   }
 
   async #ask<T>(paper: Paper, places: readonly Occurrence[], ask: Ask<T>): Promise<Read<T>> {
-    const reading = places.map((place) => this.#source(place));
+    const reading = this.#aside.without(places).map((place) => this.#source(place));
     const sources = (await Promise.all(reading)).filter((source) => source !== undefined);
     const request: PaperRequest = { paper, sources, latest: nextMonth() };
     try {
@@ -113,6 +116,7 @@ export class PaperTexts {
       );
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
+      this.#aside.note(error, sources);
       // What the library knows, without the digests' texts, is better than nothing.
       return ask({ ...request, sources: [] }, []);
     }
