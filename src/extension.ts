@@ -9,6 +9,7 @@ import { FormulaImages } from './host/formulaImages.js';
 import { publicApi, type PreprintApi } from './host/publicApi.js';
 import { features } from './features/index.js';
 import { ForYou } from './host/forYou.js';
+import { jobTime } from './host/jobTime.js';
 import { LibraryService } from './host/libraryService.js';
 import { MarksService } from './host/marksService.js';
 import { MutedPapers } from './host/mutedPapers.js';
@@ -23,7 +24,8 @@ import { SearchService } from './host/searchService.js';
 import { SimilarPapers } from './host/similarPapers.js';
 import { TrendsService } from './host/trendsService.js';
 import { UnreadEntries } from './host/unreadEntries.js';
-import { LeastBusy, WorkerClient } from './host/workerClient.js';
+import { LeastBusy } from './host/leastBusy.js';
+import { WorkerClient } from './host/workerClient.js';
 import { WorkspaceFiles } from './host/workspaceFiles.js';
 
 /** A worker that holds nothing is there again in a moment; the search index takes longer. */
@@ -38,6 +40,14 @@ const librarianIdleMs = 20 * 60_000;
  * they are read, 140,000 take 300 MB.
  */
 const librarianLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 4 };
+
+/**
+ * A style needs milliseconds. Its engine is large, there again in a moment, and does not recover from
+ * what it breaks over.
+ */
+const stylerRules = { jobTime: jobTime(9_000), once: true } as const;
+/** One that is busy for so long with the formulas of one hover has met one that it must not have. */
+const drawerRules = { jobTime: jobTime(10_000) };
 
 /** What is to be written before the window goes; VS Code waits for it. */
 const lastWork = new Set<() => Promise<void>>();
@@ -56,14 +66,11 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const reader = new WorkerClient(program, log, readerIdleMs);
   const searcher = new WorkerClient(program, log, searcherIdleMs);
   // Of its own, so that no key waits for a digest.
-  const librarian = new WorkerClient(
-    programOf('librarian.js'),
-    log,
-    librarianIdleMs,
-    librarianLimits,
-  );
-  const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs);
-  const drawer = new WorkerClient(programOf('formulas.js'), log, drawerIdleMs);
+  const librarian = new WorkerClient(programOf('librarian.js'), log, librarianIdleMs, {
+    limits: librarianLimits,
+  });
+  const styler = new WorkerClient(programOf('csl.js'), log, readerIdleMs, stylerRules);
+  const drawer = new WorkerClient(programOf('formulas.js'), log, drawerIdleMs, drawerRules);
   const both = new LeastBusy([reader, searcher]);
   const files = new WorkspaceFiles();
   const places = new CachePlaces(extension.storageUri);

@@ -40,7 +40,9 @@ export interface Problem {
     | 'binary'
     | 'tooLarge'
     | 'unreadable'
-    | 'readerDied';
+    | 'readerDied'
+    | 'readerOverdue'
+    | 'notSearchable';
   /** From 0; 0 when the whole document is meant. */
   readonly line: number;
   /** What the sentence names: an id, a count, a category. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { settings } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
-import { WorkerDied } from '../host/workerClient.js';
+import { WorkerDied } from '../host/workerDied.js';
 
 /** Tells what is wrong with the setting of own formats, once for each fault, with a way to it. */
 export function registerFormatProblems({ formats, library, log }: FeatureContext): Disposable {

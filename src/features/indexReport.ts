@@ -6,7 +6,7 @@ import type { LibraryService } from '../host/libraryService.js';
 import { announceHealth, describeHealth } from '../host/healthReport.js';
 import { problemText } from '../host/problemText.js';
 import { ReportText } from '../host/reportText.js';
-import { unlessDied } from '../host/workerClient.js';
+import { unlessDied } from '../host/workerDied.js';
 
 const slowest = 10;
 

@@ -19,7 +19,8 @@ import { settings } from './contributions.js';
 import { DeclarationReader, type CitingDocument } from './declarations.js';
 import { HeldBibliographies } from './heldBibliographies.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { WorkerDied, type WorkerClient } from './workerClient.js';
+import type { WorkerClient } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type { CitedBibliography, CitingDocument };
@@ -39,6 +40,12 @@ type Rest<N extends SharedCall> = Omit<LibrarianCalls[N]['params'], 'uris'>;
 
 /** A bibliography that ends the worker is left out by then. */
 const mostAttempts = 3;
+
+/** What is told of such a one. */
+const leftOut: Finding = {
+  check: 'brokenEntry',
+  problem: { kind: 'leftOut', line: 0, args: [] },
+};
 
 /**
  * The bibliographies of the workspace. Nothing is read before somebody asks; every answer is about
@@ -127,8 +134,10 @@ export class BibliographyService implements Disposable {
   /** What is to be put right in a bibliography. */
   check(uri: vscode.Uri): Promise<readonly Finding[]> {
     return this.#trying(async () => {
-      await this.#held.hold(uri);
-      return this.#worker.call('checkBibliography', { uri: uri.toString() });
+      const findings = await this.#held.about(uri, () =>
+        this.#worker.call('checkBibliography', { uri: uri.toString() }),
+      );
+      return this.#held.isLeftOut(uri) ? [leftOut] : findings;
     });
   }
 
@@ -185,18 +194,18 @@ export class BibliographyService implements Disposable {
     uri: vscode.Uri,
     { line, character }: vscode.Position,
   ): Promise<BibliographyEntry | undefined> {
-    return this.#trying(async () => {
-      await this.#held.hold(uri);
-      return this.#worker.call('entryAt', { uri: uri.toString(), line, character });
-    });
+    return this.#trying(() =>
+      this.#held.about(uri, () =>
+        this.#worker.call('entryAt', { uri: uri.toString(), line, character }),
+      ),
+    );
   }
 
   /** All entries in the order of the file; undefined when there are more than the limit. */
   entries(uri: vscode.Uri, limit: number): Promise<readonly BibliographyEntry[] | undefined> {
-    return this.#trying(async () => {
-      await this.#held.hold(uri);
-      return this.#worker.call('listEntries', { uri: uri.toString(), limit });
-    });
+    return this.#trying(() =>
+      this.#held.about(uri, () => this.#worker.call('listEntries', { uri: uri.toString(), limit })),
+    );
   }
 
   dispose(): void {

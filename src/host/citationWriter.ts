@@ -10,7 +10,8 @@ import type { Paper } from '../core/paper.js';
 import { citedPaper } from './citedPaper.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { CitationSettings } from './settings.js';
-import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { unlessDied } from './workerDied.js';
 import type { ReadResult, WorkspaceFiles } from './workspaceFiles.js';
 
 /** A paper with its key. */
@@ -29,9 +30,6 @@ export type CslProblem =
   /** Its worker was still at it when the time was over, or ran out of memory. */
   | { readonly kind: 'stopped' };
 
-/** A style needs milliseconds; one that needs this long never ends. */
-const longestMs = 9_000;
-
 /** Entries, exports and references of papers, written by the worker as settings want them. */
 export class CitationWriter {
   readonly #files: WorkspaceFiles;
@@ -39,7 +37,7 @@ export class CitationWriter {
   readonly #styler: WorkerClient;
   readonly #texts: PaperTexts;
 
-  /** @param styler has the engine for CSL styles */
+  /** @param styler has the engine for CSL styles, a new one for each job */
   constructor(
     files: WorkspaceFiles,
     worker: WorkerClient,
@@ -105,17 +103,10 @@ export class CitationWriter {
     const read = await this.#files.read(style);
     if (read.kind !== 'content') return { problem: read };
     const { content } = read;
-    const timer = setTimeout(() => this.#styler.stop(), longestMs);
-    try {
-      const answer = await unlessDied(
-        this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
-      );
-      return answer ?? { problem: { kind: 'stopped' } };
-    } finally {
-      clearTimeout(timer);
-      // The engine is large, there again in a moment, and does not recover from what it breaks over.
-      if (this.#styler.pending === 0) this.#styler.stop();
-    }
+    const answer = await unlessDied(
+      this.#styler.call('formatWithStyle', { ...request, style: content }, transferable(content)),
+    );
+    return answer ?? { problem: { kind: 'stopped' } };
   }
 
   async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {

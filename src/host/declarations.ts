@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
 import type { Library } from '../core/library.js';
 import type { Declarations } from '../worker/bibliographyProtocol.js';
-import { transferable, unlessDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
 
 /** A document as far as it has to be known to say what it cites from. A `TextDocument` is one. */
@@ -68,14 +69,14 @@ export class DeclarationReader {
     const read = await this.#files.content(uri, state);
     if (read.kind !== 'content') return nothing;
     const { content } = read;
-    const answer = await unlessDied(
-      this.#worker.call(
-        'readDeclarations',
-        { languageId, path: uri.path, content },
-        transferable(content),
-      ),
-    );
-    if (!answer) this.forget(uri);
-    return answer ?? nothing;
+    const request = { languageId, path: uri.path, content };
+    try {
+      return await this.#worker.call('readDeclarations', request, transferable(content));
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      // What there was no time for is not tried again before it changes.
+      if (error.blame !== 'overdue') this.forget(uri);
+      return nothing;
+    }
   }
 }

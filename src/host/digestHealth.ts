@@ -7,6 +7,7 @@ import { onlyInTwins } from '../core/twins.js';
 import { nextMonth } from './idAt.js';
 import type { LibraryService } from './libraryService.js';
 import { transferable, type Answerer } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 /** What is wrong with the digests of the library. Their texts are looked at in the worker. */
@@ -51,12 +52,15 @@ export class DigestHealth {
     const read = await this.#files.read(vscode.Uri.parse(uri));
     if (read.kind !== 'content') return [];
     const { content } = read;
-    const groups = await this.#worker.call(
-      'checkDigest',
-      { uri, digest, problems, content, latest: nextMonth() },
-      transferable(content),
-    );
-    this.#checked.set(document, groups);
-    return groups;
+    const request = { uri, digest, problems, content, latest: nextMonth() };
+    try {
+      const groups = await this.#worker.call('checkDigest', request, transferable(content));
+      this.#checked.set(document, groups);
+      return groups;
+    } catch (error) {
+      // What there was no time for is not tried again; the log tells of it.
+      if (error instanceof WorkerDied && error.blame === 'overdue') this.#checked.set(document, []);
+      throw error;
+    }
   }
 }

@@ -1,13 +1,13 @@
 import type { Disposable } from './lifecycle.js';
-import { WorkerDied } from './workerClient.js';
+import { WorkerDied, type Blame } from './workerDied.js';
 
 export interface QueueOptions {
   /** Documents that are worked on at the same time. */
   readonly atOnce: () => number;
   /** May throw `WorkerDied`, and nothing else. */
   readonly work: (uri: string) => Promise<void>;
-  /** This document alone has ended the worker twice. */
-  readonly setAside: (uri: string) => void;
+  /** This document has ended the worker: alone and twice, or by the time that it takes. */
+  readonly setAside: (uri: string, blame: Blame) => void;
   /** A document is done, or the queue has been emptied or filled. */
   readonly onStep: () => void;
 }
@@ -115,7 +115,9 @@ export class DocumentQueue implements Disposable {
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       if (this.#disposed) return;
-      if (this.#tried.has(uri)) this.#options.setAside(uri);
+      const { blame } = error;
+      if (blame === 'none') this.#waiting.add(uri);
+      else if (blame === 'overdue' || this.#tried.has(uri)) this.#options.setAside(uri, blame);
       else this.#suspects.add(uri);
     } finally {
       this.#tried.delete(uri);

@@ -13,7 +13,8 @@ import { settings } from './contributions.js';
 import { nextMonth } from './idAt.js';
 import { isBibliography } from './generatedDigest.js';
 import { citationSettings, largeFileCategories, takesBibliographies } from './settings.js';
-import { transferable, unlessDied, WorkerDied, type Answerer } from './workerClient.js';
+import { transferable, type Answerer } from './workerClient.js';
+import { unlessDied, WorkerDied } from './workerDied.js';
 import type { OwnFormats } from './ownFormats.js';
 import type { FileState, NoContent, WorkspaceFiles } from './workspaceFiles.js';
 

@@ -89,6 +89,10 @@ function brokenText({ kind, args: [first = ''] }: BibliographyProblem): string {
       );
     case 'binary':
       return vscode.l10n.t('This is not a text file, so no entries can be read from it.');
+    case 'leftOut':
+      return vscode.l10n.t(
+        'Reading this file takes too long or too much memory, so nothing in it is known until it changes. The log of Preprint tells more.',
+      );
     case 'duplicateKey':
       return vscode.l10n.t('A bibliography has the key "{0}" already.', first);
   }

@@ -12,9 +12,6 @@ import type { WorkerClient } from './workerClient.js';
 /** A hover waits no longer for its formulas: the next one has them. */
 const patienceMs = 150;
 
-/** A worker that is busy for so long with the formulas of one hover has met one that it must not have. */
-const longestMs = 10_000;
-
 /** Of one hover: VS Code cuts its Markdown after 100,000 characters. */
 const mostImages = 24;
 const mostCharacters = 60_000;
@@ -90,15 +87,12 @@ export class FormulaImages {
   async #ask(formulas: ReadonlyMap<string, Formula>): Promise<void> {
     const keys = [...formulas.keys()];
     const asked = this.#worker.call('drawFormulas', { formulas: [...formulas.values()] });
-    const tooLong = setTimeout(() => this.#worker.stop(), longestMs);
     try {
       const drawings = await asked;
       keys.forEach((key, index) => this.#drawings.set(key, drawings[index]));
     } catch {
       // The worker has died, and who knows of which of them: none is tried again.
       for (const key of keys) this.#drawings.set(key, undefined);
-    } finally {
-      clearTimeout(tooLong);
     }
   }
 }

@@ -2,7 +2,8 @@ import * as vscode from 'vscode';
 import type { BibliographySummary } from '../worker/bibliographyProtocol.js';
 import { folderOf } from './folderListing.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { WorkerDied, type Blame } from './workerDied.js';
 import { openDocument, type FileState, type WorkspaceFiles } from './workspaceFiles.js';
 
 /** The state of a bibliography that the worker has, or has been sent. */
@@ -13,7 +14,10 @@ interface Held {
   readonly summary: Promise<BibliographySummary | undefined>;
 }
 
-/** Once may have been for want of memory; what ends the worker twice is not read any more. */
+/**
+ * Once may have been for want of memory; what ends the worker twice is not read any more, and what it
+ * was not done with in time is not tried again.
+ */
 const mostDeaths = 2;
 
 /**
@@ -66,6 +70,30 @@ export class HeldBibliographies implements Disposable {
     return held.summary;
   }
 
+  /** Whether it has ended the worker, and is left out until it changes. */
+  isLeftOut(uri: vscode.Uri): boolean {
+    const key = uri.toString();
+    const deaths = this.#deaths.get(key);
+    return deaths?.version === this.#held.get(key)?.version && (deaths?.count ?? 0) >= mostDeaths;
+  }
+
+  /**
+   * Asks the worker about one bibliography as it is now, which is left out when there is no answer in
+   * time.
+   * @throws {WorkerDied}
+   */
+  async about<T>(uri: vscode.Uri, question: () => Promise<T>): Promise<T> {
+    await this.hold(uri);
+    const version = this.#held.get(uri.toString())?.version;
+    try {
+      return await question();
+    } catch (error) {
+      const isOverdue = error instanceof WorkerDied && error.blame === 'overdue';
+      if (isOverdue && version !== undefined) this.#noteDeath(uri, version, 'overdue');
+      throw error;
+    }
+  }
+
   /** What is held of a file, or of a folder's files, is not what is there any more. */
   forget(uri: vscode.Uri): boolean {
     const key = uri.toString();
@@ -108,7 +136,7 @@ export class HeldBibliographies implements Disposable {
       return await this.#worker.call('setBibliography', request, transferable(content));
     } catch (error) {
       if (error instanceof WorkerDied) {
-        this.#noteDeath(uri, held.version);
+        this.#noteDeath(uri, held.version, error.blame);
         throw error;
       }
       this.#log.error(`${uri.toString(true)} could not be read: ${String(error)}`);
@@ -116,9 +144,11 @@ export class HeldBibliographies implements Disposable {
     }
   }
 
-  #noteDeath(uri: vscode.Uri, version: Held['version']): void {
+  #noteDeath(uri: vscode.Uri, version: Held['version'], blame: Blame): void {
+    if (blame === 'none') return;
     const known = this.#deaths.get(uri.toString());
-    const count = known?.version === version ? known.count + 1 : 1;
+    const before = known?.version === version ? known.count : 0;
+    const count = blame === 'overdue' ? mostDeaths : before + 1;
     this.#deaths.set(uri.toString(), { version, count });
     if (count === mostDeaths) {
       this.#log.error(`${uri.toString(true)} ends the worker that reads it, and is left out.`);

@@ -6,6 +6,7 @@ import { partUri, withProblem, type DocumentReader } from './documentReader.js';
 import { LibraryNews, tellEveryMs } from './libraryNews.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { settledWithin } from './settledWithin.js';
+import { WorkerDied, type Blame } from './workerDied.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type LibraryState =
@@ -44,7 +45,7 @@ export class LibraryService implements Disposable {
     new DocumentQueue({
       atOnce: () => atOnce,
       work: (uri) => this.#index(uri),
-      setAside: (uri) => this.#setAside(uri),
+      setAside: (uri, blame) => this.#setAside(uri, blame),
       onStep: () => this.#step(),
     }),
   );
@@ -141,6 +142,14 @@ export class LibraryService implements Disposable {
     this.#unread += left.length;
     for (const uri of left) this.#settle(uri);
     this.#queue.pump();
+  }
+
+  /** Tells that something cannot be done with a document, until it is read again. */
+  addProblem(uri: string, kind: Problem['kind']): void {
+    const before = this.library.document(uri);
+    if (!before || before.problems.some((problem) => problem.kind === kind)) return;
+    const document = { ...before, problems: [...before.problems, { kind, line: 0, args: [] }] };
+    this.#news.note(uri, this.library.replace(document), [before, document]);
   }
 
   /** Documents and folders of which something could not be read. */
@@ -256,7 +265,7 @@ export class LibraryService implements Disposable {
       .catch((error: unknown) => {
         this.#log.error(`${uri} could not be read to its end: ${String(error)}`);
         if (this.#generations.get(uri) !== generation || this.#store.disposed) return;
-        this.#put(withProblem(vscode.Uri.parse(uri), { kind: 'readerDied', line: 0, args: [] }));
+        this.#put(leftOut(uri, error instanceof WorkerDied ? error.blame : 'died'));
       })
       .finally(() => this.#streams.delete(stream));
     this.#streams.add(stream);
@@ -300,9 +309,9 @@ export class LibraryService implements Disposable {
     );
   }
 
-  #setAside(uri: string): void {
+  #setAside(uri: string, blame: Blame): void {
     this.#log.error(`${uri} ends the worker that reads it, and is left out.`);
-    this.#put(withProblem(vscode.Uri.parse(uri), { kind: 'readerDied', line: 0, args: [] }));
+    this.#put(leftOut(uri, blame));
   }
 
   /** Answers that arrive together are taken one at a time, and the editor has its turn in between. */
@@ -340,6 +349,11 @@ export class LibraryService implements Disposable {
     this.#toldStateAt = Date.now();
     if (!this.#store.disposed) this.#stateChanged.fire(state);
   }
+}
+
+function leftOut(uri: string, blame: Blame): IndexedDocument {
+  const kind = blame === 'overdue' ? 'readerOverdue' : 'readerDied';
+  return withProblem(vscode.Uri.parse(uri), { kind, line: 0, args: [] });
 }
 
 /** The setting may allow it now, or the permissions. */

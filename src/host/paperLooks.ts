@@ -1,9 +1,11 @@
 import type { Occurrence, Paper } from '../core/paper.js';
 import type { Passage } from '../core/search/passage.js';
 import type { Content, EntrySource, LargeFile, Look } from '../worker/protocol.js';
+import { AsideEntries } from './asideEntries.js';
 import { contentsOf, sourceIn } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { transferable, type Answerer } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 export interface FoundPaper {
@@ -31,6 +33,7 @@ const mostPlaces = 4;
 export class PaperLooks {
   readonly #files: WorkspaceFiles;
   readonly #workers: Answerer;
+  readonly #aside = new AsideEntries();
 
   constructor(files: WorkspaceFiles, workers: Answerer) {
     this.#files = files;
@@ -98,16 +101,21 @@ export class PaperLooks {
   }
 
   /** @param contents are given away */
-  #lookInto(
+  async #lookInto(
     contents: ReadonlyMap<string, Content | LargeFile>,
     papers: readonly (readonly EntrySource[])[],
     options: LookOptions,
   ): Promise<readonly Look[]> {
-    return this.#workers.call(
-      'lookInto',
-      { ...options, latest: nextMonth(), papers },
-      [...contents.values()].flatMap(transferable),
-    );
+    const open = papers.map((sources) => this.#aside.without(sources));
+    const request = { ...options, latest: nextMonth(), papers: open };
+    try {
+      const transfer = [...contents.values()].flatMap(transferable);
+      return await this.#workers.call('lookInto', request, transfer);
+    } catch (error) {
+      if (!(error instanceof WorkerDied) || error.blame !== 'overdue') throw error;
+      this.#aside.note(error, papers.flat());
+      return papers.map(() => ({ fits: false }));
+    }
   }
 }
 

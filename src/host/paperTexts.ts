@@ -11,11 +11,13 @@ import type {
   PaperText,
   Read,
 } from '../worker/protocol.js';
+import { AsideEntries } from './asideEntries.js';
 import { contentOf } from './digestContents.js';
 import { nextMonth } from './idAt.js';
 import { mathMacros } from './settings.js';
 import type { UnreadEntries } from './unreadEntries.js';
-import { transferable, WorkerDied, type WorkerClient } from './workerClient.js';
+import { transferable, type WorkerClient } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Older digests that may fill what the newest lacks. */
@@ -50,6 +52,7 @@ export class PaperTexts {
   readonly #files: WorkspaceFiles;
   readonly #worker: WorkerClient;
   readonly #unread: Pick<UnreadEntries, 'note'>;
+  readonly #aside = new AsideEntries();
 
   /** @param unread told of entries that are not where the library says they are */
   constructor(files: WorkspaceFiles, worker: WorkerClient, unread: Pick<UnreadEntries, 'note'>) {
@@ -109,7 +112,7 @@ export class PaperTexts {
   }
 
   async #ask<T>(paper: Paper, places: readonly Occurrence[], ask: Ask<T>): Promise<Answer<T>> {
-    const reading = places.map((place) => this.#source(place));
+    const reading = this.#aside.without(places).map((place) => this.#source(place));
     const sources = (await Promise.all(reading)).filter((source) => source !== undefined);
     const request: PaperRequest = { paper, sources, latest: nextMonth() };
     const transfer = sources.flatMap(({ content }) => transferable(content));
@@ -122,6 +125,7 @@ export class PaperTexts {
       return { ...read, unread: found };
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
+      this.#aside.note(error, sources);
       // What the library knows, without the digests' texts, is better than nothing.
       return { ...(await ask({ ...request, sources: [] }, [])), unread: [] };
     }

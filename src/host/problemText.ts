@@ -53,5 +53,14 @@ export function problemText({ kind, args }: Problem): string {
       return vscode.l10n.t('This cannot be read. Check its permissions.');
     case 'readerDied':
       return vscode.l10n.t('Reading this file failed. The log of Preprint tells more.');
+    case 'readerOverdue':
+      return vscode.l10n.t(
+        'Reading this file takes too long, so it is left out until it changes. Exclude it with the setting {0}.',
+        'preprint.files.exclude',
+      );
+    case 'notSearchable':
+      return vscode.l10n.t(
+        'Making this file searchable takes too long or too much memory, so no search finds what is in it until it changes. The log of Preprint tells more.',
+      );
   }
 }

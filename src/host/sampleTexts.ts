@@ -1,8 +1,10 @@
 import type { Occurrence } from '../core/paper.js';
 import { sampleText, type SampleText } from '../core/similar/sampleText.js';
+import { AsideEntries } from './asideEntries.js';
 import { contentsOf, sourceIn } from './digestContents.js';
 import { nextMonth } from './idAt.js';
-import { transferable, unlessDied, type Answerer } from './workerClient.js';
+import { transferable, type Answerer } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 /** Digests that are read at the same time: they may be large. */
@@ -12,6 +14,7 @@ const filesAtOnce = 4;
 export class SampleTexts {
   readonly #files: WorkspaceFiles;
   readonly #workers: Answerer;
+  readonly #aside = new AsideEntries();
 
   constructor(files: WorkspaceFiles, workers: Answerer) {
     this.#files = files;
@@ -45,14 +48,18 @@ export class SampleTexts {
     uri: string,
     places: readonly Occurrence[],
   ): Promise<readonly (SampleText | undefined)[]> {
+    if (this.#aside.without(places).length < places.length) return [];
     const contents = await contentsOf(this.#files, [uri]);
     const sources = places.flatMap((place) => sourceIn(contents, place));
     if (sources.length === 0) return [];
-    const call = this.#workers.call(
-      'sampleTexts',
-      { sources, latest: nextMonth() },
-      [...contents.values()].flatMap(transferable),
-    );
-    return (await unlessDied(call)) ?? [];
+    const request = { sources, latest: nextMonth() };
+    try {
+      const transfer = [...contents.values()].flatMap(transferable);
+      return await this.#workers.call('sampleTexts', request, transfer);
+    } catch (error) {
+      if (!(error instanceof WorkerDied)) throw error;
+      this.#aside.note(error, sources);
+      return [];
+    }
   }
 }

@@ -11,13 +11,8 @@ import { PaperLooks, type FoundPaper } from './paperLooks.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { LibraryEvent } from './libraryNews.js';
 import type { LibraryService } from './libraryService.js';
-import {
-  transferable,
-  unlessDied,
-  WorkerDied,
-  type Answerer,
-  type WorkerClient,
-} from './workerClient.js';
+import { transferable, type Answerer, type WorkerClient } from './workerClient.js';
+import { unlessDied, WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 export type { FoundPaper };
@@ -71,6 +66,8 @@ export class SearchService implements Disposable {
       onStep: () => this.#step(),
     }),
   );
+  /** Digests that have ended a worker, by their content then. */
+  readonly #aside = new Map<string, string>();
   /** The worker that held the index is gone. */
   #forgotten = false;
   #compacting = false;
@@ -229,7 +226,7 @@ export class SearchService implements Disposable {
       if (this.#held.delete(uri)) await searcher.call('removeShard', { uri });
       return;
     }
-    if (this.#held.get(uri) === fingerprint) return;
+    if (this.#held.get(uri) === fingerprint || this.#aside.get(uri) === fingerprint) return;
     const cache = this.#places.shard(uri);
     if (cache !== undefined) {
       if (await searcher.call('restoreShard', { uri, fingerprint, cache })) {
@@ -259,6 +256,9 @@ export class SearchService implements Disposable {
 
   #setAside(uri: string): void {
     this.#log.error(`${uri} ends the worker that makes it searchable, and cannot be searched.`);
+    const { fingerprint, part } = this.#library.library.document(uri) ?? {};
+    if (fingerprint !== undefined) this.#aside.set(uri, fingerprint);
+    this.#library.addProblem(part?.of ?? uri, 'notSearchable');
   }
 
   #step(): void {

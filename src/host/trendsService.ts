@@ -10,6 +10,7 @@ import type { LibraryService } from './libraryService.js';
 import type { MarksService } from './marksService.js';
 import { inSlices } from './timeSlices.js';
 import { transferable, type Answerer } from './workerClient.js';
+import { WorkerDied } from './workerDied.js';
 import type { WorkspaceFiles } from './workspaceFiles.js';
 
 const mostTerms = 20;
@@ -26,6 +27,8 @@ export class TrendsService {
   readonly #marks: MarksService;
   readonly #files: WorkspaceFiles;
   readonly #worker: Answerer;
+  /** Digests that the worker was not done with in time, by their content then. */
+  readonly #aside = new Map<string, string>();
 
   constructor(
     library: LibraryService,
@@ -93,15 +96,19 @@ export class TrendsService {
   async #tally(uri: string): Promise<boolean> {
     const { digest, fingerprint } = this.#library.library.document(uri) ?? {};
     if (!digest || fingerprint === undefined) return false;
+    if (this.#aside.get(uri) === fingerprint) return false;
     const read = await this.#files.read(vscode.Uri.parse(uri));
     if (read.kind !== 'content') return false;
     const { content } = read;
-    const isSame = await this.#worker.call(
-      'tallyTerms',
-      { uri, digest, fingerprint, content, latest: nextMonth() },
-      transferable(content),
-    );
-    if (!isSame) this.#library.reread(uri);
-    return isSame;
+    const request = { uri, digest, fingerprint, content, latest: nextMonth() };
+    try {
+      const isSame = await this.#worker.call('tallyTerms', request, transferable(content));
+      if (!isSame) this.#library.reread(uri);
+      return isSame;
+    } catch (error) {
+      if (!(error instanceof WorkerDied) || error.blame !== 'overdue') throw error;
+      this.#aside.set(uri, fingerprint);
+      return false;
+    }
   }
 }

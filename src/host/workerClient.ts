@@ -10,20 +10,11 @@ import type {
   Reply,
   Result,
 } from '../worker/protocol.js';
+import { heldCalls } from './heldCalls.js';
+import { JobClock } from './jobClock.js';
+import { usualJobTime, type JobTime } from './jobTime.js';
 import type { Disposable } from './lifecycle.js';
-
-/** The worker ended while it owed an answer: out of memory, most likely. */
-export class WorkerDied extends Error {}
-
-/** What was asked, or undefined because the worker died over it or over something else. */
-export async function unlessDied<T>(answer: Promise<T>): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch (error) {
-    if (error instanceof WorkerDied) return undefined;
-    throw error;
-  }
-}
+import { WorkerDied, type Blame } from './workerDied.js';
 
 /** Something that answers the calls of the protocol. */
 export interface Answerer {
@@ -39,26 +30,43 @@ export interface Answerer {
   ): Promise<Result<N>>;
 }
 
-interface Pending {
+interface Job {
+  readonly call: Call;
+  readonly transfer: readonly ArrayBuffer[];
   readonly resolve: (result: Result<CallName>) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** A worker that needs more ends alone, not with all other extensions of the window. */
+export interface WorkerRules {
+  /**
+   * Of its memory; V8 lets more garbage lie where it may have more. A worker that needs more ends
+   * alone, not with all other extensions of the window.
+   */
+  readonly limits?: ResourceLimits;
+  /** A worker that is at one job for longer is ended. */
+  readonly jobTime?: JobTime;
+  /** A new one for each job, because what has broken it may not show before the next one. */
+  readonly once?: true;
+}
+
 const usualLimits: ResourceLimits = { maxOldGenerationSizeMb: 1024 };
 
 /**
  * A worker, seen from the extension host. It is started by the first call and stopped when nobody has
- * asked anything for a while; when it dies, every call that it owes an answer is rejected with
- * `WorkerDied`, and the next call starts it anew.
+ * asked anything for a while. It is handed one job at a time, so that it is known which one it died
+ * of: that one is rejected with `WorkerDied`, and so are the `heldCalls` behind it; all others go to
+ * the next one, which is started at once.
  */
 export class WorkerClient implements Answerer, Disposable {
   readonly #program: string;
-  readonly #log: vscode.LogOutputChannel;
+  readonly #log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>;
   readonly #idleMs: number;
-  readonly #limits: ResourceLimits;
+  readonly #rules: WorkerRules;
   readonly #listeners = new Set<() => void>();
-  readonly #pending = new Map<number, Pending>();
+  readonly #clock = new JobClock(() => this.#endOverdue());
+  #waiting: Job[] = [];
+  /** What the worker is at. */
+  #job: Job | undefined;
   #worker: Worker | undefined;
   #idle: ReturnType<typeof setTimeout> | undefined;
   #number = 0;
@@ -66,18 +74,17 @@ export class WorkerClient implements Answerer, Disposable {
   /**
    * @param program path of the worker's bundle
    * @param idleMs after so long without a call it is stopped; never for `Infinity`
-   * @param limits of its memory; V8 lets more garbage lie where it may have more
    */
   constructor(
     program: string,
-    log: vscode.LogOutputChannel,
+    log: Pick<vscode.LogOutputChannel, 'warn' | 'error'>,
     idleMs: number,
-    limits: ResourceLimits = usualLimits,
+    rules: WorkerRules = {},
   ) {
     this.#program = program;
     this.#log = log;
     this.#idleMs = idleMs;
-    this.#limits = limits;
+    this.#rules = rules;
   }
 
   /** Tells when what the worker held in memory is gone, because it died or was stopped. */
@@ -88,7 +95,7 @@ export class WorkerClient implements Answerer, Disposable {
 
   /** Calls that wait for their answer. */
   get pending(): number {
-    return this.#pending.size;
+    return this.#waiting.length + (this.#job ? 1 : 0);
   }
 
   call<N extends CallName>(
@@ -96,33 +103,51 @@ export class WorkerClient implements Answerer, Disposable {
     params: Params<N>,
     transfer: readonly ArrayBuffer[] = [],
   ): Promise<Result<N>> {
-    const number = ++this.#number;
-    const call: Call = { number, name, params };
+    const call: Call = { number: ++this.#number, name, params };
     clearTimeout(this.#idle);
-    const worker = (this.#worker ??= this.#start());
     return new Promise<Result<N>>((resolve, reject) => {
       // The number ties the reply to this call, and so its type to N.
-      this.#pending.set(number, { resolve, reject });
-      worker.postMessage(call, transfer);
+      this.#waiting.push({ call, transfer, resolve, reject });
+      this.#handOver();
     });
   }
 
   /** Ends the worker, with all that it holds; the next call starts it anew. */
   stop(): void {
     this.#terminate();
-    this.#rejectAll('The worker was stopped.');
-    this.#tellEnd();
+    this.#settleEnd('The worker was stopped.', 'none');
   }
 
   dispose(): void {
     this.#listeners.clear();
     this.#terminate();
-    this.#rejectAll('Preprint is shutting down.');
+    for (const { reject } of this.#takeAll()) {
+      reject(new WorkerDied('Preprint is shutting down.', 'none'));
+    }
+  }
+
+  #handOver(): void {
+    if (this.#job) return;
+    const job = this.#waiting.shift();
+    if (!job) return;
+    this.#job = job;
+    this.#worker ??= this.#start();
+    this.#clock.start((this.#rules.jobTime ?? usualJobTime)(job.call.params));
+    try {
+      this.#worker.postMessage(job.call, job.transfer);
+    } catch (error) {
+      // Something in it cannot be sent.
+      this.#job = undefined;
+      job.reject(error instanceof Error ? error : new Error(String(error)));
+      this.#goOn();
+    }
   }
 
   #start(): Worker {
-    const worker = new Worker(this.#program, { name: 'preprint', resourceLimits: this.#limits });
+    const { limits = usualLimits } = this.#rules;
+    const worker = new Worker(this.#program, { name: 'preprint', resourceLimits: limits });
     worker.on('message', (message: Reply | Note) => {
+      if (this.#worker !== worker) return;
       if ('note' in message) this.#log.warn(message.note);
       else this.#settle(message);
     });
@@ -130,8 +155,7 @@ export class WorkerClient implements Answerer, Disposable {
       if (this.#worker !== worker) return;
       this.#worker = undefined;
       this.#log.error(`The worker ended: ${reason}`);
-      this.#rejectAll(`The worker ended: ${reason}`);
-      this.#tellEnd();
+      this.#settleEnd(`The worker ended: ${reason}`, 'died');
     };
     worker.on('error', (error) => ended(error.message));
     worker.on('exit', (code) => ended(`exit code ${code}`));
@@ -139,17 +163,49 @@ export class WorkerClient implements Answerer, Disposable {
   }
 
   #settle(reply: Reply): void {
-    const pending = this.#pending.get(reply.number);
-    this.#pending.delete(reply.number);
-    if ('error' in reply) pending?.reject(new Error(reply.error));
-    else pending?.resolve(reply.result);
-    if (this.#pending.size > 0 || this.#idleMs === Infinity) return;
+    const job = this.#job;
+    if (job?.call.number !== reply.number) return;
+    this.#job = undefined;
+    if (this.#rules.once) this.#terminate();
+    this.#goOn();
+    if ('error' in reply) job.reject(new Error(reply.error));
+    else job.resolve(reply.result);
+  }
+
+  #goOn(): void {
+    this.#clock.stop();
+    this.#handOver();
+    if (this.#job || this.#idleMs === Infinity) return;
     clearTimeout(this.#idle);
     this.#idle = setTimeout(() => this.stop(), this.#idleMs);
   }
 
-  #tellEnd(): void {
+  #endOverdue(): void {
+    const { name, params } = this.#job?.call ?? {};
+    const uri = params && 'uri' in params ? ` of ${params.uri}` : '';
+    this.#log.error(`The worker is stopped: ${name}${uri} takes too long.`);
+    this.#terminate();
+    this.#settleEnd('The job takes too long.', 'overdue');
+  }
+
+  /** @param blame of the job that the worker was at */
+  #settleEnd(reason: string, blame: Blame): void {
+    const [first, ...behind] = this.#takeAll();
+    const isHeld = ({ call }: Job): boolean => heldCalls.has(call.name);
+    this.#waiting = behind.filter((job) => !isHeld(job));
     for (const listener of this.#listeners) listener();
+    first?.reject(new WorkerDied(reason, blame));
+    for (const job of behind.filter(isHeld)) job.reject(new WorkerDied(reason, 'none'));
+    this.#handOver();
+  }
+
+  /** The one that the worker is at, and those that wait. */
+  #takeAll(): Job[] {
+    const all = [...(this.#job ? [this.#job] : []), ...this.#waiting];
+    this.#clock.stop();
+    this.#job = undefined;
+    this.#waiting = [];
+    return all;
   }
 
   #terminate(): void {
@@ -157,35 +213,6 @@ export class WorkerClient implements Answerer, Disposable {
     const worker = this.#worker;
     this.#worker = undefined;
     void worker?.terminate();
-  }
-
-  #rejectAll(reason: string): void {
-    const pending = [...this.#pending.values()];
-    this.#pending.clear();
-    for (const { reject } of pending) reject(new WorkerDied(reason));
-  }
-}
-
-/** Calls that any worker can answer go to the one with less to do; of equals, to the first. */
-export class LeastBusy implements Answerer {
-  readonly #workers: readonly WorkerClient[];
-
-  constructor(workers: readonly WorkerClient[]) {
-    this.#workers = workers;
-  }
-
-  call<N extends CallName>(
-    name: N,
-    params: Params<N>,
-    transfer: readonly ArrayBuffer[] = [],
-  ): Promise<Result<N>> {
-    const [first, ...others] = this.#workers;
-    if (!first) throw new Error('There is no worker.');
-    const worker = others.reduce(
-      (least, one) => (one.pending < least.pending ? one : least),
-      first,
-    );
-    return worker.call(name, params, transfer);
   }
 }
 

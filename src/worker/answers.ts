@@ -3,7 +3,7 @@ import { categoryName } from '../core/categories.js';
 import type { IndexedDocument } from '../core/digest.js';
 import { recipesIn } from '../core/formats/own/ownFormats.js';
 import { tryRecipe } from '../core/formats/own/tryRecipe.js';
-import { idsIn, indexText } from '../core/indexText.js';
+import { indexText } from '../core/indexText.js';
 import { bibliographyFormats } from '../core/formats/registry.js';
 import { Lines } from '../core/lines.js';
 import { mergeBodies } from '../core/mergePaper.js';
@@ -18,6 +18,7 @@ import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
+import { idsOutsideAddresses } from '../core/textLinks.js';
 import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
@@ -135,22 +136,13 @@ function readDocument(
 type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
 
 const paperAnswers: Pick<Answers, PaperCalls> = {
-  findLinks({ text, latest }) {
-    const lines = new Lines(text);
-    return (
-      Array.from(idsIn(lines, latest))
-        // Editors link addresses, and an id inside one is a part of it.
-        .filter(
-          ({ line, found }) => !/https?:\/\/\S*$/i.test(lines.line(line).slice(0, found.idStart)),
-        )
-        .map(({ line, found: { id, version, start, end } }) => ({
-          key: arxivKey(id),
-          id,
-          ...(version !== undefined && { version }),
-          range: { startLine: line, startCharacter: start, endLine: line, endCharacter: end },
-        }))
-    );
-  },
+  findLinks: ({ text, latest }) =>
+    idsOutsideAddresses(text, latest).map(({ line, found: { id, version, start, end } }) => ({
+      key: arxivKey(id),
+      id,
+      ...(version !== undefined && { version }),
+      range: { startLine: line, startCharacter: start, endLine: line, endCharacter: end },
+    })),
 
   describePaper(request) {
     const { body, complete, unread } = readBody(request);

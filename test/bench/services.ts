@@ -7,7 +7,8 @@ import { DocumentReader } from '../../src/host/documentReader.js';
 import { nextMonth } from '../../src/host/idAt.js';
 import { LibraryService } from '../../src/host/libraryService.js';
 import { SearchService } from '../../src/host/searchService.js';
-import { LeastBusy, WorkerClient } from '../../src/host/workerClient.js';
+import { LeastBusy } from '../../src/host/leastBusy.js';
+import { WorkerClient } from '../../src/host/workerClient.js';
 import type { FilesChange, FileState, WorkspaceFiles } from '../../src/host/workspaceFiles.js';
 
 /** Logs nothing: the end of a worker, say, is expected here. */

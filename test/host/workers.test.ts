@@ -7,22 +7,26 @@ import { addFile, digestText, preprint, removeAdded, restoreLibrary } from './su
 import { cardAt } from './support/providers.js';
 import { indexReport } from './support/report.js';
 import { waitFor } from './support/waitFor.js';
-import { killWorkers, liveWorkers, whileDeadly, withLittleMemory } from './support/workers.js';
+import {
+  killWorkers,
+  liveWorkers,
+  whileDeadly,
+  whileEndless,
+  withLittleMemory,
+} from './support/workers.js';
 
 const good = '2601.95001';
 const alsoGood = '2601.95002';
 const bad = '2601.95666';
 
-/** The text of a file is sent to a worker as bytes. */
-function holds(marker: string): (call: unknown) => boolean {
+/** The text of a file is sent to a worker as bytes, that of an editor as it is. */
+function holds(marker: string, job = 'index'): (call: unknown) => boolean {
   return (call) => {
     const { name, params } = call as { name: string; params: { content?: unknown } | null };
     const content = params?.content;
-    return (
-      name === 'index' &&
-      content instanceof Uint8Array &&
-      new TextDecoder().decode(content).includes(marker)
-    );
+    if (name !== job) return false;
+    const text = content instanceof Uint8Array ? new TextDecoder().decode(content) : content;
+    return typeof text === 'string' && text.includes(marker);
   };
 }
 
@@ -103,6 +107,97 @@ describe('A worker that dies', () => {
         60_000,
       );
     });
+  });
+});
+
+describe('A worker that is never done', () => {
+  const marker = 'A Title to Wait For';
+  let api: PreprintApi;
+
+  before(async () => {
+    api = await preprint();
+    await api.findPapers('langevin', 1);
+  });
+  afterEach(async () => {
+    await closeEditors();
+    await restoreLibrary();
+  });
+
+  it('is ended, and the document is left out until it changes', async function () {
+    this.timeout(120_000);
+    const sent: unknown[] = [];
+    const isEndless = holds(marker);
+    await whileEndless(
+      (call) => isEndless(call) && sent.push(call) > 0,
+      async () => {
+        addFile('2026-01-06.md', digestText({ id: bad, title: marker }));
+        await waitFor(() => sent.length > 0, 'the document to be sent');
+        addFile('2026-01-05.md', digestText({ id: good }));
+        addFile('2026-01-07.md', digestText({ id: alsoGood, title: 'Quokkas of Rottnest' }));
+        await waitFor(() => api.getPaper(good) && api.getPaper(alsoGood), 'the others', 60_000);
+        const problem = await waitFor(
+          async () => {
+            const report = await indexReport();
+            return report.split('\n').find((line) => line.includes('2026-01-06.md:1'));
+          },
+          'the problem in the report',
+          60_000,
+        );
+        assert.match(problem, /takes too long/);
+        assert.equal((await api.findPapers('quokkas', 1))[0]?.id, alsoGood);
+        assert.match(await cardOf(good), /command:preprint\.openPaper/);
+        assert.equal(sent.length, 1, 'the document was sent again');
+        addFile('2026-01-06.md', digestText({ id: bad, title: 'A Title to Live With' }));
+        await waitFor(() => api.getPaper(bad), 'the mended digest');
+        assert.doesNotMatch(await indexReport(), /2026-01-06\.md:1/);
+      },
+    );
+  });
+
+  it('leaves out a bibliography, says so in it, and reads the others', async function () {
+    this.timeout(120_000);
+    const problemIn = async (uri: vscode.Uri): Promise<string> => {
+      await vscode.window.showTextDocument(uri);
+      const problem = await waitFor(
+        () => vscode.languages.getDiagnostics(uri).find(({ source }) => source === 'Preprint'),
+        `the problem in ${uri.path}`,
+        60_000,
+      );
+      return problem.message;
+    };
+    const sent: unknown[] = [];
+    const isEndless = holds(marker, 'setBibliography');
+    await whileEndless(
+      (call) => isEndless(call) && sent.push(call) > 0,
+      async () => {
+        const bomb = addFile('bomb.bib', `@misc{bomb, title = {${marker}}}\n`);
+        const other = addFile('other.bib', '@misc{a, title = {T}, eprint = {2413.00001}}\n');
+        assert.match(await problemIn(bomb), /takes too long/);
+        assert.match(await problemIn(other), /is not an arXiv id/);
+        assert.equal(sent.length, 1, 'the bibliography was sent again');
+      },
+    );
+  });
+
+  it('loses no search when a digest cannot be made searchable', async function () {
+    this.timeout(180_000);
+    const sent: unknown[] = [];
+    const isEndless = holds(marker, 'buildShard');
+    await whileEndless(
+      (call) => isEndless(call) && sent.push(call) > 0,
+      async () => {
+        addFile('2026-01-06.md', digestText({ id: bad, title: marker }));
+        await waitFor(() => api.getPaper(bad), 'the digest');
+        await waitFor(
+          async () => /2026-01-06\.md:1 .*searchable/.test(await indexReport()),
+          'the problem in the report',
+          90_000,
+        );
+        await killWorkers();
+        assert.equal((await api.findPapers('langevin stromme', 1))[0]?.id, '2602.12257');
+        assert.equal(sent.length, 1, 'the digest was sent again');
+      },
+    );
   });
 });
 

@@ -53,7 +53,9 @@ export type BibliographyProblemKind =
   | 'mergeConflict'
   | 'moreProblems'
   | 'invalidUtf8'
-  | 'binary';
+  | 'binary'
+  /** Whoever reads it is never done with it. */
+  | 'leftOut';
 
 export interface BibliographyProblem {
   readonly kind: BibliographyProblemKind;

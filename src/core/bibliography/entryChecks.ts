@@ -45,10 +45,16 @@ function duplicates(entries: readonly BibliographyEntry[]): Finding[] {
   return found;
 }
 
+/** Other entries of a paper that are named: of more, one reason made them all. */
+const mostOthers = 10;
+
 function severalKeys(entries: readonly BibliographyEntry[]): Finding[] {
   return samePapers(entries.map((entry) => ({ entry }))).flatMap(({ places, certain }) =>
-    places.map(({ entry }): Finding => {
-      const others = places.filter((place) => place.entry !== entry);
+    places.slice(0, mostOfOne).map(({ entry }): Finding => {
+      const others = places
+        .slice(0, mostOthers + 1)
+        .filter((place) => place.entry !== entry)
+        .slice(0, mostOthers);
       return {
         ...{ check: 'samePaper', entry: named(entry), certain },
         others: others.map((place) => named(place.entry)),

@@ -51,7 +51,7 @@ function alike<T extends { readonly entry: BibliographyEntry }>(
 ): T[][] {
   // Nearly all names are of one place, which takes no list.
   const first = new Map<string, T>();
-  const groups = new Map<string, T[]>();
+  const groups = new Map<string, Map<string, T>>();
   for (const place of places) {
     for (const name of [namesOf(place.entry)].flat()) {
       const known = first.get(name);
@@ -59,14 +59,14 @@ function alike<T extends { readonly entry: BibliographyEntry }>(
         first.set(name, place);
         continue;
       }
-      const group = groups.get(name) ?? [known];
       // The same key in another file, or twice in one, is another fault.
-      if (group.some(({ entry }) => entry.key === place.entry.key)) continue;
-      group.push(place);
+      if (known.entry.key === place.entry.key) continue;
+      const group = groups.get(name) ?? new Map([[known.entry.key, known]]);
+      if (!group.has(place.entry.key)) group.set(place.entry.key, place);
       groups.set(name, group);
     }
   }
-  return [...groups.values()];
+  return Array.from(groups.values(), (group) => [...group.values()]);
 }
 
 /** arXiv's own DOI makes the same group as the id. */

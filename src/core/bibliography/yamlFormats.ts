@@ -16,8 +16,11 @@ export const hayagriva: BibliographyFormat = {
   read(lines) {
     const entries: BibliographyEntry[] = [];
     const problems: BibliographyProblem[] = [];
+    let brokenInARow = 0;
     for (const { start, end } of sections(lines)) {
-      const { contents, faults } = parseYaml(lines.text.slice(start, end));
+      const text = lines.text.slice(start, end);
+      if (plainMember.test(text)) continue;
+      const { contents, faults } = parseYaml(text);
       const members = membersOf(contents);
       for (const { key, value } of members) {
         const keyStart = start + key.start;
@@ -37,10 +40,18 @@ export const hayagriva: BibliographyFormat = {
       } else if (members.length === 0) {
         problems.push({ kind: 'notABibliography', line: lines.lineAt(start), args: [] });
       }
+      const isBroken = faults.length > 0 || members.length === 0;
+      brokenInARow = isBroken ? brokenInARow + 1 : 0;
+      if (brokenInARow >= mostBroken) break;
     }
     return { entries, problems };
   },
 };
+
+/** Where so many in a row cannot be read, no entries follow: this is no bibliography, or no more. */
+const mostBroken = 1000;
+/** A key with nothing or a bare text is no entry, and nothing to be told of; a parser would say the same. */
+const plainMember = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*:(?:[ \t]+[\p{L}\p{N}_ ,.-]*)?$/u;
 
 /** Pandoc's CSL in YAML: `references:` with a list of items. */
 export const cslYaml: BibliographyFormat = {

@@ -1,4 +1,5 @@
-import { isMap, isScalar, isSeq, parseDocument, type Pair, type Scalar } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, type Scalar } from 'yaml';
+import { readYaml, textSchema } from '../yamlDocument.js';
 
 /** Deeper nodes are left out: no bibliography and no front matter needs them. */
 const deepest = 12;
@@ -20,19 +21,11 @@ export interface YamlMember {
  * be parsed is left out, and `faults` tells where; never throws.
  */
 export function parseYaml(text: string): { contents: unknown; faults: readonly number[] } {
-  try {
-    // Looking for keys that are there twice would compare each with each.
-    const document = parseDocument(text, {
-      schema: 'failsafe',
-      uniqueKeys: false,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
-    return { contents: document.contents, faults: document.errors.map(({ pos: [at] }) => at) };
-  } catch {
-    // Nested deeper than the stack is.
-    return { contents: undefined, faults: [0] };
-  }
+  const { document, stoppedAt } = readYaml(text, textSchema);
+  const errors = document?.errors.map(({ pos: [at] }) => at) ?? [];
+  // What is found behind the stop is a consequence of it.
+  const faults = stoppedAt === undefined ? errors : [...errors, stoppedAt].sort((a, b) => a - b);
+  return { contents: document?.contents, faults };
 }
 
 /** The members of a map in their order; none when the node is no map. */

@@ -1,9 +1,10 @@
-import { isMap, parseDocument } from 'yaml';
+import { isMap } from 'yaml';
 import { arxivKey, findIds, type FoundId, type Month } from '../arxivId.js';
 import { plainOf } from '../bibliography/yamlText.js';
 import { dayIn } from '../digestDate.js';
 import { Lines } from '../lines.js';
 import type { AiField } from '../paper.js';
+import { coreSchema, readYaml } from '../yamlDocument.js';
 import type { DigestFormat } from './format.js';
 
 /**
@@ -120,14 +121,16 @@ function valuesOf(lines: Lines, names: ReadonlySet<string>): Readonly<Record<str
     else values[name] = value;
   }
   if (others.length === 0) return values;
-  try {
-    const { contents } = parseDocument(others.join('\n'), { logLevel: 'silent' });
-    if (!isMap(contents)) return {};
-    // The parser's own way to plain values writes out each key, and takes minutes where keys are maps.
-    return Object.assign({}, plainOf(contents), values);
-  } catch {
-    return {};
-  }
+  return { ...plainMap(others.join('\n')), ...values };
+}
+
+/** What can be read of a map, whatever else is damaged; nothing of what is no page of anybody's. */
+function plainMap(yaml: string): object {
+  const { document, stoppedAt } = readYaml(yaml, coreSchema);
+  const contents = document?.contents;
+  if (stoppedAt !== undefined || !isMap(contents)) return {};
+  // The parser's own way to plain values writes out each key, and takes minutes where keys are maps.
+  return Object.assign({}, plainOf(contents));
 }
 
 const quoted = /^ (?:"([^"\\]*)"|'([^']*)') *$/;

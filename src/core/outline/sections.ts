@@ -7,11 +7,16 @@ const fence = /^ {0,3}(```|~~~)/;
 const anchor = /^<(?:div|a) (?:id|name)=[^<>]*><\/(?:div|a)>\s*$/;
 /** `[[Back]](#toc)` behind the name of a daily digest's section. */
 const backLink = / ?\[?\[[^[\]]*\]\]?\(#[^()]*\)$/;
+/** A text with more headings than these has no sections: an outline of so many leads nowhere. */
+const mostHeadings = 10_000;
 /** What is longer than this is no heading that anybody reads. */
 const longestTitle = 300;
 const contentsTitle = /^(?:table of contents|contents|目录|目錄|目次|목차|inhalt|sommaire)$/iu;
 /** Signs that generators put before the words: pictures, bullets, numbers. */
 const decoration = /^[^\p{L}]+|[^\p{L}]+$/gu;
+
+/** Those that part entries count as well, which may be many more. */
+const allHeadings = 20 * mostHeadings;
 
 interface Heading {
   readonly level: number;
@@ -30,7 +35,7 @@ interface Heading {
 export function findSections(lines: Lines, entries: readonly DigestEntry[]): DigestSection[] {
   const deepest = entryLevel(lines, entries) - 1;
   const headings = headingsBetween(lines, entries).filter(({ level }) => level <= deepest);
-  if (headings.length === 0) return [];
+  if (headings.length === 0 || headings.length > mostHeadings) return [];
   const ends = endsOf(headings, lines.count);
   return headings.map(({ level, title, line, start }, index) => {
     const last = lastLine(lines, line, ends[index] ?? lines.count);
@@ -88,7 +93,7 @@ function headingsBetween(lines: Lines, entries: readonly DigestEntry[]): Heading
 
 function headingsIn(lines: Lines, from: number, to: number, found: Heading[]): void {
   let open: string | undefined;
-  for (let line = from; line < to; line++) {
+  for (let line = from; line < to && found.length <= allHeadings; line++) {
     const first = lines.text[lines.start(line)] ?? '';
     if (!'#`~ '.includes(first)) continue;
     const text = lines.line(line);

@@ -17,6 +17,8 @@ export function watchWorkers(): void {
     override postMessage(...args: Parameters<Worker['postMessage']>): void {
       // A call that is handed over could be answered before the end has come.
       if (watched.deadly?.(args[0]) === true) void this.terminate();
+      // Nobody outside can tell a call that is never answered from one that is never handed over.
+      else if (watched.endless?.(args[0]) === true) return;
       else super.postMessage(...args);
     }
   }
@@ -27,6 +29,7 @@ interface Watched {
   readonly live: Set<Worker>;
   changes: WorkerOptions;
   deadly: ((call: unknown) => boolean) | undefined;
+  endless: ((call: unknown) => boolean) | undefined;
 }
 
 /** Shared by all test files, each of which is a bundle with its own copy of this one. */
@@ -35,6 +38,7 @@ const watched = (shared.preprintWorkers ??= {
   live: new Set(),
   changes: {},
   deadly: undefined,
+  endless: undefined,
 });
 
 export function liveWorkers(): readonly Worker[] {
@@ -56,6 +60,19 @@ export async function whileDeadly(
     await act();
   } finally {
     watched.deadly = undefined;
+  }
+}
+
+/** While something is done, workers are never done with calls that look like this. */
+export async function whileEndless(
+  isEndless: (call: unknown) => boolean,
+  act: () => Promise<void>,
+): Promise<void> {
+  watched.endless = isEndless;
+  try {
+    await act();
+  } finally {
+    watched.endless = undefined;
   }
 }
 

@@ -6,6 +6,7 @@ import { addEprint, addMissing } from '../../../src/core/bibliography/entryRepai
 import { mendedId } from '../../../src/core/bibliography/idFault.js';
 import { ownKeys } from '../../../src/core/bibliography/ownKeys.js';
 import { readBibliography } from '../../../src/core/bibliography/registry.js';
+import { assertLinear } from '../support/cost.js';
 
 function entry(key: string, fields: string, type = 'misc'): string {
   return `@${type}{${key}, title = {Title of ${key}}, author = {A B}, ${fields}}\n`;
@@ -60,6 +61,35 @@ describe('the check of a bibliography', () => {
       'samePaper b',
     ]);
   });
+
+  for (const [what, fields] of [
+    ['paper', 'eprint = {2401.00001}, archivePrefix = {arXiv}'],
+    ['title', 'year = 2024'],
+  ] as const) {
+    it(`is linear in the number of entries of one ${what}, and names some of them`, () => {
+      const one = `title = {The Title of All}, author = {Ada Ben}, ${fields}`;
+      const many = (count: number): string =>
+        Array.from({ length: count }, (_, at) => `@misc{k${at}, ${one}}`).join('\n');
+      const same = checkBibliography(readBibliography('a.bib', many(5000))).filter(
+        (finding) => finding.check === 'samePaper',
+      );
+      assert.deepEqual([...new Set(same.map(({ others }) => others.length))], [10]);
+      assert.ok(same.every(({ entry, others }) => others.every(({ key }) => key !== entry.key)));
+      const read = new Map<string, ReturnType<typeof readBibliography>>();
+      assertLinear(
+        what,
+        (length) => {
+          const text = many(length / 20);
+          read.set(text, readBibliography('a.bib', text));
+          return text;
+        },
+        (text) => {
+          const bibliography = read.get(text);
+          if (bibliography) checkBibliography(bibliography);
+        },
+      );
+    });
+  }
 
   it('finds what could not be read, and still checks the rest', () => {
     assert.deepEqual(found('@misc{title = {No Key}}', '@misc{open, title = {x}', entry('c', '')), [

@@ -183,6 +183,53 @@ describe('a CSL style that cannot be used', () => {
     );
   });
 
+  it('is nested deeper than the engine bears, by itself or by its macros', async () => {
+    const nested = (text: string, by: number): string =>
+      '<group>'.repeat(by) + text + '</group>'.repeat(by);
+    const title = '<text variable="title"/>';
+    assert.deepEqual(await problem(authorDate.replace('<layout', `${nested(title, 5000)}$&`)), {
+      kind: 'broken',
+      line: 21,
+      reason: 'it is nested more than 50 elements deep',
+    });
+    const macros = Array.from({ length: 60 }, (_, at) => {
+      const next = at < 59 ? `<text macro="b${at + 1}"/>` : title;
+      return `<macro name="b${at}">${nested(next, 44)}</macro>`;
+    });
+    assert.match(
+      JSON.stringify(await problem(authorDate.replace('<citation ', `${macros.join('')}$&`))),
+      /"kind":"broken".*macro \\"b0\\" calls others too deep in one another/,
+    );
+  });
+
+  for (const [name, part, times] of [
+    ['comments that never end', '<!--', 200_000],
+    ['tags that never end', '<citation ', 90_000],
+    ['attributes that never end', '<text macro="', 70_000],
+    ['more than anybody writes', '<!--', 300_000],
+  ] as const) {
+    it(`has ${name}: told at once, with its line`, async () => {
+      const began = process.cpuUsage();
+      const found = await problem(authorDate.replace('<info>', `$&\n${part.repeat(times)}`));
+      assert.match(JSON.stringify(found), /"kind":"broken".*(?:is not closed|is larger than 1 MB)/);
+      const { user, system } = process.cpuUsage(began);
+      assert.ok((user + system) / 1000 < 3000, `${(user + system) / 1000} ms`);
+    });
+  }
+
+  it('may hold ">" in quotes, and anything in comments', async () => {
+    const odd = authorDate
+      .replace('<info>', '<info><!-- <text> -- <b/ "\' -->')
+      .replace(/<layout/g, '<!-- > --><layout suffix=">"');
+    const answer = await styled(odd.replaceAll(/suffix=">"(?=[^>]*suffix=)/g, ''), [attention]);
+    assert.ok('references' in answer, JSON.stringify(answer));
+  });
+
+  it('leaves the engine as it was for the next style', async () => {
+    await problem(authorDate.replace('<layout', `${'<group>'.repeat(5000)}$&`));
+    assert.equal((await lines(authorDate, [attention])).length, 1);
+  });
+
   it('only names another one', async () => {
     assert.deepEqual(await problem(fixture('dependent')), {
       kind: 'dependent',

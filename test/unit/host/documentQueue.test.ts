@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { DocumentQueue } from '../../../src/host/documentQueue.js';
-import { WorkerDied } from '../../../src/host/workerClient.js';
+import { WorkerDied, type Blame } from '../../../src/host/workerDied.js';
 
 /** A worker that does one thing after the other and dies of some documents, with all it was given. */
 class FragileWorker {
@@ -42,9 +42,41 @@ function queueOf(worker: FragileWorker, atOnce: number) {
   return { queue, aside };
 }
 
+/** Each document ends as these say, the first time and from then on. */
+function queueWithBlames(blames: Readonly<Record<string, readonly Blame[]>>) {
+  const worked: string[] = [];
+  const aside: string[] = [];
+  const left = new Map(Object.entries(blames).map(([uri, of]) => [uri, [...of]]));
+  const queue = new DocumentQueue({
+    atOnce: () => 2,
+    work: (uri) => {
+      const blame = left.get(uri)?.shift();
+      if (blame !== undefined) return Promise.reject(new WorkerDied('over', blame));
+      worked.push(uri);
+      return Promise.resolve();
+    },
+    setAside: (uri, blame) => aside.push(`${uri} ${blame}`),
+    onStep: () => undefined,
+  });
+  return { queue, worked, aside };
+}
+
 const names = Array.from({ length: 12 }, (_, index) => `file:///${index}.md`);
 
 describe('a queue of documents', () => {
+  it('sets aside at once what takes too long, and nothing that is not to blame', async () => {
+    const { queue, worked, aside } = queueWithBlames({
+      slow: ['overdue'],
+      caught: ['none', 'none', 'none'],
+      heavy: ['died', 'died'],
+      lucky: ['died'],
+    });
+    for (const uri of ['slow', 'caught', 'heavy', 'lucky', 'good']) queue.add(uri);
+    await queue.drained();
+    assert.deepEqual(worked.sort(), ['caught', 'good', 'lucky']);
+    assert.deepEqual(aside.sort(), ['heavy died', 'slow overdue']);
+  });
+
   it('works on all in their order', async () => {
     const worker = new FragileWorker();
     const { queue } = queueOf(worker, 3);

@@ -249,6 +249,13 @@ describe('the outline of a digest', () => {
     }
   });
 
+  it('has no sections where there are more than anybody goes through', () => {
+    const sections = (count: number): number =>
+      findSections(new Lines('# a\n'.repeat(count)), []).length;
+    assert.equal(sections(10_000), 10_000);
+    assert.equal(sections(10_001), 0);
+  });
+
   it('is told apart by what it shows', () => {
     const [a, b] = [new ReadDocument('a.md', daily).digest, new ReadDocument('b.md', daily).digest];
     assert.ok(sameShape(a, b));

@@ -8,6 +8,7 @@ import { createAnswers } from '../../../src/worker/answers.js';
 import { fingerprintOf } from '../../../src/worker/content.js';
 import type { Content, EntrySource } from '../../../src/worker/protocol.js';
 import { labels } from '../render/readerLabels.js';
+import { assertLinear } from '../support/cost.js';
 import { fixtureBytes } from '../support/fixtures.js';
 
 const latest = '2026-12';
@@ -136,5 +137,20 @@ describe('the worker', () => {
         range: { startLine: 2, startCharacter: 0, endLine: 2, endCharacter: 14 },
       },
     ]);
+  });
+
+  it('finds links in linear time, and none in addresses, however long the line', () => {
+    const ids = (part: string, count: number): number =>
+      answers.findLinks({ text: part.repeat(count), latest }).length;
+    assert.equal(ids('arXiv:2601.12345 ', 1000), 1000);
+    assert.equal(ids('https://arxiv.org/abs/2601.12345 ', 1000), 0);
+    assert.equal(ids('https://x.org/2601.12345 arXiv:2601.12346 ', 1000), 1000);
+    for (const part of ['arXiv:2601.12345 ', 'hep-th/9901001,', 'https://x.org/2601.12345,']) {
+      assertLinear(
+        part,
+        (length) => part.repeat(length / part.length),
+        (text) => void answers.findLinks({ text, latest }),
+      );
+    }
   });
 });

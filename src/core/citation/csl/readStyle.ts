@@ -2,6 +2,7 @@ import type * as citeproc from '@citeproc-rs/wasm';
 import { macroFault } from './macroFault.js';
 import { NewerNames, type StyleFault } from './newerNames.js';
 import type { StyleProblem } from './styleProblem.js';
+import { linesOf, shapedStyle } from './styleShape.js';
 
 export type Engine = typeof citeproc;
 
@@ -17,17 +18,12 @@ export function readStyle(
   style: string,
   locale: (language: string) => string,
 ): { readonly driver: citeproc.Driver } | { readonly problem: StyleProblem } {
-  // The engine counts bytes; in ASCII they are characters. Nothing is cited here, but telling citations
-  // apart takes the engine minutes and gigabytes for papers of many authors.
-  let text = style
-    .replace(/^\uFEFF/, '')
+  const shaped = shapedStyle(style.replace(/^\uFEFF/, ''));
+  if ('problem' in shaped) return shaped;
+  // The engine counts bytes; in ASCII they are characters.
+  let text = withoutCitation(shaped.text)
     .replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`)
     .replace(/(<style\b[^>]*?\bversion\s*=\s*["']1\.0)\.\d+/, '$1')
-    .replace(/<!--.*?-->/gs, linesOf)
-    .replace(
-      /<citation\b.*?<\/citation\s*>/s,
-      (citation) => `<citation><layout><text value=""/></layout></citation>${linesOf(citation)}`,
-    )
     .replace(/<(?:if|else-if)\b[^<>]*/g, matchingAll);
   const endless = macroFault(text);
   if (endless) return { problem: broken(text, [endless]) };
@@ -61,9 +57,17 @@ export function readStyle(
   return { problem: { kind: 'broken', reason: 'too many names of a newer CSL' } };
 }
 
-/** So that lines keep their numbers. */
-function linesOf(text: string): string {
-  return text.replace(/[^\n]+/g, '');
+/**
+ * Nothing is cited here, but telling citations apart takes the engine minutes and gigabytes for papers
+ * of many authors.
+ */
+function withoutCitation(text: string): string {
+  const start = text.search(/<citation[\s>]/);
+  const close = start === -1 ? -1 : text.indexOf('</citation', start);
+  if (close === -1) return text;
+  const end = text.indexOf('>', close) + 1;
+  const none = '<citation><layout><text value=""/></layout></citation>';
+  return text.slice(0, start) + none + linesOf(text.slice(start, end)) + text.slice(end);
 }
 
 /**
