@@ -40,6 +40,7 @@ export interface Problem {
     | 'binary'
     | 'tooLarge'
     | 'unreadable'
+    | 'keptAlone'
     | 'readerDied';
   /** From 0; 0 when the whole document is meant. */
   readonly line: number;
