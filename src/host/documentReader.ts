@@ -79,7 +79,10 @@ export class DocumentReader {
     return { document, restored: kept !== undefined, milliseconds: Date.now() - started };
   }
 
-  async #restore(uri: vscode.Uri, cache: CachePlace | undefined): Promise<IndexedDocument | undefined> {
+  async #restore(
+    uri: vscode.Uri,
+    cache: CachePlace | undefined,
+  ): Promise<IndexedDocument | undefined> {
     if (!cache) return undefined;
     const of = uri.scheme === 'file' ? { file: uri.fsPath } : {};
     return this.#workers.call('restore', { uri: uri.toString(), cache, ...of });

@@ -207,9 +207,7 @@ class FolderWalk<Place> implements Walked<Place> {
 
   /** Where links lead, in the order of their paths; those that lead nowhere are left out. */
   async #resolved(links: Pending<Place>[], isFolder: boolean): Promise<Folder<Place>[]> {
-    const ordered = links
-      .splice(0)
-      .sort((a, b) => a.start - b.start || (a.path < b.path ? -1 : 1));
+    const ordered = links.splice(0).sort((a, b) => a.start - b.start || (a.path < b.path ? -1 : 1));
     const resolved: Folder<Place>[] = [];
     for (let from = 0; from < ordered.length; from += atOnce) {
       const some = ordered.slice(from, from + atOnce).map((link) => this.#resolve(link, isFolder));
@@ -218,10 +216,7 @@ class FolderWalk<Place> implements Walked<Place> {
     return resolved;
   }
 
-  async #resolve(
-    link: Pending<Place>,
-    isFolder: boolean,
-  ): Promise<Folder<Place> | undefined> {
+  async #resolve(link: Pending<Place>, isFolder: boolean): Promise<Folder<Place> | undefined> {
     try {
       const real = await this.#disk.real(link.place);
       const { place } = link;
