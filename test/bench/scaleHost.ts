@@ -20,7 +20,7 @@ const lookMs = 20;
 const unreadFiles = 10_000;
 const newLoops = 60;
 
-const run_ = promisify(execFile);
+const inFolder = promisify(execFile);
 
 /** What the extension host calls: measures how Preprint bears many files. */
 export async function run(): Promise<void> {
@@ -44,47 +44,51 @@ export async function run(): Promise<void> {
 async function* stepsOf(api: PreprintApi, task: ScaleTask): AsyncGenerator<ScaleStep> {
   const { folder, papers } = task;
   const all = papers.length;
-  const switchTo = (branch: string) => () =>
-    run_('git', ['checkout', '-q', branch], { cwd: folder });
-  const titled = (title: string, count: number) => (): Promise<void> =>
-    allTitled(api, papers.slice(0, count), title);
-  const nothing = (): Promise<void> => Promise.resolve();
+  const [main, other] = ['Paper', 'Another'];
+  const switched = (name: string, files: number, branch: string, title: string) => {
+    const act = () => inFolder('git', ['checkout', '-q', branch], { cwd: folder });
+    return step(name, files, act, () => allTitled(api, papers.slice(0, files), title));
+  };
+  // What nobody reads leaves no trace: it has been dealt with when a digest that follows is there.
+  let followers = 0;
+  const followed = (name: string, files: number, act: () => Promise<unknown>) => {
+    const id = `2601.${++followers + 10_000}`;
+    return step(
+      name,
+      files,
+      () => act().then(() => writeFile(path.join(folder, `${id}.md`), followerText(id))),
+      () => allTitled(api, [id], 'Follower'),
+    );
+  };
   yield step('opened, from cold', 0, nothing, async () => {
     void vscode.commands.executeCommand('preprint.papers.focus');
     await api.whenReady();
-    await titled('Paper', all)();
+    await allTitled(api, papers, main);
   });
-  yield step(
-    'a tenth of the digests switched',
-    all / 10,
-    switchTo('tenth'),
-    titled('Another', all / 10),
+  yield switched('a tenth of the digests switched', all / 10, 'tenth', other);
+  yield switched('and back', all / 10, 'main', main);
+  yield switched('all digests switched', all, 'other', other);
+  yield switched('and back', all, 'main', main);
+  yield followed('excluded files written', unreadFiles, () =>
+    writeFiles(path.join(folder, 'node_modules', 'new'), 'md'),
   );
-  yield step('and back', all / 10, switchTo('main'), titled('Paper', all / 10));
-  yield step('all digests switched', all, switchTo('other'), titled('Another', all));
-  yield step('and back', all, switchTo('main'), titled('Paper', all));
-  yield step(
-    'excluded files written',
-    unreadFiles,
-    () => writeFiles(folder, 'node_modules/new', 'md'),
-    nothing,
-  );
-  yield step(
-    'files of a project written',
-    unreadFiles,
-    () => writeFiles(folder, 'src', 'py'),
-    nothing,
-  );
-  yield step(
-    'and deleted',
-    unreadFiles,
-    () => rm(path.join(folder, 'src'), { recursive: true }),
-    nothing,
-  );
-  yield step('links that lead up made', newLoops, () => makeLoops(folder), nothing);
+  const project = path.join(folder, 'src');
+  yield followed('files of a project written', unreadFiles, () => writeFiles(project, 'py'));
+  yield followed('and deleted', unreadFiles, () => rm(project, { recursive: true }));
+  yield followed('links that lead up made', newLoops, () => makeLoops(folder));
   yield step('looked at anew', 0, nothing, async () => {
     await vscode.commands.executeCommand('preprint.refreshLibrary');
   });
+}
+
+const nothing = (): Promise<void> => Promise.resolve();
+
+/** A daily digest of one paper. */
+function followerText(id: string): string {
+  const head = '<div id=toc></div>\n\n# Table of Contents\n\n- [cs.LG](#cs.LG) [Total: 1]\n\n\n';
+  const section = "<div id='cs.LG'></div>\n\n# cs.LG [[Back]](#toc)\n\n";
+  const entry = `### [1] [Follower of Files](https://arxiv.org/abs/${id})\n*Ada Example*\n\n`;
+  return `${head}${section}${entry}Main category: cs.LG\n\nTL;DR: In short.\n`;
 }
 
 async function step(
@@ -117,9 +121,9 @@ async function allTitled(
   await api.findPapers('matters', 1);
 }
 
-async function writeFiles(folder: string, below: string, ending: string): Promise<void> {
+async function writeFiles(folder: string, ending: string): Promise<void> {
   for (let from = 0; from < unreadFiles; from += 500) {
-    const part = path.join(folder, below, `part-${from}`);
+    const part = path.join(folder, `part-${from}`);
     await mkdir(part, { recursive: true });
     for (let number = 0; number < 500; number++) {
       await writeFile(path.join(part, `file-${number}.${ending}`), 'Nobody reads this.\n');
