@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { entriesOnDisk } from './diskFolder.js';
 import { realPath } from '../editor/files/realPath.js';
 import {
   walkFolders,
@@ -31,11 +32,12 @@ export function fileFilter({
 export type Walk = Walked<vscode.Uri>;
 
 /**
- * Asks `workspace.fs` alone, so that remote and virtual folders are read like local ones, and says
- * which folders it was not let into, which a file search does not. Only disks tell where links lead.
+ * Says which folders it was not let into, which a file search does not. Only disks tell where links
+ * lead; remote and virtual folders are asked through `workspace.fs`.
  */
 const disk: WalkedDisk<vscode.Uri> = {
   async list(folder) {
+    if (folder.scheme === 'file') return entriesOnDisk(folder.fsPath);
     const entries = await vscode.workspace.fs.readDirectory(folder);
     return entries.map(([name, type]) => ({
       name,
@@ -47,7 +49,7 @@ const disk: WalkedDisk<vscode.Uri> = {
   path: ({ path }) => pathOnDisk(path),
   real: async ({ scheme, fsPath }) =>
     scheme === 'file' ? pathOnDisk(vscode.Uri.file(await realPath(fsPath)).path) : undefined,
-  isMissing,
+  isMissing: (error) => isMissing(error) || isMissingOnDisk(error),
 };
 
 /** Walks below several folders at once: what is reached from two of them is found once. */
@@ -70,4 +72,9 @@ export function isMissing(error: unknown): boolean {
     error instanceof vscode.FileSystemError &&
     (error.code === 'FileNotFound' || error.code === 'FileNotADirectory')
   );
+}
+
+function isMissingOnDisk(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -68,7 +68,7 @@ interface Folder<Place> extends WalkStart<Place> {
 /** Folders listed at the same time: the disk is asked, never crowded. */
 const atOnce = 8;
 /** Entries that are looked at before the clock is. */
-const entriesAtOnce = 64;
+const entriesAtOnce = 16;
 
 /**
  * Lists the files below some folders that pass their filters. What is really one folder or file is
@@ -150,23 +150,30 @@ class FolderWalk<Place> implements Walked<Place> {
     return true;
   }
 
+  /** Several folders are listed at a time, and looked at one after the other. */
   async #enter(folders: readonly Folder<Place>[]): Promise<void> {
     const open = [...folders];
     while (open.length > 0) {
-      const listed = await Promise.all(open.splice(-atOnce).map((folder) => this.#list(folder)));
-      for (const below of listed) open.push(...below);
+      const some = open.splice(-atOnce);
+      const listed = await Promise.all(some.map((folder) => this.#list(folder)));
+      for (const [index, entries] of listed.entries()) {
+        const folder = some[index];
+        if (folder) open.push(...(await this.#lookAt(folder, entries)));
+      }
+    }
+  }
+
+  async #list({ place }: Folder<Place>): Promise<readonly FolderEntry[]> {
+    try {
+      return await this.#disk.list(place);
+    } catch (error) {
+      if (!this.#disk.isMissing(error)) this.unreadable.push(place);
+      return [];
     }
   }
 
   /** @returns the folders in it that are to be entered */
-  async #list(folder: Folder<Place>): Promise<Folder<Place>[]> {
-    let entries: readonly FolderEntry[];
-    try {
-      entries = await this.#disk.list(folder.place);
-    } catch (error) {
-      if (!this.#disk.isMissing(error)) this.unreadable.push(folder.place);
-      return [];
-    }
+  async #lookAt(folder: Folder<Place>, entries: readonly FolderEntry[]): Promise<Folder<Place>[]> {
     const folders: Folder<Place>[] = [];
     for (const [index, entry] of entries.entries()) {
       if (index % entriesAtOnce === 0) await this.#slices.turn();

@@ -6,6 +6,7 @@ import { DocumentQueue } from './documentQueue.js';
 import { partUri, withProblem, type DocumentReader } from './documentReader.js';
 import { LibraryNews, tellEveryMs } from './libraryNews.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
+import { newestFirst } from './newestFirst.js';
 import { settledWithin } from './settledWithin.js';
 import { Slices } from './slices.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
@@ -204,7 +205,7 @@ export class LibraryService implements Disposable {
     for (const uri of unreadable) {
       this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
     }
-    for (const uri of newestFirst(files)) {
+    for (const uri of await newestFirst(files, slices)) {
       const key = uri.toString();
       const known = this.library.document(key);
       // A link may lead elsewhere now, so that what has gone is there again as something else.
@@ -372,13 +373,4 @@ export class LibraryService implements Disposable {
 /** The setting may allow it now, or the permissions. */
 function wasNotRead({ kind }: Problem): boolean {
   return ['tooLarge', 'unreadable', 'keptAlone', 'readerDied'].includes(kind);
-}
-
-/** Files name their day; the newest are read first, so that today's papers are there at once. */
-function newestFirst(files: readonly vscode.Uri[]): vscode.Uri[] {
-  const day = /(20\d\d)\D?(\d\d)\D?(\d\d)/;
-  return files
-    .map((uri) => ({ uri, day: Number(day.exec(uri.path)?.slice(1).join('') ?? 0) }))
-    .sort((a, b) => b.day - a.day)
-    .map(({ uri }) => uri);
 }

@@ -11,7 +11,7 @@ import {
 import path from 'node:path';
 
 /** Files of each kind. */
-export const scale = { notes: 20_000, digests: 2000, excluded: 100_000 };
+export const scale = { notes: 20_000, digests: 2000, excluded: 100_000, pictures: 50_000 };
 /** A sparse file has a length, and nothing on the disk. */
 const sparseLength = 4 * 1024 ** 3;
 const entriesPerDigest = 10;
@@ -43,6 +43,9 @@ export function writeScale(folder) {
   }
   for (const [number, name] of notes.entries()) write(name, noteText(number));
   for (const name of excluded) write(name, 'Nobody reads this.\n');
+  // All of them in one folder, as some keep them.
+  mkdirSync(path.join(folder, 'pictures'));
+  for (let number = 0; number < scale.pictures; number++) write(`pictures/${number}.png`, '');
   writeLoops(path.join(folder, 'loops'));
   for (const name of ['huge.md', 'huge.jsonl', 'huge.bib']) writeSparse(path.join(folder, name));
   if (process.platform !== 'win32') execFileSync('mkfifo', [path.join(folder, 'pipe.md')]);

@@ -17,9 +17,9 @@ export function scaleReport({ files, floors, idle, before, most, steps }) {
     mb(step.memory.rss - before.rss),
     ...verdict(block(step.delays), budgets.scale.longestBlock, ms),
   ]);
-  const { notes, digests, excluded } = files;
+  const { notes, digests, excluded, pictures } = files;
   return [
-    `### ${notes} notes, ${digests} digests, ${excluded} excluded files, links in circles, in a window`,
+    `### ${notes} notes, ${digests} digests, ${excluded} excluded files, ${pictures} pictures in a folder, links in circles, in a window`,
     table([...head, 'grown by, MB', 'budget', 'holds'], rows),
     `At rest the longest block is ${ms(block(idle))} ms. At most the process has grown by ${mb(most - before.rss)} MB. The floor is reading and scanning the files in one worker.`,
   ].join('\n\n');

@@ -1,19 +1,10 @@
-import {
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { entriesOnDisk } from '../../../src/host/diskFolder.js';
 import {
   walkFolders,
   type FileFilter,
-  type FolderEntry,
   type Walked,
   type WalkedDisk,
 } from '../../../src/host/folderWalk.js';
@@ -72,7 +63,7 @@ export class LinkedFolders {
   readonly disk: WalkedDisk<string> = {
     list: (folder) => {
       this.listings++;
-      return Promise.resolve(entriesOf(folder));
+      return entriesOnDisk(folder);
     },
     below: (folder, name) => path.posix.join(folder, name),
     path: (place) => place,
@@ -82,21 +73,4 @@ export class LinkedFolders {
     },
     isMissing: (error) => (error as NodeJS.ErrnoException).code === 'ENOENT',
   };
-}
-
-function entriesOf(folder: string): FolderEntry[] {
-  return readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-    name: entry.name,
-    isFolder: isFolder(path.join(folder, entry.name)),
-    isLink: entry.isSymbolicLink(),
-  }));
-}
-
-function isFolder(file: string): boolean {
-  try {
-    return statSync(file).isDirectory();
-  } catch {
-    // A link that leads nowhere, or in a circle.
-    return false;
-  }
 }
