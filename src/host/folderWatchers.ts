@@ -7,11 +7,17 @@ export interface WatchedChange {
   readonly deleted: (uri: vscode.Uri) => void;
 }
 
-/** Linked folders that are watched: each costs the system as much as a folder of the workspace. */
+/** What a link outside leads to, by its path on the disk with all links resolved. */
+export interface LinkTarget {
+  readonly real: string;
+  readonly isFolder: boolean;
+}
+
+/** Of these so many are watched: a folder costs the system as much as one of the workspace. */
 const mostLinked = 50;
 
 /**
- * Watches the folders of the workspace, and those outside that links lead to: VS Code does not follow
+ * Watches the folders of the workspace, and what links outside lead to: VS Code does not follow
  * links (`createFileSystemWatcher`), so that nobody else would tell what happens there.
  */
 export class FolderWatchers implements Disposable {
@@ -33,24 +39,22 @@ export class FolderWatchers implements Disposable {
     }
   }
 
-  /**
-   * @param targets paths of folders on the disk, links resolved. One that holds a folder of the
-   *   workspace is not watched: it may be the whole disk.
-   */
-  watchLinked(targets: readonly string[]): void {
+  /** A target that holds a folder of the workspace is not watched: it may be the whole disk. */
+  watchLinked(targets: readonly LinkTarget[]): void {
     const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => `${uri.path}/`);
-    const wanted = targets
-      .filter((target) => !roots.some((root) => root.startsWith(target.replace(/\/*$/, '/'))))
-      .slice(0, mostLinked);
-    for (const [target, watcher] of this.#linked) {
-      if (wanted.includes(target)) continue;
+    const wanted = new Map(
+      targets
+        .filter(({ real }) => !roots.some((root) => root.startsWith(real.replace(/\/*$/, '/'))))
+        .slice(0, mostLinked)
+        .map((target) => [target.real, target]),
+    );
+    for (const [real, watcher] of this.#linked) {
+      if (wanted.has(real)) continue;
       watcher.dispose();
-      this.#linked.delete(target);
+      this.#linked.delete(real);
     }
-    for (const target of wanted) {
-      if (this.#linked.has(target)) continue;
-      const pattern = new vscode.RelativePattern(vscode.Uri.file(target), '**/*');
-      this.#linked.set(target, this.#watch(pattern));
+    for (const [real, target] of wanted) {
+      if (!this.#linked.has(real)) this.#linked.set(real, this.#watch(patternOf(target)));
     }
   }
 
@@ -68,4 +72,11 @@ export class FolderWatchers implements Disposable {
     watcher.onDidDelete(deleted);
     return watcher;
   }
+}
+
+function patternOf({ real, isFolder }: LinkTarget): vscode.RelativePattern {
+  const uri = vscode.Uri.file(real);
+  if (isFolder) return new vscode.RelativePattern(uri, '**/*');
+  const name = real.slice(real.lastIndexOf('/') + 1).replace(/[*?[\]{}]/g, '?');
+  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name);
 }

@@ -71,7 +71,7 @@ export class WorkspaceFiles implements Disposable {
   async find(): Promise<{ files: vscode.Uri[]; unreadable: readonly vscode.Uri[] }> {
     this.watch();
     const { files, unreadable } = await this.#places.find();
-    if (!this.#store.disposed) this.#watchers.watchLinked(this.#places.linkedFolders);
+    if (!this.#store.disposed) this.#watchers.watchLinked(this.#places.linked);
     const replaced = new Set(this.#open.replaced().map((uri) => uri.toString()));
     const all = new Map<string, vscode.Uri>();
     const slices = new Slices();

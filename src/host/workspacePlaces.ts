@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { realPath } from '../editor/files/realPath.js';
 import { pathBelow, type FileGlobs } from './fileGlobs.js';
 import { pathOnDisk, walkAll, type Walk } from './fileWalk.js';
+import type { LinkTarget } from './folderWatchers.js';
 import { KnownPlaces } from './knownPlaces.js';
 
 /** What the workspace's folders hold, and by which path each of it is known. */
 export class WorkspacePlaces {
   readonly #globs: FileGlobs;
   #known = new KnownPlaces([], new Map());
-  #linked: readonly string[] = [];
+  #linked: readonly LinkTarget[] = [];
 
   constructor(globs: FileGlobs) {
     this.#globs = globs;
@@ -61,8 +62,8 @@ export class WorkspacePlaces {
     }
   }
 
-  /** Real paths of folders outside the workspace that are read because a link leads there. */
-  get linkedFolders(): readonly string[] {
+  /** What lies outside the workspace and is read because a link leads there. */
+  get linked(): readonly LinkTarget[] {
     return this.#linked;
   }
 
@@ -74,9 +75,9 @@ export class WorkspacePlaces {
     );
     const roots = new Set(folders.map(({ uri }) => pathOf(uri)));
     const rootPaths = links.flatMap(({ place, real }) => (roots.has(pathOf(place)) ? real : []));
-    this.#linked = links.flatMap(({ place, real, isFolder }) => {
+    this.#linked = links.filter(({ place, real }) => {
       const isOutside = rootPaths.every((root) => !`${real}/`.startsWith(`${root}/`));
-      return isFolder && isOutside && found.get(real) === place ? real : [];
+      return isOutside && found.get(real) === place;
     });
   }
 }

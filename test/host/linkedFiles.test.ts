@@ -104,6 +104,18 @@ describe('Links in the workspace', () => {
     await seenSoon(() => !api.getPaper(otherId), 'the end of the link');
   });
 
+  it('to a file outside are read, and so is what changes there', async () => {
+    writeOutside('a.md', digestText({ id }));
+    link('2026-01-05.md', path.join(outside(), 'a.md'));
+    await seenSoon(() => places() === '2026-01-05.md', 'the digest behind a new link');
+    // VS Code begins to watch a little later than it is asked to.
+    let number = 0;
+    await waitFor(() => {
+      writeOutside('a.md', digestText({ id, title: `Title ${++number}` }));
+      return api.getPaper(id)?.title !== `A Paper Called ${id}`;
+    }, 'a change of it');
+  });
+
   it('to one folder outside make it known by the first, and by the second when that goes', async () => {
     writeOutside('2026-01-05.md', digestText({ id }));
     link('first', outside());
