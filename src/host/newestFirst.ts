@@ -2,7 +2,10 @@ import type * as vscode from 'vscode';
 import type { Slices } from './slices.js';
 
 /** Files name their day; the newest are read first, so that today's papers are there at once. */
-export async function newestFirst(files: readonly vscode.Uri[], slices: Slices): Promise<vscode.Uri[]> {
+export async function newestFirst(
+  files: readonly vscode.Uri[],
+  slices: Slices,
+): Promise<vscode.Uri[]> {
   const pattern = /(20\d\d)\D?(\d\d)\D?(\d\d)/;
   const days = new Map<string, vscode.Uri[]>();
   for (const uri of files) {
