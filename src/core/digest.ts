@@ -40,6 +40,7 @@ export interface Problem {
     | 'binary'
     | 'tooLarge'
     | 'unreadable'
+    | 'keptAlone'
     | 'readerDied'
     | 'readerOverdue'
     | 'notSearchable';

@@ -1,5 +1,6 @@
 import { CrossListings } from './crossListings.js';
 import type { CitationUse, DigestDate, DigestEntry, IndexedDocument, Mention } from './digest.js';
+import type { DigestDay } from './joinedDigests.js';
 import { mergePaper } from './mergePaper.js';
 import type { Occurrence, Paper, PaperKey } from './paper.js';
 import { normalisedTitle } from './title.js';
@@ -127,7 +128,17 @@ export class Library {
 
   /** All digests, twins as one; in no order. */
   digests(): Iterable<JoinedDigest> {
-    return this.#twins.digests();
+    return this.#twins.digests.all();
+  }
+
+  /** The digests that tell of a day, or of a month as far as it is known; in no order. */
+  digestsOn(day: string): Iterable<JoinedDigest> {
+    return this.#twins.digests.on(day);
+  }
+
+  /** The newest day that a digest tells of; undefined while none has a date. */
+  get newestDay(): DigestDay | undefined {
+    return this.#twins.digests.newest;
   }
 
   /** The digest that a document is a source of; undefined for one that is no digest. */

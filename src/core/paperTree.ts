@@ -263,9 +263,7 @@ export class PaperTree {
     const put = (category: string, key: PaperKey): void => {
       categories.set(category, (categories.get(category) ?? new Set()).add(key));
     };
-    const onDay = [...this.#library.digests()]
-      .filter(({ digest }) => daysOf(digest).has(day))
-      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    const onDay = [...this.#library.digestsOn(day)].sort((a, b) => (a.uri < b.uri ? -1 : 1));
     for (const joined of onDay) {
       for (const { entry, crossLists } of joinedEntries(joined, day)) {
         const key = this.#library.homeOf(entry);

@@ -1,5 +1,6 @@
 import type { Digest, DigestEntry, IndexedDocument } from './digest.js';
 import { daysOf, entriesOn } from './entryDays.js';
+import { JoinedDigests } from './joinedDigests.js';
 import type { Occurrence, PaperKey } from './paper.js';
 
 /**
@@ -114,7 +115,7 @@ export function readPlaces(occurrences: readonly Occurrence[]): readonly Occurre
  */
 export class Twins {
   readonly #days = new Map<string, Map<string, DigestSource>>();
-  readonly #joined = new Map<string, JoinedDigest>();
+  readonly #joined = new JoinedDigests();
   /** URI of a twin to that of the digest which stands for it. */
   readonly #twinOf = new Map<string, string>();
 
@@ -124,7 +125,7 @@ export class Twins {
     const source = { uri, digest };
     const day = sharedDay(source);
     if (day === undefined) {
-      this.#joined.set(uri, alone(source));
+      this.#joined.set(alone(source));
       return [];
     }
     const sources = this.#days.get(day) ?? new Map<string, DigestSource>();
@@ -145,9 +146,9 @@ export class Twins {
     return this.#join(sources);
   }
 
-  /** Each once, whatever its number of sources; in no order. */
-  digests(): Iterable<JoinedDigest> {
-    return this.#joined.values();
+  /** Each once, whatever its number of sources. */
+  get digests(): Pick<JoinedDigests, 'all' | 'on' | 'newest'> {
+    return this.#joined;
   }
 
   /** The digest that a document is a source of. */
@@ -167,7 +168,7 @@ export class Twins {
       this.#twinOf.delete(uri);
     }
     for (const joined of joinTwins([...sources.values()])) {
-      this.#joined.set(joined.uri, joined);
+      this.#joined.set(joined);
       for (const { uri } of joined.twins) this.#twinOf.set(uri, joined.uri);
     }
     return [...sources.values()].filter(({ uri }) => before.get(uri) !== this.#twinOf.get(uri));

@@ -32,7 +32,7 @@ const rowPatienceMs = 500;
 
 /** The view "Papers": searches, and the library by category or by date, narrowed by a filter. */
 export function registerPapersTree(context: FeatureContext): Disposable {
-  const { library: service, search, searches, marks, muted } = context;
+  const { library: service, bibliographies, search, searches, marks, muted } = context;
   const store = new DisposableStore();
   const filter = store.add(new PaperFilter(search));
   const results = store.add(new SearchResults(search));
@@ -140,7 +140,12 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   store.add(register(commands.countByCrossLists, () => setCountBy('crossLists')));
   store.add(register(commands.showMuted, () => setShowsMuted(true)));
   store.add(register(commands.hideMuted, () => setShowsMuted(false)));
-  store.add(register(commands.refreshLibrary, () => service.refresh()));
+  store.add(
+    register(commands.refreshLibrary, () => {
+      bibliographies.forgetTexts();
+      return service.refresh(true);
+    }),
+  );
   store.add(register(commands.stopIndexing, () => service.stop()));
   store.add(register(commands.clearFilter, () => narrow('')));
   store.add(

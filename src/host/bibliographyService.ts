@@ -96,6 +96,13 @@ export class BibliographyService implements Disposable {
     this.#declarations.forgetAll();
   }
 
+  /** Files may be others than the disk's sizes and times say: they are read again when asked for. */
+  forgetTexts(): void {
+    this.#declarations.forgetAll();
+    this.#held.forgetAll();
+    this.#tell();
+  }
+
   /** What a document cites from, in the order in which its keys are looked up. */
   async of(document: CitingDocument): Promise<Cited> {
     const named = await this.named(document);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type * as vscode from 'vscode';
+import { Slices } from './slices.js';
 
 /** Where the workers keep what they have made of each document: two files in the window's storage. */
 export class CachePlaces {
@@ -20,8 +21,15 @@ export class CachePlaces {
   }
 
   /** The names of all files that belong to some documents. */
-  namesOf(uris: Iterable<string>): string[] {
-    return Array.from(uris, (uri) => [`${nameOf(uri)}.document`, `${nameOf(uri)}.shard`]).flat();
+  async namesOf(uris: Iterable<string>): Promise<string[]> {
+    const slices = new Slices();
+    const names: string[] = [];
+    for (const uri of uris) {
+      const name = nameOf(uri);
+      names.push(`${name}.document`, `${name}.shard`);
+      await slices.turn();
+    }
+    return names;
   }
 
   #file(name: string): string | undefined {

@@ -60,30 +60,40 @@ export class DocumentReader {
 
   /**
    * undefined for a file that is no longer there. What cannot be read becomes a problem.
+   * @param anew somebody has told that its bytes are others, whatever size and time say
    * @throws {WorkerDied}
    */
-  async read(uri: vscode.Uri): Promise<Reading | undefined> {
+  async read(uri: vscode.Uri, anew = false): Promise<Reading | undefined> {
     const started = Date.now();
     const state = await this.#files.state(uri);
     if (state.kind === 'missing') return undefined;
     if (state.kind === 'tooLarge') {
-      const parts = await this.#partsOf(uri, state, started);
+      const parts = await this.#partsOf(uri, state, started, anew);
       const milliseconds = Date.now() - started;
       const document = { uri: uri.toString(), mentions: [], problems: [] };
       if (parts) return { document, restored: false, milliseconds, parts };
     }
     const cache = this.#placeOf(uri, state, started);
-    const kept = cache && (await this.#workers.call('restore', { uri: uri.toString(), cache }));
+    const kept = anew ? undefined : await this.#restore(uri, cache);
     const document = kept ?? (await this.#index(uri, state, cache));
     if (!document) return undefined;
     return { document, restored: kept !== undefined, milliseconds: Date.now() - started };
+  }
+
+  async #restore(
+    uri: vscode.Uri,
+    cache: CachePlace | undefined,
+  ): Promise<IndexedDocument | undefined> {
+    if (!cache) return undefined;
+    const of = uri.scheme === 'file' ? { file: uri.fsPath } : {};
+    return this.#workers.call('restore', { uri: uri.toString(), cache, ...of });
   }
 
   /** Deletes what is kept of other documents than these. */
   async forgetAllBut(uris: Iterable<string>): Promise<void> {
     const { folder } = this.#places;
     if (folder === undefined) return;
-    const keep = this.#places.namesOf(uris);
+    const keep = await this.#places.namesOf(uris);
     // What is left over is deleted the next time.
     await unlessDied(this.#workers.call('pruneCache', { folder, keep }));
   }
@@ -137,6 +147,7 @@ export class DocumentReader {
     uri: vscode.Uri,
     { size, mtime }: Extract<FileState, { kind: 'tooLarge' }>,
     checked: number,
+    anew: boolean,
   ): Promise<AsyncIterable<IndexedDocument> | undefined> {
     const categories = largeFileCategories(uri);
     if (!isLargeData(uri) || categories.length === 0) return undefined;
@@ -148,6 +159,7 @@ export class DocumentReader {
       return this.#workers.call('indexPart', {
         ...{ uri: part, of, file: uri.fsPath, from, size, mtime, categories },
         latest: nextMonth(),
+        ...(anew && { anew }),
         ...(path !== undefined && { cache: { path, size, mtime, checked, part: wanted } }),
       });
     };
@@ -176,6 +188,8 @@ export class DocumentReader {
     if (read.kind !== 'content') {
       if (read.kind === 'unreadable') {
         this.#log.warn(`${uri.toString(true)} cannot be read: ${read.reason}`);
+        const kept = await this.#restore(uri, cache);
+        if (kept) return kept;
       }
       const problem = problemOf(uri, read);
       return problem && withProblem(uri, problem);

@@ -89,6 +89,12 @@ function standingText({ isOpen, standing }: FileFacts): string {
       return isOpen
         ? vscode.l10n.t('While it is open. It lies in no folder of this workspace.')
         : vscode.l10n.t('No: it lies in no folder of this workspace.');
+    case 'linked': {
+      const name = nameOfFile(standing.to);
+      return isOpen
+        ? vscode.l10n.t('While it is open, in place of {0}, which is the same file.', name)
+        : vscode.l10n.t('No: {0} is read, which is the same file.', name);
+    }
     case 'notOwn':
       return vscode.l10n.t('No: this is no file of yours, but a view of something.');
   }

@@ -1,13 +1,17 @@
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { entriesOnDisk } from './diskFolder.js';
+import { realPath } from '../editor/files/realPath.js';
+import {
+  walkFolders,
+  type FileFilter,
+  type Walked,
+  type WalkedDisk,
+  type WalkStart,
+} from './folderWalk.js';
 import type { FileSettings } from './settings.js';
 
-/** Decides over paths below a workspace folder, parted by `/`. */
-export interface FileFilter {
-  readonly includes: (path: string) => boolean;
-  /** For files and folders alike: an excluded folder is not entered. */
-  readonly excludes: (path: string) => boolean;
-}
+export type { FileFilter };
 
 export function fileFilter({
   include,
@@ -25,53 +29,42 @@ export function fileFilter({
   };
 }
 
-export interface Walk {
-  readonly files: readonly vscode.Uri[];
-  /** Folders that could not be listed. */
-  readonly unreadable: readonly vscode.Uri[];
-}
-
-/** Folders listed at the same time: the disk is asked, never crowded. */
-const atOnce = 8;
+export type Walk = Walked<vscode.Uri>;
 
 /**
- * Lists the files below a folder that pass the filter. It asks `workspace.fs` alone, so that remote
- * and virtual folders are read like local ones, and says which folders it was not let into, which a
- * file search does not. A linked folder is entered, a link inside it is not: loops end.
- * @param path of `start` below the workspace folder; '' for the workspace folder itself
+ * Says which folders it was not let into, which a file search does not. Only disks tell where links
+ * lead; remote and virtual folders are asked through `workspace.fs`.
  */
-export async function walk(start: vscode.Uri, path: string, filter: FileFilter): Promise<Walk> {
-  const files: vscode.Uri[] = [];
-  const unreadable: vscode.Uri[] = [];
-  const open: { uri: vscode.Uri; path: string; linked: boolean }[] = [
-    { uri: start, path, linked: false },
-  ];
-  const list = async (folder: (typeof open)[number]): Promise<void> => {
-    let entries: [string, vscode.FileType][];
-    try {
-      entries = await vscode.workspace.fs.readDirectory(folder.uri);
-    } catch (error) {
-      if (!isMissing(error)) unreadable.push(folder.uri);
-      return;
-    }
-    for (const [name, type] of entries) {
-      const below = folder.path === '' ? name : `${folder.path}/${name}`;
-      const linked = (type & vscode.FileType.SymbolicLink) !== 0;
-      if (filter.excludes(below)) continue;
-      if (type & vscode.FileType.Directory) {
-        if (linked && folder.linked) continue;
-        open.push({
-          uri: vscode.Uri.joinPath(folder.uri, name),
-          path: below,
-          linked: linked || folder.linked,
-        });
-      } else if (filter.includes(below)) {
-        files.push(vscode.Uri.joinPath(folder.uri, name));
-      }
-    }
-  };
-  while (open.length > 0) await Promise.all(open.splice(0, atOnce).map(list));
-  return { files, unreadable };
+const disk: WalkedDisk<vscode.Uri> = {
+  async list(folder) {
+    if (folder.scheme === 'file') return entriesOnDisk(folder.fsPath);
+    const entries = await vscode.workspace.fs.readDirectory(folder);
+    return entries.map(([name, type]) => ({
+      name,
+      isFolder: (type & vscode.FileType.Directory) !== 0,
+      isLink: (type & vscode.FileType.SymbolicLink) !== 0,
+    }));
+  },
+  below: (folder, name) => vscode.Uri.joinPath(folder, name),
+  path: ({ path }) => pathOnDisk(path),
+  real: async ({ scheme, fsPath }) =>
+    scheme === 'file' ? pathOnDisk(vscode.Uri.file(await realPath(fsPath)).path) : undefined,
+  isMissing: (error) => isMissing(error) || isMissingOnDisk(error),
+};
+
+/** Walks below several folders at once: what is reached from two of them is found once. */
+export function walkAll(starts: readonly WalkStart<vscode.Uri>[]): Promise<Walk> {
+  return walkFolders(starts, disk);
+}
+
+/** @param path of `start` below the workspace folder; '' for the workspace folder itself */
+export function walk(start: vscode.Uri, path: string, filter: FileFilter): Promise<Walk> {
+  return walkAll([{ place: start, path, filter }]);
+}
+
+/** The path of a URI of a disk, parted by `/`: Windows' drives go by either case. */
+export function pathOnDisk(path: string): string {
+  return path.replace(/^\/[A-Z]:/, (drive) => drive.toLowerCase());
 }
 
 export function isMissing(error: unknown): boolean {
@@ -79,4 +72,9 @@ export function isMissing(error: unknown): boolean {
     error instanceof vscode.FileSystemError &&
     (error.code === 'FileNotFound' || error.code === 'FileNotADirectory')
   );
+}
+
+function isMissingOnDisk(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return code === 'ENOENT' || code === 'ENOTDIR';
 }

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { IndexedDocument, Problem } from '../core/digest.js';
 import { Library } from '../core/library.js';
+import { DocumentFolders } from './documentFolders.js';
 import { DocumentQueue } from './documentQueue.js';
 import { partUri, withProblem, type DocumentReader } from './documentReader.js';
 import { LibraryNews, tellEveryMs } from './libraryNews.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
+import { newestFirst } from './newestFirst.js';
 import { settledWithin } from './settledWithin.js';
 import { WorkerDied, type Blame } from './workerDied.js';
+import { Slices } from './slices.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
 export type LibraryState =
@@ -49,8 +52,13 @@ export class LibraryService implements Disposable {
       onStep: () => this.#step(),
     }),
   );
-  /** Counts the changes of each document, so that an answer about an older text is dropped. */
+  /** The last change of each document by its number, so that an answer about an older text is dropped. */
   readonly #generations = new Map<string, number>();
+  #changes = 0;
+  /** Those of which somebody has told that they are others than the disk's size and time say. */
+  readonly #anew = new Set<string>();
+  /** All that are known or being read. */
+  readonly #folders = new DocumentFolders();
   /** To be read, or being read. */
   readonly #unsettled = new Set<string>();
   #onSettled: (() => void)[] = [];
@@ -113,14 +121,21 @@ export class LibraryService implements Disposable {
 
   /** Reads a document anew that is not what it was when it was indexed. */
   reread(uri: string): void {
-    this.#enqueue(uri);
+    this.#enqueue(uri, true);
     this.#queue.pump();
   }
 
-  /** Looks at everything anew, and reads what has changed. */
-  async refresh(): Promise<void> {
+  /**
+   * Looks at everything anew, and takes in what has changed.
+   * @param anew reads every byte, rather than believe the disk's sizes and times
+   */
+  async refresh(anew = false): Promise<void> {
     if (this.#ready === undefined) return this.start();
-    for (const { uri, part } of this.library.documents()) if (!part) this.#enqueue(uri);
+    const slices = new Slices();
+    for (const { uri, part } of [...this.library.documents()]) {
+      if (!part) this.#enqueue(uri, anew);
+      await slices.turn();
+    }
     return this.#findAll();
   }
 
@@ -171,18 +186,7 @@ export class LibraryService implements Disposable {
     const stops = this.#stops;
     this.#setState({ kind: 'indexing', done: 0, total: 0 });
     this.#finding++;
-    const { files, unreadable } = await this.#files.find().finally(() => this.#finding--);
-    const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
-    for (const { uri, part } of [...this.library.documents()]) {
-      if (!part && !found.has(uri)) this.#remove(uri);
-    }
-    for (const uri of unreadable) {
-      this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
-    }
-    for (const uri of newestFirst(files)) {
-      const known = this.library.document(uri.toString());
-      if (!known || known.problems.some(wasNotRead)) this.#enqueue(uri.toString());
-    }
+    const found = await this.#takeFound().finally(() => this.#finding--);
     // While files were still being looked for there was nothing to leave out.
     if (this.#stops > stops) this.stop();
     const run = this.#run;
@@ -198,10 +202,38 @@ export class LibraryService implements Disposable {
     });
   }
 
+  /** Puts into the queue what a search for files finds, and takes out what it does not. @returns all URIs */
+  async #takeFound(): Promise<ReadonlySet<string>> {
+    const { files, unreadable } = await this.#files.find();
+    const slices = new Slices();
+    const found = new Set([...files, ...unreadable].map((uri) => uri.toString()));
+    for (const { uri, part } of [...this.library.documents()]) {
+      if (!part && !found.has(uri)) this.#remove(uri);
+      await slices.turn();
+    }
+    for (const uri of unreadable) {
+      this.#put(withProblem(uri, { kind: 'unreadable', line: 0, args: [] }));
+    }
+    for (const uri of await newestFirst(files, slices)) {
+      const key = uri.toString();
+      const known = this.library.document(key);
+      // A link may lead elsewhere now, so that what has gone is there again as something else.
+      const isAnother = this.#leaving.has(key);
+      if (!known || isAnother || known.problems.some(wasNotRead)) this.#enqueue(key);
+      await slices.turn();
+    }
+    return found;
+  }
+
   async #apply({ changed, deleted, extent }: FilesChange): Promise<void> {
     const kept = new Set(changed.map((uri) => uri.toString()));
-    for (const uri of deleted) this.#leave(uri.toString(), kept);
-    for (const uri of kept) this.#enqueue(uri);
+    // A deleted folder takes along what it held, but for what is there again.
+    for (const uri of deleted) {
+      for (const gone of this.#folders.at(uri.toString())) {
+        if (!kept.has(gone)) this.#leaving.add(gone);
+      }
+    }
+    for (const uri of kept) this.#enqueue(uri, true);
     this.#queue.pump();
     if (extent === 'read') await this.refresh();
     else if (extent === 'find') await this.#findAll();
@@ -211,19 +243,11 @@ export class LibraryService implements Disposable {
     this.#leaving.clear();
   }
 
-  /** A deleted folder takes along what it held, but for what is there again. */
-  #leave(uri: string, kept: ReadonlySet<string>): void {
-    const known = [...this.library.documents()].flatMap((one) => (one.part ? [] : one.uri));
-    // Those that are being read just now count as well: their answer is to be dropped.
-    for (const key of new Set([uri, ...known, ...this.#generations.keys()])) {
-      const below = key === uri || key.startsWith(`${uri}/`);
-      if (below && !kept.has(key)) this.#leaving.add(key);
-    }
-  }
-
   /** To be followed by a `pump` of the queue, once for all that is put in. */
-  #enqueue(uri: string): void {
-    this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
+  #enqueue(uri: string, anew = false): void {
+    this.#generations.set(uri, ++this.#changes);
+    if (anew) this.#anew.add(uri);
+    this.#folders.add(uri);
     this.#leaving.delete(uri);
     this.#unsettled.add(uri);
     this.#queue.add(uri);
@@ -241,9 +265,10 @@ export class LibraryService implements Disposable {
 
   async #index(uri: string): Promise<void> {
     const generation = this.#generations.get(uri);
-    const reading = await this.#reader.read(vscode.Uri.parse(uri));
+    const reading = await this.#reader.read(vscode.Uri.parse(uri), this.#anew.has(uri));
     await this.#turn();
     if (this.#store.disposed || this.#generations.get(uri) !== generation) return;
+    this.#anew.delete(uri);
     if (!reading) {
       this.#remove(uri);
       return;
@@ -322,12 +347,15 @@ export class LibraryService implements Disposable {
 
   #put(document: IndexedDocument): void {
     const before = this.library.document(document.uri);
+    if (!document.part) this.#folders.add(document.uri);
     this.#news.note(document.uri, this.library.replace(document), [before, document]);
     this.#settle(document.uri);
   }
 
   #remove(uri: string): void {
-    this.#generations.set(uri, (this.#generations.get(uri) ?? 0) + 1);
+    this.#generations.delete(uri);
+    this.#anew.delete(uri);
+    this.#folders.delete(uri);
     this.#queue.delete(uri);
     this.#run.read.delete(uri);
     const before = this.library.document(uri);
@@ -358,14 +386,5 @@ function leftOut(uri: string, blame: Blame): IndexedDocument {
 
 /** The setting may allow it now, or the permissions. */
 function wasNotRead({ kind }: Problem): boolean {
-  return kind === 'tooLarge' || kind === 'unreadable' || kind === 'readerDied';
-}
-
-/** Files name their day; the newest are read first, so that today's papers are there at once. */
-function newestFirst(files: readonly vscode.Uri[]): vscode.Uri[] {
-  const day = /(20\d\d)\D?(\d\d)\D?(\d\d)/;
-  return files
-    .map((uri) => ({ uri, day: day.exec(uri.path)?.slice(1).join('') ?? '' }))
-    .sort((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))
-    .map(({ uri }) => uri);
+  return ['tooLarge', 'unreadable', 'keptAlone', 'readerDied'].includes(kind);
 }

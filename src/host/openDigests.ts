@@ -33,7 +33,10 @@ export class OpenDigests implements Disposable {
     const { workspace } = vscode;
     this.#store.add(
       library.onDidChange(({ digests, documents }) => {
-        if (digests) for (const uri of documents) this.#look(uri);
+        if (!digests) return;
+        for (const { uri } of workspace.textDocuments) {
+          if (documents.has(uri.toString())) this.#look(uri.toString());
+        }
       }),
     );
     this.#store.add(workspace.onDidOpenTextDocument(({ uri }) => this.#look(uri.toString())));

@@ -51,6 +51,10 @@ export function problemText({ kind, args }: Problem): string {
       );
     case 'unreadable':
       return vscode.l10n.t('This cannot be read. Check its permissions.');
+    case 'keptAlone':
+      return vscode.l10n.t(
+        'This can no longer be read. What is known of it is as it was read last. Check its permissions.',
+      );
     case 'readerDied':
       return vscode.l10n.t('Reading this file failed. The log of Preprint tells more.');
     case 'readerOverdue':

@@ -145,7 +145,7 @@ function problemItem({ uri, problem }: Extract<ProblemNode, { kind: 'problem' }>
   item.tooltip = `${place}\n${item.description}`;
   item.iconPath = new vscode.ThemeIcon('warning');
   item.contextValue = 'problem';
-  if (problem.kind !== 'unreadable') {
+  if (problem.kind !== 'unreadable' && problem.kind !== 'keptAlone') {
     const position = new vscode.Position(problem.line, 0);
     item.command = {
       command: 'vscode.open',

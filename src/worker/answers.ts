@@ -1,6 +1,7 @@
+import { accessSync, constants } from 'node:fs';
 import { arxivKey } from '../core/arxivId.js';
 import { categoryName } from '../core/categories.js';
-import type { IndexedDocument } from '../core/digest.js';
+import type { IndexedDocument, Problem } from '../core/digest.js';
 import { recipesIn } from '../core/formats/own/ownFormats.js';
 import { tryRecipe } from '../core/formats/own/tryRecipe.js';
 import { indexText } from '../core/indexText.js';
@@ -93,15 +94,19 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
     checkFormats: ({ formats }) => recipesIn(formats).problems,
 
     indexPart(request) {
-      const { uri, cache: place } = request;
-      const kept = place && cache.restoreDocument(uri, place);
+      const { uri, anew, cache: place } = request;
+      const kept = anew === true || !place ? undefined : cache.restoreDocument(uri, place);
       if (kept) return kept;
       const document = readPart(request);
       if (document && place) cache.keepDocument(document, place);
       return document;
     },
 
-    restore: ({ uri, cache: place }) => cache.restoreDocument(uri, place),
+    restore({ uri, cache: place, file }) {
+      const document = cache.restoreDocument(uri, place);
+      if (!document || file === undefined || isReadable(file)) return document;
+      return { ...document, problems: [...document.problems, keptAlone] };
+    },
 
     pruneCache({ folder, keep }) {
       cache.prune(folder, keep);
@@ -110,6 +115,18 @@ function documentAnswers(cache: IndexCache): Pick<Answers, DocumentCalls> {
 
     cacheSize: ({ folder }) => cache.size(folder),
   };
+}
+
+const keptAlone: Problem = { kind: 'keptAlone', line: 0, args: [] };
+
+/** To ask costs some microseconds, to open the file would cost more. */
+function isReadable(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function readDocument(

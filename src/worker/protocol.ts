@@ -87,6 +87,8 @@ export interface PartRequest {
   /** Papers of others are passed over (`wantedCategories`). */
   readonly categories: readonly string[];
   readonly latest: Month;
+  /** The bytes may be others although size and time are not. */
+  readonly anew?: true;
   readonly cache?: CachePlace;
 }
 
@@ -229,9 +231,12 @@ export interface WorkerCalls
     readonly params: PaperRequest & { readonly macros: MathMacros };
     readonly result: Read<PaperText>;
   };
-  /** undefined when nothing is kept of this state of the file. */
+  /**
+   * undefined when nothing is kept of this state of the file. A file on the local disk is told by its
+   * path: when it can be read no more, a problem of the document says so.
+   */
   readonly restore: {
-    readonly params: { readonly uri: string; readonly cache: CachePlace };
+    readonly params: { readonly uri: string; readonly cache: CachePlace; readonly file?: string };
     readonly result: IndexedDocument | undefined;
   };
   /** The bytes that `setShard` takes; undefined when the content is not the digest's any more. */

@@ -51,6 +51,10 @@ export const budgets = {
     growth: 80 * 1024 * 1024,
     longestBlock: 50,
   },
+  /** With 20,000 notes, and 2,000 digests switched at once. */
+  scale: {
+    longestBlock: 50,
+  },
   /** A digest of 500 entries and one of 5,000. */
   reading: {
     first: 500,

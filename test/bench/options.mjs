@@ -11,7 +11,7 @@ export const help = `npm run bench -- [options]
       all     full and x4
   --folder <dir>  the .md files of this folder instead
   --runs <n>      repetitions of each measurement of indexing (default: by size)
-  --only index|host|bibliography|math|formats|large|reading
+  --only index|host|bibliography|math|formats|large|reading|scale
                   one part of the measurements
   --readme        writes the tables "Numbers" of the README
   --built         measures dist/ as it is, without building it
@@ -27,6 +27,7 @@ const parts = /** @type {const} */ ([
   'formats',
   'large',
   'reading',
+  'scale',
 ]);
 
 /** @typedef {typeof parts[number]} Part */

@@ -5,6 +5,7 @@ import { mb, ms, spread, table } from './tables.mjs';
 
 /** @typedef {import('./run.mjs').Circumstances & import('./bibliographyWindow.mjs').BibliographyRun} BibliographyResults */
 /** @typedef {import('./run.mjs').Circumstances & { digests: readonly import('./readingWindow.mjs').ReadingFigures[] }} ReadingResults */
+/** @typedef {import('./run.mjs').Circumstances & import('./scaleWindow.mjs').ScaleRun} ScaleResults */
 /**
  * @typedef {object} WholeResults
  * @property {readonly import('./report.mjs').LibraryFigures[]} indexing
@@ -12,6 +13,7 @@ import { mb, ms, spread, table } from './tables.mjs';
  * @property {readonly import('./report.mjs').HostRun[]} host
  * @property {BibliographyResults} [bibliography] measured by itself
  * @property {ReadingResults} [reading] measured by itself
+ * @property {ScaleResults} [scale] measured by itself
  */
 /** @typedef {import('./run.mjs').Circumstances & WholeResults} Results */
 

@@ -1,6 +1,6 @@
 // Measures Preprint and prints Markdown tables, each figure beside its budget; a missed budget is no
 // failure. `npm run bench -- --help` names the options. The figures of a whole run, and those of the
-// large bibliography alone, are kept in results.json.
+// large bibliography, of reading and of many files alone, are kept in results.json.
 import { globSync } from 'glob';
 import { spawnSync } from 'node:child_process';
 import {
@@ -34,6 +34,8 @@ import { writeReadme } from './readme.mjs';
 import { mathReport } from './mathReport.mjs';
 import { hostReport, indexingReport, sizesReport } from './report.mjs';
 import { measureRipgrep } from './ripgrep.mjs';
+import { scaleReport } from './scaleReport.mjs';
+import { measureScale } from './scaleWindow.mjs';
 import { peersReport, relevanceReport, searchingReport } from './searchReport.mjs';
 
 /** @typedef {{ name: string, files: string[], runs: number, peers: boolean }} BenchLibrary */
@@ -91,6 +93,7 @@ async function bench() {
       await measureLargeBibliography(built);
     }
     if (options.only === undefined || options.only === 'reading') await measureDigestReader();
+    if (options.only === undefined || options.only === 'scale') await measureManyFiles(built);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
@@ -226,6 +229,22 @@ async function measureDigestReader() {
   });
   print(readingReport(digests));
   keepResults({ reading: { ...started(), digests } });
+}
+
+/**
+ * Kept beside the rest, as the bibliography's figures are.
+ * @param {string} built
+ */
+async function measureManyFiles(built) {
+  const started = circumstances();
+  const run = await measureScale({
+    version: selectedVersion(),
+    program: path.join(built, 'scaleHost.js'),
+    floor: programs.floor,
+    ...(options.profile && { profileFile: path.join(built, 'scale.cpuprofile') }),
+  });
+  print(scaleReport(run));
+  keepResults({ scale: { ...started(), ...run } });
 }
 
 /**

@@ -133,6 +133,19 @@ describe('what the worker keeps', () => {
     assert.deepEqual(answers.restore({ uri, cache: touched }), document);
   });
 
+  it('says that its file can no longer be read, as long as it cannot', () => {
+    const document = index(place());
+    const file = path.join(folder, 'a.md');
+    // Permissions do not keep root out, but what is not there nobody can read.
+    const kept = answers.restore({ uri, cache: place(), file });
+    assert.deepEqual(kept, {
+      ...document,
+      problems: [...document.problems, { kind: 'keptAlone', line: 0, args: [] }],
+    });
+    writeFileSync(file, '');
+    assert.deepEqual(answers.restore({ uri, cache: place(), file }), document);
+  });
+
   it('is not reused for another content', () => {
     index(place());
     const { digest } = index(place(), new TextEncoder().encode('A note.\n'));

@@ -268,6 +268,8 @@ describe('a data file that is too large to be read at once', () => {
     ]) {
       assert.throws(() => answers.indexPart({ ...request, cache }), /ENOENT/);
     }
+    // Somebody has told that the bytes are others.
+    assert.throws(() => answers.indexPart({ ...request, anew: true }), /ENOENT/);
   });
 
   it('is recognised as Kaggle hands it out', () => {

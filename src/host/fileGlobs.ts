@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import { fileFilter, type FileFilter } from './fileWalk.js';
+import { exclusions, fileSettings } from './settings.js';
+
+/** Whether the settings let a document in; one that is open is read even where they do not include it. */
+export type Standing =
+  | { readonly kind: 'included'; readonly glob: string }
+  | { readonly kind: 'excluded'; readonly setting: string; readonly glob: string }
+  | { readonly kind: 'notIncluded' }
+  /** In no folder of the workspace. */
+  | { readonly kind: 'outside' }
+  /** Output, a diff, settings and the like. */
+  | { readonly kind: 'notOwn' }
+  /** Included, but really a file that is read by another path. */
+  | { readonly kind: 'linked'; readonly to: vscode.Uri };
+
+interface FolderGlobs {
+  readonly filter: FileFilter;
+  readonly maxSize: number;
+}
+
+/** What the settings say of the files of each workspace folder, asked once until it is forgotten. */
+export class FileGlobs {
+  readonly #folders = new Map<string, FolderGlobs>();
+
+  filter(folder: vscode.WorkspaceFolder): FileFilter {
+    return this.#of(folder).filter;
+  }
+
+  /** Bytes: a larger file is not read. No limit outside the workspace. */
+  maxSize(uri: vscode.Uri): number {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder ? this.#of(folder).maxSize : Infinity;
+  }
+
+  includes(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.filter(folder).includes(pathBelow(folder, uri));
+  }
+
+  excludes(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    return folder !== undefined && this.filter(folder).excludes(pathBelow(folder, uri));
+  }
+
+  /** By the settings of its folder alone. */
+  standing(uri: vscode.Uri): Standing {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!folder) return { kind: 'outside' };
+    const path = pathBelow(folder, uri);
+    const { include } = fileSettings(folder);
+    const hidden = exclusions(folder).find(({ glob }) =>
+      fileFilter({ include, exclude: [glob] }).excludes(path),
+    );
+    if (hidden) return { kind: 'excluded', ...hidden };
+    const glob = include.find((one) => fileFilter({ include: [one], exclude: [] }).includes(path));
+    return glob === undefined ? { kind: 'notIncluded' } : { kind: 'included', glob };
+  }
+
+  forget(): void {
+    this.#folders.clear();
+  }
+
+  #of(folder: vscode.WorkspaceFolder): FolderGlobs {
+    const key = folder.uri.toString();
+    const known = this.#folders.get(key);
+    if (known) return known;
+    const { maxSize, ...globs } = fileSettings(folder);
+    const made = { filter: fileFilter(globs), maxSize };
+    this.#folders.set(key, made);
+    return made;
+  }
+}
+
+/** Path below a workspace folder, parted by `/`. */
+export function pathBelow(folder: vscode.WorkspaceFolder, uri: vscode.Uri): string {
+  return uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1);
+}
