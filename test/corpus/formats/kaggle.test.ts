@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import type { DigestEntry } from '../../../src/core/digest.js';
 import { kaggleCategories, kaggleRecord } from '../../../src/core/formats/kaggle.js';
 import { assertGolden } from '../support/golden.js';
-import { latest, ReadDocument } from '../support/reading.js';
+import { latest, ReadDocument } from '../../unit/support/reading.js';
 import { readSiblings } from '../support/siblings.js';
 
 interface Line {

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DigestEntry } from '../../../src/core/digest.js';
-import type { ReadDocument } from './reading.js';
+import type { ReadDocument } from '../../unit/support/reading.js';
 
 /**
- * Compares what was read with `test/unit/formats/golden/<name>.txt`, which somebody has looked
+ * Compares what was read with `test/corpus/formats/golden/<name>.txt`, which somebody has looked
  * through beside the samples. It holds facts only: a line for each file (name, date, what is wrong)
  * and one for each entry. With GOLDEN=write, it is written anew, to be looked through again.
  */
@@ -13,7 +13,7 @@ export function assertGolden(
   name: string,
   files: readonly (readonly [string, ReadDocument])[],
 ): void {
-  const file = path.resolve('test', 'unit', 'formats', 'golden', `${name}.txt`);
+  const file = path.resolve('test', 'corpus', 'formats', 'golden', `${name}.txt`);
   const read = `${files.flatMap(([title, document]) => linesOf(title, document)).join('\n')}\n`;
   if (process.env['GOLDEN'] === 'write') writeFileSync(file, read);
   assert.equal(read, readFileSync(file, 'utf8'));

@@ -1,17 +1,17 @@
 import { before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { insertEntry } from '../../../../src/core/bibliography/insertEntry.js';
-import { readBibliography } from '../../../../src/core/bibliography/registry.js';
-import { entryPresetNames } from '../../../../src/core/citation/bibtex.js';
-import { capitalProtections } from '../../../../src/core/citation/escape.js';
-import type { CitedPaper } from '../../../../src/core/citation/citedPaper.js';
-import type { ExportOptions } from '../../../../src/core/citation/export/exportFormat.js';
-import { entryFor, exportPapers } from '../../../../src/core/citation/export/registry.js';
-import { parseAuthors } from '../../../../src/core/citation/personName.js';
-import { findMath } from '../../../../src/core/render/mathSegments.js';
-import { texWithMath } from '../../../../src/core/render/texToText.js';
-import { referenceDigests } from '../../support/shared.js';
-import { paperOf } from '../paperOf.js';
+import { insertEntry } from '../../../src/core/bibliography/insertEntry.js';
+import { readBibliography } from '../../../src/core/bibliography/registry.js';
+import { entryPresetNames } from '../../../src/core/citation/bibtex.js';
+import { capitalProtections } from '../../../src/core/citation/escape.js';
+import type { CitedPaper } from '../../../src/core/citation/citedPaper.js';
+import type { ExportOptions } from '../../../src/core/citation/export/exportFormat.js';
+import { entryFor, exportPapers } from '../../../src/core/citation/export/registry.js';
+import { parseAuthors } from '../../../src/core/citation/personName.js';
+import { findMath } from '../../../src/core/render/mathSegments.js';
+import { texWithMath } from '../../../src/core/render/texToText.js';
+import { referenceDigests } from '../support/shared.js';
+import { paperOf } from '../../unit/citation/paperOf.js';
 
 /** Each formula as written, and the rest as a reader of the digest sees it. */
 function titleOf({ title }: CitedPaper): string {

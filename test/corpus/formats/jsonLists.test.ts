@@ -1,7 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { assertGolden } from '../support/golden.js';
-import { ReadDocument } from '../support/reading.js';
+import { ReadDocument } from '../../unit/support/reading.js';
 import { siblings } from '../support/siblings.js';
 
 type Values = Readonly<Record<string, unknown>>;

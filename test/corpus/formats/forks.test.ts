@@ -3,7 +3,7 @@ import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import type { EntryBody } from '../../../src/core/paper.js';
 import { assertGolden } from '../support/golden.js';
-import { ReadDocument } from '../support/reading.js';
+import { ReadDocument } from '../../unit/support/reading.js';
 import { sharedPath, type Truth } from '../support/shared.js';
 import { readSiblings } from '../support/siblings.js';
 

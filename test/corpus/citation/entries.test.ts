@@ -6,7 +6,7 @@ import type { CitedPaper } from '../../../src/core/citation/citedPaper.js';
 import { parseAuthors } from '../../../src/core/citation/personName.js';
 import { isBalanced } from '../../../src/core/citation/texTokens.js';
 import { referenceDigests } from '../support/shared.js';
-import { paperOf } from './paperOf.js';
+import { paperOf } from '../../unit/citation/paperOf.js';
 
 describe('every paper of the reference digests', function () {
   this.timeout(60_000);

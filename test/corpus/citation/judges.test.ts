@@ -13,7 +13,7 @@ import { parseAuthors } from '../../../src/core/citation/personName.js';
 import { citationSyntax, type Cite } from '../../../src/core/citation/syntaxes.js';
 import { ensureProgram } from '../../vscode/debian.mjs';
 import { referenceDigests } from '../support/shared.js';
-import { attention, paperOf } from './paperOf.js';
+import { attention, paperOf } from '../../unit/citation/paperOf.js';
 
 /** Installing takes about ten seconds for each, and pandoc as long again for the largest file. */
 const patience = 300_000;
