@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import type { DigestEntry } from '../../../src/core/digest.js';
 import { kaggleCategories, kaggleRecord } from '../../../src/core/formats/kaggle.js';
 import { assertGolden } from '../support/golden.js';
-import { latest, ReadDocument } from '../../unit/support/reading.js';
+import type { ReadDocument } from '../../unit/support/reading.js';
+import { latest } from '../../unit/support/reading.js';
 import { readSiblings } from '../support/siblings.js';
 
 interface Line {
@@ -98,38 +99,5 @@ describe('the metadata of arXiv as Kaggle has them', () => {
       'cs.LG',
       'math.GT',
     ]);
-  });
-
-  it('name old papers, versions, several DOIs, and authors with and without addresses', () => {
-    const { authors_parsed: parsed, ...written } = madeUp;
-    const read = new ReadDocument(
-      'arxiv.json',
-      [madeUp, { ...written, id: 'math.GT/0309136' }, { ...madeUp, id: '0704.0001', versions: [] }]
-        .map((record) => JSON.stringify(record))
-        .join('\n'),
-    );
-    assert.ok(parsed.length > 0);
-    assert.equal(read.digest.format, 'kaggle');
-    assert.deepEqual(
-      read.entries.map(({ id, version, day }) => [id, version, day]),
-      [
-        ['hep-th/9901001', 3, '1999-01-04'],
-        ['math/0309136', 3, '1999-01-04'],
-        ['0704.0001', undefined, undefined],
-      ],
-    );
-    assert.deepEqual(read.entry(0).authors, ['Ada Example, II', 'B.-C. Sample', 'The Team']);
-    assert.deepEqual(read.entry(1).authors, ['A. Example', 'B.-C. Sample', 'The Team']);
-    assert.equal(read.entry(0).doi, '10.1000/abc.1');
-    assert.equal(read.entry(0).title, 'A Title That Is Wrapped');
-    assert.deepEqual(read.entry(0).crossLists, ['cs.LG', 'math.GT']);
-    assert.equal(read.name(read.entry(1)), 'math.GT/0309136');
-    assert.deepEqual(read.body(0), {
-      fields: [],
-      abstract: 'First line.\nSecond line.',
-      comment: '12 pages, made up',
-    });
-    assert.deepEqual(read.document.mentions, []);
-    read.assertRanges();
   });
 });

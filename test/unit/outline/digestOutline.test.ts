@@ -49,6 +49,7 @@ const daily = `<div id=toc></div>
 - [cs.CL](#cs.CL) [Total: 2]
 - [cs.RO](#cs.RO) [Total: 1]
 
+
 <div id='cs.CL'></div>
 
 # cs.CL [[Back]](#toc)
@@ -62,6 +63,7 @@ Main category: cs.CL
 *Ben Sample*
 
 Main category: cs.AI
+
 
 <div id='cs.RO'></div>
 
