@@ -196,6 +196,7 @@ describe('checkDigest', () => {
   it('never throws and stays inside the text, whatever has become of it', () => {
     const reads = [...fixtureNames('broken')]
       .map(readBroken)
+      .concat(fixtureNames('generators').map((name) => readFixture(`generators/${name}`)))
       .concat(readMade(...repeat(30, { summary: 'Error' }), ...repeat(3)));
     for (const read of reads) {
       groupsOf(read);
