@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { declaredBibliographies } from '../../../src/core/bibliography/declared.js';
+import type { BibliographyEntry } from '../../../src/core/bibliography/entry.js';
 import { BibliographyIndex } from '../../../src/core/bibliography/match.js';
 import { readBibliography } from '../../../src/core/bibliography/registry.js';
 import { bibtexEntry, entryPresetNames } from '../../../src/core/citation/bibtex.js';
 import type { PaperFacts } from '../../../src/core/paper.js';
+import { fixtureBytes } from '../support/fixtures.js';
+import { assertAdded } from './assertAdded.js';
 
 const paper: PaperFacts = {
   key: 'arxiv:2510.06174',
@@ -14,6 +17,43 @@ const paper: PaperFacts = {
   authors: ['Anna Müller', 'Bo van den Berg', 'DeepSeek-AI'],
   category: 'cs.LG',
 };
+
+describe('a bibliography of other people', () => {
+  const read = (name: string): [text: string, entries: readonly BibliographyEntry[]] => {
+    const text = Buffer.from(fixtureBytes(`generators/${name}`)).toString();
+    return [text, readBibliography(name, text).entries];
+  };
+
+  it('is read, with every arXiv paper that it names', () => {
+    const papers = ['exported.bib', 'exported.ris'].flatMap((name) =>
+      read(name)[1].map(({ key, arxivId }) => [key, arxivId]),
+    );
+    assert.deepEqual(papers, [
+      ['Example:2003', 'math/0309136'],
+      ['sample2026', '2601.90101'],
+      ['case2012', undefined],
+      ['third2025', '2502.90102'],
+      ['example2026', '2601.90111'],
+      ['', '2601.90112'],
+    ]);
+  });
+
+  it('has keys where the text has them', () => {
+    const [text, entries] = read('exported.bib');
+    const lines = text.split('\n');
+    for (const { key, keyRange } of entries) {
+      const { startLine, startCharacter, endCharacter } = keyRange;
+      assert.equal(lines[startLine]?.slice(startCharacter, endCharacter), key);
+    }
+  });
+
+  it('changes by nothing but the entries that are added', () => {
+    let [text] = read('exported.bib');
+    for (const key of ['added2026', 'DBLP:journals/corr/abs-1706-03762', '2401.01234']) {
+      text = assertAdded('bibtex', text, key);
+    }
+  });
+});
 
 describe('an entry that Preprint writes', () => {
   for (const preset of entryPresetNames) {

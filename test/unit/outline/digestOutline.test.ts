@@ -7,6 +7,7 @@ import { sameShape } from '../../../src/core/outline/sameShape.js';
 import { findSections } from '../../../src/core/outline/sections.js';
 import { Lines } from '../../../src/core/lines.js';
 import { assertLinear } from '../support/cost.js';
+import { fixtureNames, readFixture } from '../support/fixtures.js';
 import { ReadDocument } from '../support/reading.js';
 import { outlineOf, assertNested } from './outlines.js';
 
@@ -193,6 +194,17 @@ describe('the outline of a digest', () => {
       endCharacter: 0,
     });
     assert.deepEqual(outlineOf({ format: 'madeUp', labels: [], entries: [] }), []);
+  });
+
+  it('holds each paper of the sample digests once, in sections that hold them', () => {
+    for (const name of fixtureNames('sample/digests')) {
+      const { digest } = readFixture(`sample/digests/${name}`);
+      const outline = outlineOf(digest);
+      assertNested(outline);
+      assert.ok(outline.every(({ kind }) => kind === 'section'));
+      assert.equal(outline.flatMap(({ children }) => children).length, digest.entries.length);
+      assert.equal(digest.sections?.filter(({ isContents }) => isContents).length, 1, name);
+    }
   });
 
   it('costs linear time', () => {
