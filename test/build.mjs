@@ -1,4 +1,4 @@
-// Bundles the TypeScript tests of one suite into .test-build/<suite>: `node test/build.mjs unit|trials|host|workbench|bench`.
+// Bundles the TypeScript tests of one suite into .test-build/<suite>: `node test/build.mjs unit|corpus|trials|host|workbench|bench`.
 // Packages stay external, so that tests and their runner share one mocha and one vscode.
 import * as esbuild from 'esbuild';
 import { globSync } from 'glob';
@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** @param {'unit' | 'trials' | 'host' | 'workbench' | 'bench'} suite */
+/** @param {'unit' | 'corpus' | 'trials' | 'host' | 'workbench' | 'bench'} suite */
 export async function buildTests(suite) {
   const outdir = path.join(root, '.test-build', suite);
   rmSync(outdir, { recursive: true, force: true });

@@ -15,7 +15,8 @@ import {
 import { cpus, loadavg, totalmem } from 'node:os';
 import path from 'node:path';
 import { buildTests } from '../build.mjs';
-import { root, shared } from '../vscode/paths.mjs';
+import { shared } from '../corpus/referenceData.mjs';
+import { root } from '../vscode/paths.mjs';
 import { exitOnSignals } from '../vscode/server.mjs';
 import { makeTemporaryFolder } from '../vscode/temporaryFolder.mjs';
 import { selectedVersion } from '../vscode/versions.mjs';

@@ -1,7 +1,5 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
 import {
   archiveName,
   archiveNames,
@@ -126,24 +124,5 @@ describe('categories', () => {
     }
     // 18 archives that live on and 18 that ended: the list in digest-formats.md 4.
     assert.equal(oldArchives.size, 36);
-  });
-
-  it('know every category of real daily digests, cross-lists too', () => {
-    const folder = path.resolve('../shared/corpus/daily');
-    assert.ok(existsSync(folder), `The corpus of digests is missing: ${folder}`);
-    const files = readdirSync(folder).filter((file) => file.endsWith('.truth.jsonl'));
-    const found = new Set<string>();
-    for (const file of files) {
-      for (const line of readFileSync(path.join(folder, file), 'utf8').split('\n')) {
-        if (line === '') continue;
-        const { categories } = JSON.parse(line) as { readonly categories: readonly string[] };
-        for (const category of categories) found.add(category);
-      }
-    }
-    assert.ok(found.size > 80, `only ${found.size} categories were read`);
-    assert.deepEqual(
-      [...found].filter((category) => !categoryNames.has(category)),
-      [],
-    );
   });
 });

@@ -3,7 +3,7 @@
 import { runTests } from '@vscode/test-electron';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { builtTests, root, shared } from './paths.mjs';
+import { builtTests, root } from './paths.mjs';
 import { copySampleLibrary, makeTemporaryFolder } from './temporaryFolder.mjs';
 import { readTestResult, resultVariable } from './testResult.mjs';
 
@@ -19,7 +19,6 @@ try {
     extensionTestsPath: path.join(builtTests('host'), 'index.js'),
     extensionTestsEnv: {
       PREPRINT_TEST_FOLDER: library,
-      PREPRINT_SHARED: shared,
       [resultVariable]: resultFile,
     },
     launchArgs: [

@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { followFile } from './followFile.mjs';
-import { builtTests, cache, root, shared } from './paths.mjs';
+import { builtTests, cache, root } from './paths.mjs';
 import { startServer } from './server.mjs';
 import { testSettings } from './settings.mjs';
 import { copySampleLibrary, makeTemporaryFolder } from './temporaryFolder.mjs';
@@ -39,7 +39,6 @@ export async function runHostTests(options) {
     testDriver: true,
     env: {
       PREPRINT_TEST_FOLDER: library,
-      PREPRINT_SHARED: shared,
       PREPRINT_TEST_OUTPUT: output,
       [resultVariable]: resultFile,
       ...(options.grep === undefined ? {} : { PREPRINT_TEST_GREP: options.grep }),

@@ -23,9 +23,6 @@ export const cache = path.resolve(
  */
 export const sampleLibrary = path.join(root, 'media', 'sample');
 
-/** Collections of digests beside the checkout, which some tests read. */
-export const shared = path.resolve(root, '..', 'shared');
-
 /** The bundled tests of a suite, as `test/build.mjs` writes them. */
 export function builtTests(/** @type {'unit' | 'host' | 'workbench'} */ suite) {
   return path.join(root, '.test-build', suite);

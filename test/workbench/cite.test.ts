@@ -6,6 +6,7 @@ import { sampleLibrary } from '../vscode/paths.mjs';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { eventually } from './support/eventually.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 const notes = 'notes/reading-notes.md';
@@ -67,14 +68,20 @@ describe('Citing', () => {
     await workbench.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   };
 
+  /** Ticks the paper of a text in the list that is open, which then has so many ticked. */
+  const tick = (text: string, count = 1) =>
+    pressUntil(
+      (timeout) => workbench.quickPickRows().filter({ hasText: text }).click({ timeout }),
+      workbench.page.locator('.quick-input-count', { hasText: `${count} Selected` }),
+    );
+
   it('writes several papers of the picker into Markdown, and one undo takes them back', async () => {
     await workbench.openFile(notes, '41:12');
     await workbench.palette('Preprint: Insert Citation');
     await workbench.quickInput().fill('chen boltzmann');
-    await workbench.quickPickRows().filter({ hasText: 'Coarse-Grained' }).click();
+    await tick('Coarse-Grained');
     await workbench.quickInput().fill('langevin');
-    await workbench.quickPickRows().filter({ hasText: 'Langevin' }).click();
-    await workbench.page.locator('.quick-input-count', { hasText: '2 Selected' }).waitFor();
+    await tick('Langevin', 2);
     await workbench.page.keyboard.press('Enter');
     await changed();
     const text = original(notes).replace('goes here: ', `goes here: [@${chen}; @${menon}]`);
@@ -131,8 +138,7 @@ describe('Citing', () => {
 
   it('writes from the menu of a paper in the tree into LaTeX, where the cursor is', async () => {
     await workbench.openFile(paper, 35);
-    await workbench.treeRow('Neural Network Quantum').click({ button: 'right' });
-    await workbench.chooseFromMenu('Insert Citation');
+    await workbench.chooseForRow('Neural Network Quantum', 'Insert Citation');
     await changed();
     const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${ageev}}`);
     await writesWithEntry(paper, text, entry, 'cite-latex');
@@ -144,9 +150,13 @@ describe('Citing', () => {
       workbench.treeRow('Coarse-Grained'),
       workbench.treeRow('Quantum Field'),
     ];
-    await first.click({ modifiers: ['ControlOrMeta'] });
-    await second.click({ modifiers: ['ControlOrMeta'] });
-    await second.getByRole('button', { name: 'Insert Citation' }).click();
+    for (const row of [first, second]) {
+      await pressUntil(
+        (timeout) => row.click({ modifiers: ['ControlOrMeta'], timeout }),
+        row.and(workbench.page.locator('[aria-selected="true"]')),
+      );
+    }
+    await workbench.pressInRow('Quantum Field', 'Insert Citation');
     await changed();
     const text = original(paper).replace('here:\n\n', `here:\n\n\\cite{${chen},${ageev}}`);
     await writesWithEntry(paper, text, entry);

@@ -6,6 +6,7 @@ import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { madeUpDigest, shownTitle } from './support/madeUpDigest.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import { ReadingPage } from './support/readingPage.js';
 import { windowStateMatches } from './support/windowState.js';
 import type { Workbench } from './support/workbench.js';
@@ -47,8 +48,7 @@ describe('The digest reader', () => {
   });
 
   it('opens at the first paper, with the keyboard in the list', async () => {
-    await ReadingPage.button(workbench).click();
-    reading = await ReadingPage.opened(workbench);
+    reading = await ReadingPage.byButton(workbench);
     await reading.frame.locator('#rows:focus').waitFor();
     await shows(1);
     await reading.says('list-title', /February 20, 2026/);
@@ -178,7 +178,11 @@ describe('The digest reader', () => {
   });
 
   it('leaves letters alone where the keyboard is elsewhere', async () => {
-    await workbench.treeRow('Computer Science').first().click();
+    const row = workbench.treeRow('Computer Science').first();
+    await pressUntil(
+      (timeout) => row.click({ timeout }),
+      row.and(workbench.page.locator('.focused')),
+    );
     await workbench.page.keyboard.press('j');
     await workbench.page.keyboard.press('s');
     await shows(1);
@@ -206,10 +210,7 @@ describe('The digest reader', () => {
     assert.ok(listTop > 0);
     await workbench.openFile('README.md');
     // Its text is a tab of the same name, before it.
-    await workbench.page
-      .locator('.part.editor .tab', { hasText: path.basename(file) })
-      .last()
-      .click();
+    await workbench.showTab(path.basename(file));
     reading = await ReadingPage.opened(workbench);
     await shows(papers - 2);
     await eventually(async () => assert.equal(await reading.scrollTop('reading'), 60));

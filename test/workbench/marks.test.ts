@@ -81,9 +81,7 @@ describe('Marks of papers in the window', () => {
   });
 
   it('are tags as well, each a list', async () => {
-    await workbench.treeRow(langevin).first().click({ button: 'right' });
-    await workbench.menuItem('Tag Paper…').waitFor();
-    await workbench.chooseFromMenu('Tag Paper…');
+    await workbench.chooseForRow(langevin, 'Tag Paper…');
     await workbench.quickInput().fill('survey');
     await workbench.quickPickRows().getByText('survey', { exact: true }).waitFor();
     await press('Enter');

@@ -7,6 +7,7 @@ import { root } from '../vscode/paths.mjs';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 const problems = [
@@ -65,8 +66,10 @@ describe('Problems in the view Papers', () => {
   });
 
   it('leads to the line', async () => {
-    await workbench.treeRow('duplicate.md').click();
-    await workbench.activeTab().filter({ hasText: 'duplicate.md' }).waitFor();
+    await pressUntil(
+      (timeout) => workbench.treeRow('duplicate.md').click({ timeout }),
+      workbench.activeTab().filter({ hasText: 'duplicate.md' }),
+    );
     await workbench.statusBarItem('Ln 35, Col 1').waitFor();
   });
 

@@ -34,7 +34,7 @@ describe('The reader', () => {
   };
 
   const showReader = async () => {
-    await workbench.page.locator('.part.editor .tab', { hasText: boltzmann }).click();
+    await workbench.showTab(boltzmann);
     await workbench.readerOf(boltzmann);
   };
   const scrollTop = () => reader.locator('html').evaluate(() => window.scrollY);
@@ -138,7 +138,7 @@ describe('The reader', () => {
   it('comes back to where it was when its tab comes to the front again', async () => {
     await showReader();
     await reader.locator('html').evaluate(() => window.scrollTo(0, 200));
-    await workbench.page.locator('.part.editor .tab', { hasText: 'Untitled-1' }).click();
+    await workbench.showTab('Untitled-1');
     await reader.locator('html').waitFor({ state: 'detached' });
     await showReader();
     await eventually(async () => assert.equal(await scrollTop(), 200));

@@ -40,9 +40,9 @@ describe('The reader over time', () => {
   it('follows an edit in an editor before it is saved', async () => {
     await workbench.openFile('2026-02-12.md', '47:8');
     await workbench.page.keyboard.type('Typed: ');
-    await workbench.page.locator('.part.editor .tab', { hasText: 'Statistical' }).click();
+    await workbench.showTab('Statistical');
     await reader.locator('.summary', { hasText: 'Typed: Edited on disk' }).waitFor();
-    await workbench.page.locator('.part.editor .tab', { hasText: '2026-02-12.md' }).click();
+    await workbench.showTab('2026-02-12.md');
     await workbench.save('digests/2026-02-12.md');
     await workbench.palette('View: Close Editor');
     await workbench.readerOf(title);

@@ -1,8 +1,7 @@
 import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { root, shared } from '../vscode/paths.mjs';
+import { root } from '../vscode/paths.mjs';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { runsNothing } from './support/foreignHtml.js';
@@ -10,13 +9,53 @@ import { isLocal } from './support/network.js';
 import { openWorkbench } from './support/openWorkbench.js';
 import type { Workbench } from './support/workbench.js';
 
-/** A digest as a generator writes it; it stays outside the checkout and is read where it lies. */
-function seed(): Uint8Array {
-  const folder = path.join(shared, 'seeds');
-  const name = existsSync(folder) && readdirSync(folder).find((file) => file.startsWith('001_'));
-  if (!name) throw new Error(`This test reads the digest 001_* in ${folder}, which is not there.`);
-  return readFileSync(path.join(folder, name));
-}
+/** Formulas as they come in digests: isotopes, a density, and one whose dollars the model forgot. */
+const formulasDigest = `### [1] [NMR of Made-up Molecules](https://arxiv.org/abs/2602.90158)
+*Ada Example*
+
+Main category: cs.LG
+
+TL;DR: 由$^1$H与$^{13}$C谱图推断结构。
+
+
+<details>
+  <summary>Details</summary>
+Abstract: Made up.
+
+</details>
+
+
+### [2] [Densities of Made-up Outcomes](https://arxiv.org/abs/2602.91097)
+*Ada Example*
+
+Main category: stat.ML
+
+TL;DR: Made up.
+
+
+<details>
+  <summary>Details</summary>
+Abstract: We learn $ p(y \\mid x, t, w) q(x, t) $ by hand.
+
+</details>
+
+
+### [3] [Normalised Heads](https://arxiv.org/abs/2602.90209)
+*Ada Example*
+
+Main category: cs.LG
+
+TL;DR: Made up.
+
+
+<details>
+  <summary>Details</summary>
+Result: 以1/N_h归一化的结果更好。
+
+Abstract: Scaled by $1/N_h$, made-up heads agree.
+
+</details>
+`;
 
 const attack = `### [1] [<img src=x onerror="window.pwned=1"><script>window.pwned=2</script>](https://arxiv.org/abs/2601.90999)
 *<svg onload="window.pwned=3">*
@@ -42,7 +81,7 @@ describe('The reader with text of foreign making', () => {
   before(async () => {
     workbench = await openWorkbench({
       folders: [path.join(root, 'test', 'fixtures', 'broken')],
-      files: { 'attack.md': attack, 'seed.md': seed() },
+      files: { 'attack.md': attack, 'formulas.md': formulasDigest },
     });
     workbench.page.on('dialog', (dialog) => {
       dialogs.push(dialog.message());
@@ -136,23 +175,23 @@ describe('The reader with text of foreign making', () => {
   const formulas = (reader: ReturnType<Workbench['readerFrame']>) =>
     reader.locator('article .katex annotation').allTextContents();
 
-  it('renders the isotopes of a generator’s digest', async () => {
-    const found = await formulas(await read('2602.10158'));
+  it('renders the isotopes of a summary', async () => {
+    const found = await formulas(await read('2602.90158'));
     assert.deepEqual(found, ['^1', '^{13}']);
   });
 
-  it('renders the densities of a generator’s digest', async () => {
-    const found = await formulas(await read('2602.11097'));
+  it('renders the density of an abstract', async () => {
+    const found = await formulas(await read('2602.91097'));
     assert.ok(found.some((tex) => tex.trim() === 'p(y \\mid x, t, w) q(x, t)'));
   });
 
   it('leaves what is not between dollars as text', async () => {
-    const reader = await read('2602.10209');
+    const reader = await read('2602.90209');
     const result = reader.locator('.field', { hasText: '归一化' });
     await eventually(async () => assert.match(await result.innerText(), /1\/N_h归一化/));
     assert.equal(await result.locator('.katex').count(), 0);
     assert.ok((await formulas(reader)).includes('1/N_h'));
     assert.equal(await reader.locator('.math-error').count(), 0);
-    await workbench.screenshot('reader-seed');
+    await workbench.screenshot('reader-formulas');
   });
 });

@@ -62,7 +62,7 @@ describe('Lists that are read', () => {
     await workbench.reload();
     reading = await ReadingPage.opened(workbench);
     await reading.says('list-title', 'Reading List');
-    await tab('cs.LG · Machine Learning').click();
+    await workbench.showTab('cs.LG · Machine Learning');
     await reading.says('list-title', 'cs.LG · Machine Learning');
   });
 

@@ -2,6 +2,7 @@ import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 describe('A window without a folder', () => {
@@ -17,6 +18,11 @@ describe('A window without a folder', () => {
     workbench.page.locator('.part.sidebar .welcome-view').getByText(text);
   const step = (name: string) =>
     workbench.page.locator(`[data-step-id="preprint.preprint#start#${name}"]`);
+  const openStep = (name: string) =>
+    pressUntil(
+      (timeout) => step(name).click({ timeout }),
+      step(name).and(workbench.page.locator('.expanded')),
+    );
   const isDone = (name: string) => step(name).getByRole('checkbox', { checked: true });
 
   it('leads to the walkthrough, whose steps each have a picture', async () => {
@@ -25,8 +31,7 @@ describe('A window without a folder', () => {
     // A narrow page leaves out its pictures.
     await workbench.page.keyboard.press('Control+B');
     for (const name of ['library', 'search', 'read', 'cite', 'trends']) {
-      await step(name).click();
-      await step(name).and(workbench.page.locator('.expanded')).waitFor();
+      await openStep(name);
       const picture = workbench.page.locator('.getting-started-media img');
       await picture.waitFor();
       assert.match((await picture.getAttribute('alt')) ?? '', /\w/);
@@ -48,14 +53,14 @@ describe('A window without a folder', () => {
   it('ticks off the steps that a person has done', async () => {
     await workbench.page.locator('.part.editor .tab').first().click();
     await isDone('trends').waitFor();
-    await step('search').click();
+    await openStep('search');
     await step('search').getByRole('button', { name: 'Search Papers' }).click();
     await workbench.notification('No paper digest was found in this workspace').waitFor();
     await isDone('search').waitFor();
   });
 
   it('opens the sample library, a copy that is the person’s', async () => {
-    await step('library').click();
+    await openStep('library');
     await step('library').getByRole('button', { name: 'Open Sample Library' }).click();
     await workbench.page.waitForURL(/[?&]folder=/);
     await workbench.ready();

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 const langevin = 'On the implicit regularization of Langevin dynamics with projected noise';
@@ -217,9 +218,13 @@ describe('Searching papers', () => {
     await open();
     await workbench.quickInput().fill('langevin');
     await finds(langevin);
-    await first().hover();
-    await first().getByRole('button', { name: 'Go to Digest' }).click();
-    await workbench.activeTab().filter({ hasText: '2026-02-14.md' }).waitFor();
+    await pressUntil(
+      async (timeout) => {
+        await first().hover({ timeout });
+        await first().getByRole('button', { name: 'Go to Digest' }).click({ timeout });
+      },
+      workbench.activeTab().filter({ hasText: '2026-02-14.md' }),
+    );
     await closed();
   });
 
@@ -266,9 +271,13 @@ describe('Searching papers', () => {
     await workbench.page.keyboard.press('ControlOrMeta+A');
     await workbench.page.keyboard.type('hadamard');
     await finds('HLA: Hadamard Linear Attention');
-    await first().hover();
-    await first().getByRole('button', { name: 'Open in Reader' }).click();
-    await workbench.readerOf('HLA: Hadamard Linear Attention');
+    await pressUntil(
+      async (timeout) => {
+        await first().hover({ timeout });
+        await first().getByRole('button', { name: 'Open in Reader' }).click({ timeout });
+      },
+      workbench.readerFrame().locator('h1', { hasText: 'HLA: Hadamard Linear Attention' }),
+    );
     await workbench.quickInput().waitFor();
     await workbench.quickInput().press('Escape');
     await closed();
@@ -276,20 +285,25 @@ describe('Searching papers', () => {
 
   it('is a button of the view', async () => {
     await workbench.openView();
-    await workbench.viewAction('Search Papers').click();
+    await workbench.pressViewAction('Search Papers', workbench.quickInput());
     await title('Search Papers');
     await close();
   });
+
+  const tick = (text: string, count = 1) =>
+    pressUntil(
+      (timeout) => row(text).click({ timeout }),
+      workbench.page.locator('.quick-input-count', { hasText: `${count} Selected` }),
+    );
 
   it('keeps what is ticked while one looks for more, and offers it with what comes', async () => {
     // The paper that a page shows would be the one that is meant.
     await workbench.palette('View: Close All Editors');
     await workbench.palette('Preprint: Copy BibTeX');
     await workbench.quickInput().fill('boltzmann coarse');
-    await row(boltzmann).click();
+    await tick(boltzmann);
     await workbench.quickInput().fill('langevin');
-    await row(langevin).click();
-    await workbench.page.locator('.quick-input-count', { hasText: '2 Selected' }).waitFor();
+    await tick(langevin, 2);
     await workbench.quickInput().fill('xyzzyx');
     await title('No paper matches "xyzzyx".');
     await eventually(async () => assert.deepEqual(await titles(), [boltzmann, langevin]));
@@ -302,8 +316,10 @@ describe('Searching papers', () => {
     // Headings of open files are symbols, too.
     const symbol = row(langevin).filter({ hasText: /math\.PR . 2026-02-14/ });
     await symbol.waitFor();
-    await symbol.click();
-    await workbench.activeTab().filter({ hasText: '2026-02-14.md' }).first().waitFor();
+    await pressUntil(
+      (timeout) => symbol.click({ timeout }),
+      workbench.activeTab().filter({ hasText: '2026-02-14.md' }),
+    );
     await closed();
   });
 });

@@ -97,8 +97,7 @@ describe('The view Papers', () => {
   });
 
   it('offers in the menu of a paper what can be done with it', async () => {
-    await workbench.treeRow(boltzmann).click({ button: 'right' });
-    await workbench.menuItem('Copy Link').waitFor();
+    await workbench.openRowMenu(boltzmann, 'Copy Link');
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), menuOfPaper);
     await workbench.page.keyboard.press('Escape');
     await workbench.menuItem('Copy Link').waitFor({ state: 'hidden' });
@@ -106,8 +105,7 @@ describe('The view Papers', () => {
 
   it('offers nothing that needs an arXiv id for a paper without one', async () => {
     await workbench.expandRow('No category');
-    await workbench.treeRow('Temperature Steerable Flows').click({ button: 'right' });
-    await workbench.menuItem('Copy BibTeX').waitFor();
+    await workbench.openRowMenu('Temperature Steerable Flows', 'Copy BibTeX');
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), menuOfPaperWithoutId);
     await workbench.page.keyboard.press('Escape');
   });

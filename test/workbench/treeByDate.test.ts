@@ -39,8 +39,7 @@ describe('The view Papers by date', () => {
   };
 
   it('is one press of a button in its title away', async () => {
-    await workbench.viewAction('Group by Date').click();
-    await workbench.viewAction('Group by Category').waitFor();
+    await workbench.pressViewAction('Group by Date', workbench.viewAction('Group by Category'));
     await workbench.treeRow('February 2026').waitFor();
   });
 
@@ -61,7 +60,7 @@ describe('The view Papers by date', () => {
   });
 
   it('narrows to the words of a filter and says how many papers match', async () => {
-    await workbench.viewAction('Filter Papers').click();
+    await workbench.pressViewAction('Filter Papers', workbench.quickInput());
     await workbench.quickInput().fill('generators boltzmann');
     await workbench.page.keyboard.press('Enter');
     await workbench.viewMessage().getByText('2 papers match "generators boltzmann".').waitFor();
@@ -114,7 +113,7 @@ describe('The view Papers by date', () => {
   });
 
   it('shows everything again, unfolded as before, when the filter is cleared', async () => {
-    await workbench.viewAction('Clear Filter').click();
+    await workbench.pressViewAction('Clear Filter', workbench.viewAction('Filter Papers'));
     await showsLines(unfolded);
     await workbench.viewMessage().waitFor({ state: 'hidden' });
     await workbench.viewAction('Filter Papers').waitFor();

@@ -61,8 +61,7 @@ describe('Searches in the view Papers', () => {
   });
 
   it('hold papers that behave as everywhere in the tree', async () => {
-    await workbench.treeRow('Temperature Steerable').click({ button: 'right' });
-    await workbench.menuItem('Copy BibTeX').waitFor();
+    await workbench.openRowMenu('Temperature Steerable', 'Copy BibTeX');
     assert.deepEqual(await workbench.menuItem().allInnerTexts(), menuOfPaperWithoutId);
     await workbench.page.keyboard.press('Escape');
     await workbench.readRow('Temperature Steerable');
@@ -197,7 +196,7 @@ describe('Searches in the view Papers', () => {
   });
 
   it('are not narrowed by the filter', async () => {
-    await workbench.viewAction('Filter Papers').click();
+    await workbench.pressViewAction('Filter Papers', workbench.quickInput());
     await workbench.answer('collocation');
     await workbench.viewMessage('1 paper matches "collocation".').waitFor();
     await showsLines([
@@ -210,8 +209,7 @@ describe('Searches in the view Papers', () => {
       '    Statistical Learning Analysis of Physics-Informed Neural Networks | David A. Barajas-Solano · 2026',
     ]);
     await workbench.treeRow('Molecules').waitFor();
-    await workbench.viewAction('Clear Filter').click();
-    await workbench.treeRow('Mathematics').waitFor();
+    await workbench.pressViewAction('Clear Filter', workbench.treeRow('Mathematics'));
   });
 
   it('follow the settings, whatever else stands there', async () => {

@@ -1,9 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { bibliographyFormats } from '../../../src/core/formats/registry.js';
-import { assertGolden } from '../support/golden.js';
 import { ReadDocument } from '../support/reading.js';
-import { readSiblings } from '../support/siblings.js';
 
 function read(text: string): ReadDocument {
   return new ReadDocument('references.bib', text, bibliographyFormats);
@@ -38,28 +36,6 @@ const made = [
 ].join('\n');
 
 describe('BibTeX as a source of papers', () => {
-  const samples = readSiblings('bibtex', bibliographyFormats);
-
-  it('gives what was seen to stand in it', () => assertGolden('bibtex', samples));
-
-  it('gives an entry for each work with a field that names an id', () => {
-    const naming =
-      /^ {2}(?:eprint = \{(?:\d{4}\.\d{4,5}|[a-z-]+\/\d{7})\}|howpublished = \{https:\/\/arxiv\.org\/abs\/)/m;
-    for (const [name, document] of samples) {
-      const works = document.lines.text.split(/^(?=@)/m).filter((work) => naming.test(work));
-      assert.equal(document.entries.length, works.length, name);
-      assert.ok(works.length > 0);
-      document.assertRanges();
-      for (const [number, { range }] of document.entries.entries()) {
-        const source = document.lines.sliceRange(range);
-        const { abstract, comment } = document.body(number);
-        assert.match(source, /^@[^]*\}$/);
-        assert.equal(abstract !== undefined, /^ {2}abstract = /m.test(source));
-        assert.equal(comment !== undefined, /^ {2}note = \{Comment: /m.test(source));
-      }
-    }
-  });
-
   it('tells the papers on arXiv and no others', () => {
     const document = read(made);
     assert.equal(document.digest.format, 'bibtex');
@@ -116,13 +92,6 @@ describe('BibTeX as a source of papers', () => {
       ],
     );
     document.assertRanges();
-  });
-
-  it('is no digest unless somebody asks for it', () => {
-    for (const [name, { lines }] of samples) {
-      assert.equal(new ReadDocument(name, lines.text).document.digest, undefined, name);
-    }
-    assert.equal(new ReadDocument('references.bib', made).document.digest, undefined);
   });
 
   it('is none in a note, a style sheet or a program', () => {

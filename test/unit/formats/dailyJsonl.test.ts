@@ -1,18 +1,6 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { assertGolden } from '../support/golden.js';
 import { ReadDocument } from '../support/reading.js';
-import { readSiblings } from '../support/siblings.js';
-
-interface Line {
-  readonly id: string;
-  readonly title: string;
-  readonly authors: readonly string[];
-  readonly categories: readonly string[];
-  readonly comment: string | null;
-  readonly summary: string;
-  readonly AI?: Readonly<Record<string, string>>;
-}
 
 const madeUp = {
   id: '2601.90101',
@@ -36,8 +24,6 @@ function file(...records: object[]): ReadDocument {
 }
 
 describe('the JSONL of a daily digest', () => {
-  const samples = readSiblings('jsonl-dw-dengwei');
-
   it("is known behind blank lines, and behind two records that are another program's", () => {
     const text = JSON.stringify(madeUp);
     const blank = new ReadDocument('a.jsonl', `${'\n'.repeat(6)}${text}\n`);
@@ -49,54 +35,6 @@ describe('the JSONL of a daily digest', () => {
       );
     }
   });
-
-  it('gives every paper of the samples as its line has it', () => {
-    const counts = samples.map(([name, read]) => {
-      const lines = read.lines.text
-        .trim()
-        .split('\n')
-        .map((line) => JSON.parse(line) as Line);
-      assert.equal(lines.length, (read.lines.text.match(/^\{"id": "/gm) ?? []).length);
-      assert.deepEqual(
-        read.entries.map(({ id, title, authors, category, crossLists = [], range }) => ({
-          id,
-          title,
-          authors,
-          categories: [category, ...crossLists],
-          line: range.startLine,
-        })),
-        lines.map(({ id, title, authors, categories }, line) => ({
-          id,
-          title,
-          authors,
-          categories,
-          line,
-        })),
-        name,
-      );
-      for (const [number, line] of lines.entries()) {
-        const { abstract, comment, summary, fields } = read.body(number);
-        assert.equal(abstract, line.summary.trim());
-        assert.equal(comment ?? null, line.comment);
-        assert.equal(summary?.text, line.AI?.['tldr']);
-        assert.deepEqual(
-          fields.map(({ label, text }) => [label, text]),
-          line.AI
-            ? ['Motivation', 'Method', 'Result', 'Conclusion'].map((label) => [
-                label,
-                line.AI?.[label.toLowerCase()],
-              ])
-            : [],
-        );
-      }
-      read.assertRanges();
-      assert.deepEqual(read.document.mentions, []);
-      return lines.length;
-    });
-    assert.deepEqual(counts, [42, 28, 26]);
-  });
-
-  it('is what has been looked through', () => assertGolden('dailyJsonl', samples));
 
   it('tells categories, comment, abstract and the texts of the model', () => {
     const { pdf, ...rest } = madeUp;

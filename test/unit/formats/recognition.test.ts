@@ -5,8 +5,6 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fixtureNames, readFixture } from '../support/fixtures.js';
 import { ReadDocument } from '../support/reading.js';
-import { seed } from '../support/shared.js';
-import { readSiblings } from '../support/siblings.js';
 
 const url = 'https://arxiv.org/abs/2401.01234';
 
@@ -89,31 +87,6 @@ describe('a text is not taken for a digest', () => {
 });
 
 describe('a format keeps to itself', () => {
-  const samples: readonly (readonly [folder: string, formats: RegExp])[] = [
-    ['gpt_paper_assistant', /^gptPaperAssistant(?:Page)?$/],
-    ['reporter-CSQianDong', /^dailyReporter$/],
-    ['report-Tony-tpc', /^numberedReport$/],
-    ['bullets-LindongGuo', /^abstractBullets$/],
-    ['notes-Throne0826', /^(?:articleIndex|paperPage)$/],
-    ['notes-zhaoyang97', /^(?:pickedNotes|paperPage)$/],
-    ['abstract-notes-exopoiesis', /^(?:paperTable|paperPage)$/],
-  ];
-  for (const [folder, formats] of samples) {
-    it(`in the samples of ${folder}`, () => {
-      const read = readSiblings(folder).filter(([, { document }]) => document.digest);
-      assert.ok(read.length > 0);
-      for (const [name, { digest }] of read) assert.match(digest.format, formats, name);
-    });
-  }
-
-  it('when papers are quoted in a dump without ids', () => {
-    for (const number of ['002', '004']) {
-      const read = new ReadDocument('dump.md', seed(number).text);
-      assert.equal(read.digest.format, 'trending');
-      assert.ok(read.entries.every(({ id }) => id === undefined));
-    }
-  });
-
   it('when the last resort would take a daily digest as well', () => {
     const entry = (n: number): string =>
       `### [${n}] [Title of ${n}](https://arxiv.org/abs/2401.0${1000 + n})\n*A. Author*\n\nTL;DR: Short.\n\n`;

@@ -1,15 +1,12 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import type { DigestEntry, IndexedDocument } from '../../../src/core/digest.js';
-import { indexText } from '../../../src/core/indexText.js';
-import { Library } from '../../../src/core/library.js';
+import type { DigestEntry } from '../../../src/core/digest.js';
 import { newestDay } from '../../../src/core/marks/newestDay.js';
 import { newestPapers } from '../../../src/core/newestPapers.js';
 import { digestsByDay } from '../../../src/core/trends/datedDigests.js';
 import { digestCount, onlyInTwins, readPlaces, Twins } from '../../../src/core/twins.js';
-import { readFileSync } from 'node:fs';
 import { documentOf, entryOf } from '../support/documents.js';
-import { sharedPath } from '../support/shared.js';
+import { libraryOf, groups } from './twinGroups.js';
 
 const day = '2026-02-12';
 const md = `file:///library/to_md/${day}.md`;
@@ -21,18 +18,6 @@ function numbered(count: number, first = 1, facts: Partial<DigestEntry> = {}): D
     const id = `2602.${String(first + at).padStart(5, '0')}`;
     return { ...entryOf(at, `Title ${id}`, { id, category: 'cs.LG' }), ...facts };
   });
-}
-
-function libraryOf(...documents: readonly IndexedDocument[]): Library {
-  const library = new Library();
-  for (const document of documents) library.replace(document);
-  return library;
-}
-
-function groups(library: Library): string[] {
-  return [...library.digests()]
-    .map(({ uri, twins }) => [uri, ...twins.map((twin) => twin.uri)].join(' + '))
-    .sort();
 }
 
 describe('the digest of a day and its data', () => {
@@ -154,28 +139,6 @@ describe('the digest of a day and its data', () => {
     assert.deepEqual(groups(libraryOf(text, near, data)), [`${near.uri} + ${jsonl}`, md]);
     const less = documentOf(near.uri, numbered(8), day);
     assert.deepEqual(groups(libraryOf(text, less, data)), [near.uri, `${md} + ${jsonl}`]);
-  });
-
-  it('are joined as a generator writes them', () => {
-    const folder = ['corpus', 'siblings', 'jsonl-dw-dengwei'];
-    const read = (name: string) =>
-      indexText(
-        `file:///library/data/${name}`,
-        { path: `data/${name}`, text: readFileSync(sharedPath(...folder, name), 'utf8') },
-        '2026-12',
-      );
-    const raw = read('2026-02-10.jsonl');
-    const ai = read('2026-02-10_AI_enhanced_Chinese.jsonl');
-    const written = documentOf(
-      'file:///library/to_md/2026-02-10.md',
-      (raw.digest?.entries ?? []).slice(0, -1),
-      '2026-02-10',
-    );
-    const library = libraryOf(raw, ai, written);
-    assert.deepEqual(groups(library), [`${written.uri} + ${ai.uri} + ${raw.uri}`]);
-    const [joined] = library.digests();
-    assert.ok(joined);
-    assert.equal(onlyInTwins(joined).length, 1);
   });
 
   it('cost a year of large days next to nothing', () => {

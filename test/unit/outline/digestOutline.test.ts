@@ -1,23 +1,15 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import type { Digest, DigestEntry } from '../../../src/core/digest.js';
 import { digestFolds } from '../../../src/core/outline/digestFolds.js';
-import { digestOutline, type OutlineNode } from '../../../src/core/outline/digestOutline.js';
+import { type OutlineNode } from '../../../src/core/outline/digestOutline.js';
 import { sameShape } from '../../../src/core/outline/sameShape.js';
 import { findSections } from '../../../src/core/outline/sections.js';
 import { Lines } from '../../../src/core/lines.js';
 import { assertLinear } from '../support/cost.js';
+import { fixtureNames, readFixture } from '../support/fixtures.js';
 import { ReadDocument } from '../support/reading.js';
-import { sharedFiles } from '../support/shared.js';
-
-function outlineOf(digest: Digest): readonly OutlineNode[] {
-  const work = digestOutline(digest);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
+import { outlineOf, assertNested } from './outlines.js';
 
 /** Each on its line, indented below its section. */
 function printed(nodes: readonly OutlineNode[], indent = ''): string[] {
@@ -49,20 +41,6 @@ function digestOf(text: string, facts: Partial<DigestEntry> = {}): Digest {
     entries.push(entry(line, { title, ...facts }));
   }
   return { format: 'madeUp', labels: [], entries, sections: findSections(lines, entries) };
-}
-
-/** Fails unless each node holds its name and its children, and they follow one another. */
-function assertNested(nodes: readonly OutlineNode[]): void {
-  let last = -1;
-  for (const { name, range, nameRange, children } of nodes) {
-    assert.notEqual(name, '');
-    assert.ok(range.startLine > last, `${name} begins behind the one before`);
-    for (const inner of [nameRange, ...children.map((child) => child.range)]) {
-      assert.ok(inner.startLine >= range.startLine && inner.endLine <= range.endLine, name);
-    }
-    assertNested(children);
-    last = range.endLine;
-  }
 }
 
 const daily = `<div id=toc></div>
@@ -218,19 +196,14 @@ describe('the outline of a digest', () => {
     assert.deepEqual(outlineOf({ format: 'madeUp', labels: [], entries: [] }), []);
   });
 
-  it('holds each paper of the reference digests once, in sections that hold them', function () {
-    for (const file of sharedFiles('corpus/daily', '.md')) {
-      const document = new ReadDocument(file, readFileSync(file));
-      const outline = outlineOf(document.digest);
+  it('holds each paper of the sample digests once, in sections that hold them', () => {
+    for (const name of fixtureNames('sample/digests')) {
+      const { digest } = readFixture(`sample/digests/${name}`);
+      const outline = outlineOf(digest);
       assertNested(outline);
-      const papers = outline.flatMap(({ kind, children }) => (kind === 'paper' ? [] : children));
-      assert.equal(papers.length, document.entries.length, file);
-      assert.ok(
-        outline.every(({ kind }) => kind === 'section'),
-        file,
-      );
-      const contents = document.digest.sections?.filter(({ isContents }) => isContents);
-      assert.equal(contents?.length, 1, file);
+      assert.ok(outline.every(({ kind }) => kind === 'section'));
+      assert.equal(outline.flatMap(({ children }) => children).length, digest.entries.length);
+      assert.equal(digest.sections?.filter(({ isContents }) => isContents).length, 1, name);
     }
   });
 

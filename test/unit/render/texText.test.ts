@@ -50,6 +50,8 @@ const plain: readonly [tex: string, text: string][] = [
   ['$\\frac{1}{N_h}$ and $\\mathbb F_2[u]$', '1/Nₕ and F₂[u]'],
   ['360$^\\circ$, $L_\\infty$, $x^{a+b}$', '360°, L_∞, x^(a+b)'],
   ['$\\{0,1\\}$ $5\\%$ $\\left( a \\right.$', '{0,1} 5% ( a'],
+  ['$\\nicefrac{1}{2}$, $\\tfrac{a+b}{2}$, $\\binom{n}{k}$', '1/2, (a+b)/2, C(n, k)'],
+  ['$\\href{https://x.org}{here}$ and $\\log n$, $\\log(n)$', 'here and log n, log(n)'],
   ['$x \\in \\RR^n$, $\\norm{x}$, $\\tr A$', 'x ∈ Rⁿ, ‖x‖, tr A'],
   ['costs $5 and $10', 'costs $5 and $10'],
   // Characters that JSON ate
@@ -91,6 +93,14 @@ describe('TeX as HTML', () => {
       '<em>a</em> <strong>b</strong> <code>c</code> <span class="small-caps">d</span> ' +
         '<a href="https://x.org/?a&amp;b">e</a>',
     );
+  });
+
+  it('keeps references as such, and makes a link of a formula that is one', () => {
+    assert.equal(
+      texToInlineHtml('as \\cite{a,b} at $\\href{https://x.org}{Github}$'),
+      'as <span class="reference" title="a,b">[…]</span> at <a href="https://x.org">Github</a>',
+    );
+    assert.doesNotMatch(texToHtml('$\\textbf{\\texttt{a}}$'), /math-error/);
   });
 
   it('links bare web addresses up to the end of the sentence, and Markdown links', () => {

@@ -1,18 +1,9 @@
 import fc from 'fast-check';
 import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import {
-  closeSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
+import { closeSync, mkdtempSync, openSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { DigestEntry, IndexedDocument } from '../../../src/core/digest.js';
 import { formatNamed } from '../../../src/core/formats/registry.js';
 import { Library } from '../../../src/core/library.js';
 import { Lines } from '../../../src/core/lines.js';
@@ -22,10 +13,7 @@ import { createAnswers } from '../../../src/worker/answers.js';
 import { readPart, readSlice } from '../../../src/worker/largeFile.js';
 import { readLines } from '../../../src/worker/lineReader.js';
 import type { EntrySource } from '../../../src/worker/protocol.js';
-import { sharedPath } from '../support/shared.js';
-
-const latest = '2026-12';
-const of = 'file:///library/arxiv.json';
+import { latest, of, allParts, entriesOf } from './largeFileParts.js';
 
 let folder = '';
 before(() => (folder = mkdtempSync(path.join(tmpdir(), 'preprint-large-'))));
@@ -148,24 +136,6 @@ const kinds = ['cs.LG', 'hep-ph hep-th', 'math.CO cs.CG', 'stat.ML cs.LG', 'quan
 const size = 3001;
 const records = Array.from({ length: size }, (_, at) => record(at, kinds[at % kinds.length] ?? ''));
 
-function allParts(file: string, categories: readonly string[]): IndexedDocument[] {
-  const parts: IndexedDocument[] = [];
-  let from: { offset: number; line: number } | undefined = { offset: 0, line: 0 };
-  while (from) {
-    const uri = `${of}#${parts.length}`;
-    const request = { uri, of, file, from, size: 1, mtime: 1, categories, latest };
-    const part: IndexedDocument | undefined = readPart(request);
-    assert.ok(part);
-    parts.push(part);
-    from = part.part?.next;
-  }
-  return parts;
-}
-
-function entriesOf(parts: readonly IndexedDocument[]): DigestEntry[] {
-  return parts.flatMap(({ digest }) => digest?.entries ?? []);
-}
-
 describe('a data file that is too large to be read at once', () => {
   it('gives the papers of the wanted categories, cross-lists among them, in parts', () => {
     const parts = allParts(fileOf(records.join('\n')), ['cs.LG']);
@@ -270,27 +240,6 @@ describe('a data file that is too large to be read at once', () => {
     }
     // Somebody has told that the bytes are others.
     assert.throws(() => answers.indexPart({ ...request, anew: true }), /ENOENT/);
-  });
-
-  it('is recognised as Kaggle hands it out', () => {
-    const sample = sharedPath(
-      'corpus',
-      'siblings',
-      'kaggle-metadata-jsonl',
-      'arxiv-metadata-oai-snapshot.json',
-    );
-    const text = readFileSync(sample, 'utf8');
-    const entries = entriesOf(allParts(sample, ['hep-ph', 'math.CO']));
-    const expected = text.split('\n').flatMap((line, at) => {
-      if (line === '') return [];
-      const { categories } = JSON.parse(line) as { categories: string };
-      return categories.split(' ').some((one) => one === 'hep-ph' || one === 'math.CO') ? [at] : [];
-    });
-    assert.ok(expected.length > 10);
-    assert.deepEqual(
-      entries.map((entry) => entry.range.startLine),
-      expected,
-    );
   });
 });
 

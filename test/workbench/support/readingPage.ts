@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { eventually } from './eventually.js';
+import { pressUntil } from './pressUntil.js';
 import type { Workbench } from './workbench.js';
 
 /** The page of a list, which is in sight in a window. */
@@ -14,8 +15,17 @@ export class ReadingPage {
   /** Opens a digest of the folder in the reader, by the button over its text. */
   static async ofDigest(workbench: Workbench, name: string): Promise<ReadingPage> {
     await workbench.openFile(name);
-    await ReadingPage.button(workbench).click();
-    return ReadingPage.opened(workbench);
+    return ReadingPage.byButton(workbench);
+  }
+
+  /** Opens the digest in the active editor, by the button over its text. */
+  static async byButton(workbench: Workbench): Promise<ReadingPage> {
+    const page = new ReadingPage(workbench);
+    await pressUntil(
+      (timeout) => ReadingPage.button(workbench).click({ timeout }),
+      page.selected(),
+    );
+    return page;
   }
 
   /** The page that is about to come. */

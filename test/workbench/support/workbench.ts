@@ -9,6 +9,7 @@ import { eventually } from './eventually.js';
 import { hoverOverText, shownText } from './editorText.js';
 import { axeViolations } from './axe.js';
 import { publishPicture, takePicture } from './pictures.js';
+import { answersWithin, pressUntil } from './pressUntil.js';
 import { answer, pickAfter, pickRow, quickInput, quickPickRows, takePaper } from './quickPick.js';
 import { treeLines } from './treeView.js';
 import { applyTheme, type ThemeKind } from './theme.js';
@@ -21,9 +22,6 @@ interface WorkbenchParts {
   readonly temporaryFolder: string;
   readonly pictureFolder: string;
 }
-
-/** In milliseconds: how long a row may take to answer a press, on a busy machine too. */
-const answersWithin = 15_000;
 
 /**
  * A window of VS Code, driven from outside as a person would drive it. Every helper waits for the
@@ -155,22 +153,24 @@ export class Workbench {
     }
   }
 
-  /** Opens the context menu of a row, again when the tree was drawn anew, and takes an entry of it. */
-  async chooseForRow(name: string, title: string): Promise<void> {
+  /** Opens the context menu of a row, which has an entry of this title. */
+  async openRowMenu(name: string, title: string): Promise<void> {
+    const row = this.treeRow(name).first();
     const item = this.menuItem(title).last();
-    for (let attempt = 1; ; attempt++) {
-      const row = this.treeRow(name).first();
-      await row.click({ button: 'right' });
-      try {
-        await item.waitFor({ timeout: 3000 });
+    await pressUntil(
+      (timeout) => row.click({ button: 'right', timeout }),
+      async (timeout) => {
+        await item.waitFor({ timeout });
         // Of a row that moved away under the pointer, the menu is another's.
-        await row.and(this.page.locator('.focused')).waitFor({ timeout: 3000 });
-        break;
-      } catch (error) {
-        if (attempt === 5) throw error;
-        await this.page.keyboard.press('Escape');
-      }
-    }
+        await row.and(this.page.locator('.focused')).waitFor({ timeout });
+      },
+      { patience: 3000, attempts: 5, putRight: () => this.page.keyboard.press('Escape') },
+    );
+  }
+
+  /** Takes an entry of the context menu of a row. */
+  async chooseForRow(name: string, title: string): Promise<void> {
+    await this.openRowMenu(name, title);
     await this.chooseFromMenu(title);
   }
 
@@ -184,6 +184,17 @@ export class Workbench {
     const button = row.getByRole('button', { name: title });
     await button.waitFor();
     await button.dispatchEvent('click');
+  }
+
+  /** Brings the last tab whose title holds a text to the front. */
+  async showTab(title: string): Promise<void> {
+    const tab = this.page.locator('.part.editor .tab', { hasText: title }).last();
+    await pressUntil((timeout) => tab.click({ timeout }), tab.and(this.activeTab()));
+  }
+
+  /** Presses a button in the title of Preprint's view until a state is there. */
+  async pressViewAction(title: string, state: Locator): Promise<void> {
+    await pressUntil((timeout) => this.viewAction(title).click({ timeout }), state);
   }
 
   /** A button in the title of Preprint's view. */
@@ -221,24 +232,28 @@ export class Workbench {
    * soon, for a second press on a row that is about to unfold would fold it.
    */
   async expandRow(...path: readonly (string | RegExp)[]): Promise<void> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        for (const name of path) await this.#expand(this.treeRow(name).first());
-        return;
-      } catch (error) {
-        const lines = (await this.treeLines()).join('\n');
-        const missing = `${path.join(' > ')} does not unfold in:\n${lines}`;
-        if (attempt === 3) throw new Error(missing, { cause: error });
-      }
+    const rows = path.map((name) => this.treeRow(name).first());
+    try {
+      await pressUntil(
+        async (timeout) => {
+          for (const row of rows) await this.#expand(row, timeout);
+        },
+        (timeout) => this.#expanded(rows.at(-1) ?? this.treeRow()).waitFor({ timeout }),
+      );
+    } catch (error) {
+      const lines = (await this.treeLines()).join('\n');
+      throw new Error(`${path.join(' > ')} does not unfold in:\n${lines}`, { cause: error });
     }
   }
 
-  async #expand(row: Locator): Promise<void> {
-    if ((await row.getAttribute('aria-expanded', { timeout: answersWithin })) === 'true') return;
-    await row
-      .locator('.monaco-tl-twistie')
-      .dispatchEvent('click', undefined, { timeout: answersWithin });
-    await row.and(this.page.locator('[aria-expanded="true"]')).waitFor({ timeout: answersWithin });
+  async #expand(row: Locator, timeout: number): Promise<void> {
+    if ((await row.getAttribute('aria-expanded', { timeout })) === 'true') return;
+    await row.locator('.monaco-tl-twistie').dispatchEvent('click', undefined, { timeout });
+    await this.#expanded(row).waitFor({ timeout });
+  }
+
+  #expanded(row: Locator): Locator {
+    return row.and(this.page.locator('[aria-expanded="true"]'));
   }
 
   /** Rests the pointer on a row until its tooltip holds a text. */
@@ -299,21 +314,16 @@ export class Workbench {
    * press, because it was drawn anew under the pointer.
    */
   async readRow(name: string, title = name): Promise<FrameLocator> {
-    return this.#shownAfter(title, () => this.treeRow(name).first().click());
+    return this.#shownAfter(title, () =>
+      this.treeRow(name).first().click({ timeout: answersWithin }),
+    );
   }
 
   /** The reader, once it shows a paper; what is to open it is done again when it has had no effect. */
   async #shownAfter(title: string, open: () => Promise<void>): Promise<FrameLocator> {
-    const shown = this.readerFrame().locator('h1', { hasText: title });
-    for (let attempt = 1; ; attempt++) {
-      await open();
-      try {
-        await shown.waitFor({ timeout: answersWithin });
-        return this.readerFrame();
-      } catch (error) {
-        if (attempt === 3) throw error;
-      }
-    }
+    const reader = this.readerFrame();
+    await pressUntil(open, reader.locator('h1', { hasText: title }));
+    return reader;
   }
 
   /** Lets the page read what commands copy, as the person at the browser may. */

@@ -5,7 +5,7 @@ import type { SearchText } from '../../../src/core/search/fields.js';
 import { parseQuery } from '../../../src/core/search/parseQuery.js';
 import { SearchIndex } from '../../../src/core/search/searchIndex.js';
 import { SegmentBuilder } from '../../../src/core/search/segmentBuilder.js';
-import { sampleOf } from './samples.js';
+import { sampleOf } from '../../unit/similar/samples.js';
 import { similarPapers, type SimilarHit } from '../../../src/core/similar/similarPapers.js';
 import { searchDigests, type SearchDigest } from '../support/searchCorpus.js';
 import { knownPairs } from './knownPairs.js';

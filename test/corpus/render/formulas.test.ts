@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, it } from 'mocha';
 import { findMath } from '../../../src/core/render/mathSegments.js';
 import { mathToHtml } from '../../../src/core/render/mathToHtml.js';
 import { texToHtml } from '../../../src/core/render/texToHtml.js';
 import { texToText } from '../../../src/core/render/texToText.js';
-import { assertSafe } from './safeHtml.js';
-
-const shared = path.resolve('../shared');
+import { assertSafe } from '../../unit/render/safeHtml.js';
+import { sharedFiles, sharedPath } from '../support/shared.js';
 
 interface Text {
   readonly file: string;
@@ -29,14 +28,8 @@ describe('the corpus of real digests', () => {
   let texts: readonly Text[] = [];
 
   before(() => {
-    assert.ok(
-      existsSync(shared),
-      `The corpus is missing: ${shared} should stand beside the checkout.`,
-    );
-    texts = ['corpus/daily', 'seeds'].flatMap((folder) =>
-      readdirSync(path.join(shared, folder))
-        .filter((name) => /\.(?:md|txt)$/.test(name))
-        .flatMap((name) => textsOf(path.join(shared, folder, name))),
+    texts = [...sharedFiles('corpus/daily', '.md'), ...sharedFiles('seeds', '.txt')].flatMap(
+      textsOf,
     );
     assert.ok(texts.length > 7000, `only ${texts.length} titles and abstracts were found`);
   });
@@ -82,7 +75,7 @@ describe('the corpus of real digests', () => {
   });
 
   it('has no amount of dollars as math in the samples that the design names', () => {
-    const design = readFileSync(path.join(shared, 'design', 'digest-formats.md'), 'utf8');
+    const design = readFileSync(sharedPath('design', 'digest-formats.md'), 'utf8');
     const row = design.split('\n').find((line) => line.startsWith('| `$` in abstract')) ?? '';
     const amounts = Array.from(row.matchAll(/`([^`]*\$\d[^`]*)`/g), ([, sample]) => sample ?? '');
     assert.ok(amounts.length >= 3, row);
@@ -92,7 +85,7 @@ describe('the corpus of real digests', () => {
     for (const [, file = '', line, sample = ''] of row.matchAll(
       /(\d[\d-]*\.md):(\d+) `([^`]*\$\d[^`]*)`/g,
     )) {
-      const digest = path.join(shared, 'corpus', 'daily', file);
+      const digest = path.join(sharedPath('corpus', 'daily'), file);
       if (!existsSync(digest)) continue;
       const lines = readFileSync(digest, 'utf8')
         .split('\n')

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { sharedPath } from '../support/shared.js';
-import { ReadDocument } from '../support/reading.js';
+import { ReadDocument } from '../../unit/support/reading.js';
 
 /** Files of the first months, whose templates were others (digest-formats.md 2.3). */
 const files: Readonly<Record<string, { labels: string[]; summary: boolean; category: boolean }>> = {

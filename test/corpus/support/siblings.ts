@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { DigestFormat } from '../../../src/core/formats/format.js';
-import { ReadDocument } from './reading.js';
+import { ReadDocument } from '../../unit/support/reading.js';
 import { sharedPath } from './shared.js';
 
 export interface Sample {

@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { shared } from '../referenceData.mjs';
 
-/**
- * The folder of reference digests that stands beside the checkout. Its texts belong to others, so
- * they are read where they are and never copied.
- */
-const shared = process.env['PREPRINT_SHARED'] ?? path.resolve('..', 'shared');
-
+/** A file or folder of the reference data. */
 export function sharedPath(...parts: string[]): string {
   const file = path.join(shared, ...parts);
-  assert.ok(
-    existsSync(file),
-    `${file} is missing: these tests read the reference digests from the folder "shared" beside the checkout (or from PREPRINT_SHARED)`,
-  );
+  assert.ok(existsSync(file), `${file} is missing`);
   return file;
 }
 

@@ -16,7 +16,7 @@ import { seriesOf } from '../../../src/core/trends/series.js';
 import { TermTally } from '../../../src/core/trends/termTally.js';
 import { termWindows } from '../../../src/core/trends/termWindows.js';
 import { markQuery } from '../../../src/core/trends/trendQueries.js';
-import { finished } from '../support/finished.js';
+import { finished } from '../../unit/support/finished.js';
 import { searchDigests, type SearchDigest } from '../support/searchCorpus.js';
 import { referenceDigests, type Truth } from '../support/shared.js';
 
