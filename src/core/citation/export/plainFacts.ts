@@ -1,6 +1,8 @@
 import { absUrl, arxivDoi, doiUrl, versioned } from '../../arxivLinks.js';
 import { findMath } from '../../render/mathSegments.js';
+import { mathToText } from '../../render/mathToText.js';
 import { texToText, texWithMath } from '../../render/texToText.js';
+import { writtenFormula } from '../../render/writtenFormula.js';
 import { bareDoi, yearOf, type CitedPaper } from '../citedPaper.js';
 import { parseAuthors, type PersonName } from '../personName.js';
 import type { ExportOptions } from './exportFormat.js';
@@ -49,12 +51,21 @@ export function plainTitle(tex: string): string {
   return outsideMath(texWithMath(tex), (text) => text.replaceAll('\\$', '$')).normalize('NFC');
 }
 
-/** Changes what stands between the formulas of a text. */
-export function outsideMath(text: string, change: (text: string) => string): string {
+/**
+ * Changes what stands between the formulas of a text. A formula that is not fit to be written is text
+ * too, and reads as it does in lists.
+ * @param write a formula as it is to stand there; undefined for one that is not fit
+ */
+export function outsideMath(
+  text: string,
+  change: (text: string) => string,
+  write: (source: string) => string | undefined = writtenFormula,
+): string {
   let out = '';
   let at = 0;
-  for (const { start, end } of findMath(text)) {
-    out += change(text.slice(at, start)) + text.slice(start, end);
+  for (const { start, end, tex } of findMath(text)) {
+    const written = write(text.slice(start, end));
+    out += change(text.slice(at, start)) + (written ?? change(mathToText(tex)));
     at = end;
   }
   return out + change(text.slice(at));
