@@ -2,7 +2,7 @@ import { absUrl, arxivDoi, doiUrl, versioned } from '../../arxivLinks.js';
 import { findMath } from '../../render/mathSegments.js';
 import { mathToText } from '../../render/mathToText.js';
 import { texToText, texWithMath } from '../../render/texToText.js';
-import { writtenFormula } from '../../render/writtenFormula.js';
+import { refusedFormulas, writtenFormula } from '../../render/writtenFormula.js';
 import { bareDoi, yearOf, type CitedPaper } from '../citedPaper.js';
 import { parseAuthors, type PersonName } from '../personName.js';
 import type { ExportOptions } from './exportFormat.js';
@@ -48,7 +48,10 @@ export function plainFacts(paper: CitedPaper, options: ExportOptions): PlainFact
 
 /** Formulas stay as TeX, because what reads the export next may know them; a lone dollar is just that. */
 export function plainTitle(tex: string): string {
-  return outsideMath(texWithMath(tex), (text) => text.replaceAll('\\$', '$')).normalize('NFC');
+  const unescaped = (text: string): string => text.replaceAll('\\$', '$');
+  const title = outsideMath(texWithMath(tex), unescaped).normalize('NFC');
+  // Without their escapes, dollars and brackets that were text may stand around a command.
+  return refusedFormulas(title) === 0 ? title : title.replace(/\\+(?=[A-Za-z@])/g, '');
 }
 
 /**
