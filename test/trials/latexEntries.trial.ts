@@ -63,12 +63,12 @@ describe('a paper whose text is a program of TeX', () => {
 
   it('has no formula that acts in any format of exports', () => {
     const faults = new Faults();
-    for (const { name, write } of exportFormats) {
-      for (const { name: what, papers } of cases) {
+    for (const format of exportFormats) {
+      for (const { name, papers } of cases) {
         const cites = papers.map((paper, at) => ({ paper, key: `key${String(at)}` }));
-        const text = write(cites, { abstract: true, keywords: true, note: true });
-        for (const [fault, value] of faultsOf(name, text)) {
-          faults.note(fault, `${name}: ${what}`, value);
+        const text = format.write(cites, { abstract: true, keywords: true, note: true });
+        for (const [fault, value] of faultsOf(format.name, text)) {
+          faults.note(fault, `${format.name}: ${name}`, value);
         }
       }
     }

@@ -113,6 +113,23 @@ export const textCommands: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const oneArgument =
+  'acute bar bcancel bm boldsymbol boxed breve cancel ce check ddddot dddot ddot dot ' +
+  'fbox grave hat hbox hphantom mathbb mathbbm mathbf mathbin mathcal mathclap mathclose mathds mathfrak ' +
+  'mathinner mathit mathllap mathnormal mathop mathopen mathord mathpunct mathrel mathring mathrlap ' +
+  'mathrm mathscr mathsf mathsfit mathtt operatorname overbrace overbracket overleftarrow ' +
+  'overleftrightarrow overline overrightarrow phantom pmb pmod pod pu smash sqrt substack tilde ' +
+  'underbar underbrace underbracket underleftarrow underleftrightarrow underline underrightarrow utilde ' +
+  'vec vphantom widecheck widehat widetilde xcancel xleftarrow xrightarrow';
+const twoArguments = 'binom cfrac dbinom dfrac frac overset stackrel tbinom tfrac underset';
+
+/** How many arguments a command would take, be it the end of its formula. */
+export const argumentCounts: ReadonlyMap<string, number> = new Map([
+  ...Array.from(textCommands, (name): [string, number] => [name, 1]),
+  ...oneArgument.split(' ').map((name): [string, number] => [name, 1]),
+  ...twoArguments.split(' ').map((name): [string, number] => [name, 2]),
+]);
+
 /** Environments without columns, in which `&` has nothing to part. */
 const plainEnvironments = 'displaymath equation gather gathered math multline subequations';
 const columnEnvironments =

@@ -1,4 +1,10 @@
-import { formulaCommands, formulaEnvironments, textCommands } from './formulaCommands.js';
+import {
+  argumentCounts,
+  formulaCommands,
+  formulaEnvironments,
+  textCommands,
+} from './formulaCommands.js';
+import { FormulaFrames } from './formulaFrames.js';
 import { findMath } from './mathSegments.js';
 import { withoutAddresses } from './mathSource.js';
 
@@ -6,8 +12,9 @@ import { withoutAddresses } from './mathSource.js';
  * A formula as it may be written where TeX (or what reads TeX, such as pandoc) will run it: nothing in
  * it defines, reads, writes, loops or leads anywhere, whatever its author meant. Only commands and
  * environments of a list may stand in it, and it must be whole: each group, environment and `\left`
- * with its end, in its place. Most formulas come back byte for byte. What TeX would take for something
- * else than the signs that they are (`%`, `#`, a stray `&`) gets its backslash, and addresses go.
+ * with its end, each command with its arguments, for TeX gives up at the hundredth error of a paragraph.
+ * Most formulas come back byte for byte. What TeX would take for something else than the signs that
+ * they are (`%`, `#`, a stray `&`) gets its backslash, and addresses go.
  *
  * @param source with its delimiters, on one line
  * @returns undefined for a formula that must be written as the text that it is
@@ -23,27 +30,21 @@ export function refusedFormulas(text: string): number {
   }).length;
 }
 
-/** What has begun and not ended yet. */
-interface Frame {
-  /** The token that ends it. */
-  readonly end: string;
-  /** Text, in which formulas may begin, or a formula. */
-  readonly isText: boolean;
-  /** `&` parts its columns. */
-  readonly columns: boolean;
-}
-
 const piece =
   /\\(?:begin|end) ?\{[A-Za-z]+\*?\}|\\[A-Za-z@]+|\\[^]|\^\^|\$\$?|[{}&#%_^\\]|[^\\{}$&#%_^]+/gu;
 
-/** TeX has room for 255 groups in each other; real formulas need a dozen. */
-const deepest = 30;
-
-/** With more of them TeX gives up: each that is too many for its matrix is an error, and it bears 100. */
+/** With more of them TeX gives up: each that is too many for its matrix is an error. */
 const mostColumns = 60;
 
+const delimiter = / ?(?:[()[\]<>|/.]|\\[{}|]|\\[A-Za-z]+)/y;
+const delimited = 'left right middle'.split(' ');
+const sized = ['big', 'Big', 'bigg', 'Bigg'].flatMap((size) =>
+  ['', 'l', 'm', 'r'].map((side) => size + side),
+);
+
 /** What must follow these, so that it is neither of any size nor a program of its own. */
-const argumentsOf: ReadonlyMap<string, RegExp> = new Map([
+const following: ReadonlyMap<string, RegExp> = new Map([
+  ...[...delimited, ...sized].map((name): [string, RegExp] => [name, delimiter]),
   ['hspace', /\*?\{ ?-?\d{0,2}(?:\.\d{0,3})? ?(?:em|ex|pt|mm|cm|mu) ?\}/y],
   ...['color', 'textcolor', 'colorbox'].map((name): [string, RegExp] => [name, / ?\{[\w!-]+\}/y]),
   ['fcolorbox', / ?\{[\w!-]+\} ?\{[\w!-]+\}/y],
@@ -59,8 +60,7 @@ const refused = undefined;
 
 class FormulaWriter {
   readonly #source: string;
-  readonly #open: Frame[] = [];
-  #out = '';
+  readonly #frames = new FormulaFrames();
   #columns = 0;
   /** The command that stands directly before. */
   #command = '';
@@ -70,32 +70,25 @@ class FormulaWriter {
   }
 
   write(): string | undefined {
+    let out = '';
     for (const { 0: token, index } of this.#source.matchAll(piece)) {
       const written = this.#read(token, index + token.length);
       if (written === refused) return undefined;
-      this.#out += written;
+      out += written;
       if (token.trim() !== '') this.#command = /^\\([A-Za-z]+)$/.exec(token)?.[1] ?? '';
     }
-    return this.#open.length === 0 ? this.#out : undefined;
-  }
-
-  get #top(): Frame | undefined {
-    return this.#open.at(-1);
-  }
-
-  /** In a text, and at the very beginning, dollars begin a formula. */
-  get #isText(): boolean {
-    return this.#top?.isText ?? true;
+    return this.#frames.isOver ? out : undefined;
   }
 
   #read(token: string, end: number): string | undefined {
-    if (token === this.#top?.end) {
-      this.#open.pop();
-      return token;
+    const frames = this.#frames;
+    if (token === frames.end) {
+      if (token === '\\right' && !matchesAt(delimiter, this.#source, end)) return refused;
+      return frames.close() ? token : refused;
     }
     switch (token) {
       case '{':
-        return this.#begin(token, '}', this.#isText || textCommands.has(this.#command));
+        return this.#begin(token, '}', frames.isText || textCommands.has(this.#command));
       case '$':
       case '$$':
         return this.#formula(token, token);
@@ -103,54 +96,64 @@ class FormulaWriter {
         return this.#formula(token, '\\)');
       case '\\[':
         return this.#formula(token, '\\]');
-      case '\\left':
-        return this.#isText ? refused : this.#begin(token, '\\right', false);
       case '&':
         return this.#column();
       case '%':
       case '#':
-        return `\\${token}`;
+        return frames.add(1) ? `\\${token}` : refused;
       case '_':
-        return this.#isText ? '\\_' : token;
+        return frames.isText ? '\\_' : this.#script(token);
       case '^':
-        return this.#isText ? '{\\textasciicircum}' : token;
+        return frames.isText ? '{\\textasciicircum}' : this.#script(token);
       case '}':
       case '^^':
       case '\\':
         return refused;
       default:
-        return token.startsWith('\\') ? this.#readCommand(token, end) : token;
+        return token.startsWith('\\') ? this.#readCommand(token, end) : this.#readSigns(token);
     }
   }
 
   #begin(token: string, end: string, isText: boolean, columns = false): string | undefined {
-    if (this.#open.length >= deepest) return refused;
-    this.#open.push({ end, isText, columns });
-    return token;
+    return this.#frames.open({ end, isText, columns }) ? token : refused;
   }
 
   /** Display formulas stand alone. */
   #formula(token: string, end: string): string | undefined {
-    const isInside = this.#open.length > 0;
-    if (!this.#isText || (isInside && (token === '$$' || token === '\\['))) return refused;
-    return this.#begin(token, end, false);
+    const stray = this.#frames.depth > 0 && (token === '$$' || token === '\\[');
+    return stray || !this.#frames.isText ? refused : this.#begin(token, end, false);
+  }
+
+  #script(token: string): string | undefined {
+    return this.#frames.script(token) ? token : refused;
   }
 
   #column(): string | undefined {
     this.#columns++;
-    if (this.#columns > mostColumns) return refused;
-    return this.#top?.columns === true ? '&' : '\\&';
+    if (this.#columns > mostColumns || !this.#frames.column()) return refused;
+    return this.#frames.hasColumns ? '&' : '\\&';
+  }
+
+  #readSigns(signs: string): string | undefined {
+    return this.#frames.signs(signs) ? signs : refused;
   }
 
   #readCommand(token: string, end: number): string | undefined {
     const [, begun] = /^\\begin ?\{(.*)\}$/.exec(token) ?? [];
     const name = begun ?? token.slice(1);
-    const needed = argumentsOf.get(name.replace('*', ''));
+    const needed = following.get(name.replace('*', ''));
     if (needed && !matchesAt(needed, this.#source, end)) return refused;
-    if (begun === undefined) return needed || formulaCommands.has(name) ? token : refused;
-    const columns = formulaEnvironments.get(begun);
-    if (columns === undefined) return refused;
-    return this.#begin(token, token.replace('begin', 'end'), false, columns);
+    if (begun !== undefined) {
+      const columns = formulaEnvironments.get(begun);
+      if (columns === undefined) return refused;
+      return this.#begin(token, token.replace('begin', 'end'), false, columns);
+    }
+    if (name === 'left') {
+      return this.#frames.isText ? refused : this.#begin(token, '\\right', false);
+    }
+    if (name === 'right' || (name === 'middle' && this.#frames.end !== '\\right')) return refused;
+    if (!needed && !formulaCommands.has(name)) return refused;
+    return this.#frames.command(argumentCounts.get(name) ?? 0) ? token : refused;
   }
 }
 

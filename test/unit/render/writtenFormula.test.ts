@@ -99,6 +99,7 @@ describe('a formula that is written into a file', () => {
     '$\\begin{alignedat}{2} a & b \\end{alignedat}$',
     '$a\\hspace{0.5em}b \\textcolor{red}{c}$',
     '$\\ce{H2O}$',
+    '$\\frac12 \\frac{a}b \\sqrt[3]{x} \\sqrt 2 \\hat\\theta x^*_i{}^2 \\operatorname*{argmin}_x$',
     "$x' \\, \\; \\! \\{ \\} \\| \\_ \\% \\# \\& ~$",
   ]) {
     it(`keeps ${formula}`, () => {
@@ -144,6 +145,15 @@ describe('a formula that is written into a file', () => {
     '$x \\right)$',
     '$\\{ x } {$',
     '\\(a $ b\\)',
+    '$\\frac{1}$',
+    '$\\text$',
+    '$\\sqrt[3]$',
+    '$\\hat\\hat x$',
+    '$x^$',
+    '$x^a^b$',
+    '$x_{a}_b$',
+    '$\\big$',
+    '$a \\middle| b$',
     '$x \\end{document}$',
     '\\\\label{}input{x}',
     `$${'{'.repeat(40)}${'}'.repeat(40)}$`,
