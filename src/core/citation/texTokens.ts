@@ -89,10 +89,11 @@ export function isBalanced(text: string): boolean {
 }
 
 /** Of a link, its text is left: an entry leads where the paper is, and nowhere else. */
-const addresses = /\\(?:href\s*\{[^{}]*\}|url)\s*(?=\{)/g;
+const addresses = /(\\[^A-Za-z])|\\(?:href\s*\{[^{}]*\}|url)\s*(?=\{)/g;
 
 function pushText(tokens: TexToken[], text: string): void {
-  for (const match of text.replace(addresses, '').matchAll(piece)) {
+  const withoutLinks = text.replace(addresses, (_, escaped?: string) => escaped ?? '');
+  for (const match of withoutLinks.matchAll(piece)) {
     const source = match[0];
     const { word, command, brace } = match.groups ?? {};
     if (word !== undefined) pushWord(tokens, source);
