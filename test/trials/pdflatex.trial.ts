@@ -53,15 +53,16 @@ if (isLong) {
       judge.typesetBody('$x \\in \\mathbb{R}$', 'everything');
     });
 
-    const spellings = capitalProtections.flatMap((capitals) =>
-      (['tex', 'unicode'] as const).map((accents) => ({ capitals, accents })),
-    );
+    const spellings = capitalProtections.map((capitals, at) => ({
+      capitals,
+      accents: at % 2 === 0 ? ('tex' as const) : ('unicode' as const),
+    }));
     for (const preset of entryPresetNames) {
       for (const spelling of spellings) {
         it(`reads nothing, writes nothing and ends: ${preset} ${JSON.stringify(spelling)}`, () => {
           const options = { ...spelling, preset, abstract: true, keywords: true, note: true };
           const entries = hostileTex
-            .flatMap(({ text }) => hostilePapersOf(text))
+            .flatMap(({ text }, at) => hostilePapersOf(text)[at % 3] ?? [])
             .map((paper, at) => bibtexEntry(paper, `k${String(at)}`, options));
           const bibliography = entries.join('\n\n');
           judge.typeset(bibliography, { text: allFields }, 'everything');

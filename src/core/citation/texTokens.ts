@@ -147,12 +147,19 @@ function withPartners(tokens: readonly TexToken[]): readonly TexToken[] {
     : tokens.map((token, at) => (lone.has(at) ? { ...token, kind: 'other' } : token));
 }
 
-/** A command would take what it finds for its argument, be it the end of the field. */
+/**
+ * Commands that find what they need: an argument, or else they take the end of the field for it; a line
+ * to break, or else each is an error, and at the hundredth TeX gives up.
+ */
 function withArguments(tokens: readonly TexToken[]): readonly TexToken[] {
+  const firstPrinted = tokens.findIndex(({ kind }) => kind === 'word' || kind === 'math');
   return tokens.flatMap((token, at): readonly TexToken[] => {
-    if (token.kind !== 'command' || !argumentCommands.has(token.source.slice(1))) return [token];
+    if (token.kind !== 'command') return [token];
     const next = tokens[at + 1]?.source === ' ' ? tokens[at + 2] : tokens[at + 1];
-    if (next?.kind === 'open') return [token];
+    const isWhole = argumentCommands.has(token.source.slice(1))
+      ? next?.kind === 'open'
+      : token.source !== '\\\\' || (firstPrinted >= 0 && firstPrinted < at);
+    if (isWhole) return [token];
     const signs: TexToken[] = [];
     pushSigns(signs, token.source);
     return signs;

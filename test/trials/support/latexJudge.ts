@@ -67,7 +67,7 @@ export class LatexJudge {
 
   #judged(before: readonly string[]): string {
     const log = this.#read('main.log');
-    const end = log.slice(-2000);
+    const end = log.slice(-3000);
     assert.doesNotMatch(log, /Emergency stop|Fatal error|capacity exceeded|100 errors/, end);
     assert.match(log, /Output written on main\.pdf/, end);
     assert.doesNotMatch(log, /the secret was read|runsystem|runpopen/);

@@ -29,6 +29,8 @@ describe('TeX escaping', () => {
     ['A \\input{x} B', 'A {\\textbackslash}input{x} B'],
     ['A \\emph', 'A {\\textbackslash}emph'],
     ['at \\url{https://x.org/a_b}, \\href{run:x}{here}', 'at {https://x.org/a\\_b}, {here}'],
+    ['a \\\\ b', 'a \\\\ b'],
+    ['\\\\ b', '{\\textbackslash}{\\textbackslash} b'],
     ['\\@input', '{\\textbackslash}@input'],
     ["SOMtime the World Ain$'$t Fair", "SOMtime the World Ain$'$t Fair"],
     ['SP^2DPO', 'SP{\\textasciicircum}2DPO'],
