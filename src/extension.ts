@@ -17,6 +17,7 @@ import { NoteFiles } from './host/noteFiles.js';
 import { OwnFormats } from './host/ownFormats.js';
 import { PaperInSight } from './host/paperInSight.js';
 import { PaperTexts } from './host/paperTexts.js';
+import { tellRefusedFormulas } from './host/refusedFormulas.js';
 import { ReportDocuments } from './host/reportDocuments.js';
 import { SampleTexts } from './host/sampleTexts.js';
 import { SearchList } from './host/searchList.js';
@@ -84,7 +85,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   const bibliographies = new BibliographyService(files, librarian, library.library, log);
   const citationTexts = new CitationTexts(files, librarian);
   const notes = new NoteFiles(files, reader, library);
-  const citationWriter = new CitationWriter(files, librarian, styler, texts);
+  const citationWriter = new CitationWriter(files, librarian, styler, texts, tellRefusedFormulas);
   const searches = new SearchList(extension.workspaceState);
   const marks = new MarksService(extension, library, log);
   const muted = new MutedPapers(library, marks);

@@ -16,5 +16,6 @@ export function registerCopyMarkdown(context: FeatureContext): Disposable {
     }
     const texts = await Promise.all(papers.map((paper) => context.texts.markdown(paper)));
     await vscode.env.clipboard.writeText(texts.join('\n'));
+    void context.citationWriter.tellOf(papers);
   });
 }

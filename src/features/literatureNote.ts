@@ -127,6 +127,7 @@ class NoteWriter {
     const end = editor.document.lineAt(editor.document.lineCount - 1).range.end;
     editor.selection = new vscode.Selection(end, end);
     editor.revealRange(editor.selection);
+    void this.#context.citationWriter.tellOf([this.#paper]);
   }
 
   async #update(uri: vscode.Uri, order: NoteOrder, template: TemplateSource): Promise<void> {

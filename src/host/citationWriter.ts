@@ -36,18 +36,25 @@ export class CitationWriter {
   readonly #worker: WorkerClient;
   readonly #styler: WorkerClient;
   readonly #texts: PaperTexts;
+  readonly #tellRefused: (count: number) => void;
 
-  /** @param styler has the engine for CSL styles, a new one for each job */
+  /**
+   * @param styler has the engine for CSL styles, a new one for each job
+   * @param tellRefused is told, once for all that is written together, how many formulas are written as
+   * text, because they hold what could act; never none
+   */
   constructor(
     files: WorkspaceFiles,
     worker: WorkerClient,
     styler: WorkerClient,
     texts: PaperTexts,
+    tellRefused: (count: number) => void,
   ) {
     this.#files = files;
     this.#worker = worker;
     this.#styler = styler;
     this.#texts = texts;
+    this.#tellRefused = tellRefused;
   }
 
   /**
@@ -97,6 +104,7 @@ export class CitationWriter {
     accessed: string,
   ): Promise<Styled | { readonly problem: CslProblem }> {
     const request = { papers: papers.map(citedPaper), options: { markup, accessed, entries } };
+    if (markup === 'markdown') void this.#count(papers.map(({ title }) => title));
     if (typeof style === 'string') {
       return { references: await this.#worker.call('formatReferences', { ...request, style }) };
     }
@@ -111,12 +119,31 @@ export class CitationWriter {
 
   async #cites(papers: readonly KeyedPaper[], { entries }: CitationSettings): Promise<Cite[]> {
     const cites: Cite[] = [];
+    const texts: string[] = [];
     for (const { paper, key } of papers) {
       const abstract = entries.abstract === true ? await this.#abstract(paper) : undefined;
       const cited: CitedPaper = citedPaper(paper);
       cites.push({ key, paper: abstract === undefined ? cited : { ...cited, abstract } });
+      texts.push(cited.title, abstract ?? '');
     }
+    void this.#count(texts);
     return cites;
+  }
+
+  /** Of papers whose texts are written elsewhere, into a note: tells how many formulas are text there. */
+  async tellOf(papers: readonly Paper[]): Promise<void> {
+    const abstracts = await Promise.all(papers.map((paper) => this.#abstract(paper)));
+    await this.#count([
+      ...papers.map(({ title }) => title),
+      ...abstracts.map((text) => text ?? ''),
+    ]);
+  }
+
+  async #count(texts: readonly string[]): Promise<void> {
+    const withCommands = texts.filter((text) => /[\\^]/.test(text));
+    if (withCommands.length === 0) return;
+    const count = await unlessDied(this.#worker.call('countRefused', { texts: withCommands }));
+    if (count !== undefined && count > 0) this.#tellRefused(count);
   }
 
   async #abstract(paper: Paper): Promise<string | undefined> {

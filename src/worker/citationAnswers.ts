@@ -11,6 +11,7 @@ import {
 import { parseKeyTemplate, type KeyTemplateProblem } from '../core/citation/keyTemplate.js';
 import { latinLetters } from '../core/citation/latinLetters.js';
 import { formatReferences } from '../core/citation/reference.js';
+import { refusedFormulas } from '../core/render/writtenFormula.js';
 import type { Answers } from './answers.js';
 import type { Bibliographies } from './bibliographies.js';
 import type { CitationCalls, KeyWish, NewKeys } from './citationProtocol.js';
@@ -38,6 +39,7 @@ export function citationAnswers(held: Bibliographies): Pick<Answers, keyof Citat
       cites.map(({ paper, key }) => bibtexEntry(paper, key, options)).join('\n\n'),
 
     exportPapers: ({ format, cites, options }) => exportPapers(format, cites, options),
+    countRefused: ({ texts }) => texts.reduce((count, text) => count + refusedFormulas(text), 0),
     formatReferences: ({ style, papers, options }) => formatReferences(style, papers, options),
   };
 }

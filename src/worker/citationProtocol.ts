@@ -55,6 +55,11 @@ export interface CitationCalls {
     };
     readonly result: Exported | undefined;
   };
+  /** How many formulas of texts are written as text, because they hold what could act. */
+  readonly countRefused: {
+    readonly params: { readonly texts: readonly string[] };
+    readonly result: number;
+  };
   readonly formatReferences: {
     readonly params: {
       readonly style: ReferenceStyleName;

@@ -4,10 +4,11 @@ import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { hadamard, hadamardEntry, langevin, selectionOfTree } from './support/citing.js';
 import { closeEditors } from './support/documents.js';
-import { addedUri, addFile, preprint, restoreLibrary } from './support/library.js';
+import { addedUri, addFile, digestText, preprint, restoreLibrary } from './support/library.js';
 import { pickingDuring } from './support/picks.js';
 import { saidDuring, savingAs } from './support/said.js';
 import { withSetting } from './support/settings.js';
+import { waitFor } from './support/waitFor.js';
 
 const references = {
   APA: 'Ackermann, H., Cai, H., Ghafoorian, M., & Habibian, A. (2026). HLA: Hadamard Linear Attention (arXiv:2602.12128). arXiv. https://doi.org/10.48550/arXiv.2602.12128',
@@ -89,6 +90,23 @@ describe('Export Papers', () => {
     assert.equal(new Set(ids).size, ids.length);
     assert.ok(text.includes('primaryClass = {cs.LG}'));
     assert.ok(!text.includes('primaryClass = {cs.AI}'));
+  });
+
+  it('writes formulas that could act as text, and says once how many', async () => {
+    const api = await preprint();
+    const ids = ['2601.97001', '2601.97002'] as const;
+    const title = 'On $\\input{x}$ and $\\alpha$';
+    addFile('2026-01-01.md', digestText({ id: ids[0], title }, { id: ids[1], title }));
+    await waitFor(() => ids.every((id) => api.getPaper(`arxiv:${id}`)), 'the papers');
+    let text = '';
+    const said = await saidDuring(async () => {
+      text = await exported('BibTeX', ...selectionOfTree(...ids.map((id) => `arxiv:${id}`)));
+    });
+    assert.doesNotMatch(text, /\\input/);
+    assert.ok(text.includes('$\\alpha$'));
+    assert.deepEqual(said, [
+      'Information: Formulas written as plain text, because they hold commands that formulas have no need of: 2',
+    ]);
   });
 
   it('saves to a file and says where', async () => {

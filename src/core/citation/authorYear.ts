@@ -1,5 +1,5 @@
-import { findMath } from '../render/mathSegments.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
+import { outsideMath } from './export/plainFacts.js';
 import { familyName, parseAuthors } from './personName.js';
 import { plainText } from './texAccents.js';
 
@@ -19,7 +19,7 @@ export function shortAuthors(authors: readonly string[]): string {
  */
 export function markdownLink(paper: CitedPaper): string {
   const url = linkOf(paper);
-  if (url === undefined) return escapeAroundMath(reference(paper));
+  if (url === undefined) return outsideMath(reference(paper), escapeMarkdown);
   const year = yearOf(paper)?.toString();
   const label = [shortAuthors(paper.authors) || plainText(paper.title), year]
     .filter((part) => part !== undefined && part !== '')
@@ -43,17 +43,6 @@ function reference(paper: CitedPaper): string {
   const title = paper.title.replace(/\s+/g, ' ').trim();
   if (authors === '') return title;
   return year === undefined ? `${authors}, ${title}` : `${authors} (${year}), ${title}`;
-}
-
-/** Markdown previews render formulas, so those stay. */
-function escapeAroundMath(text: string): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end } of findMath(text)) {
-    out += escapeMarkdown(text.slice(at, start)) + text.slice(start, end);
-    at = end;
-  }
-  return out + escapeMarkdown(text.slice(at));
 }
 
 /** Text that Markdown shows as it is, in a line and inside a link's brackets. */

@@ -73,10 +73,19 @@ function entryValues(
       id !== undefined && category !== undefined && isArxivCategory(category)
         ? category
         : undefined,
-    doi: bareDoi(paper) ?? (options.arxivDoi === true ? ownDoi : undefined),
+    doi: texDoi(paper) ?? (options.arxivDoi === true ? ownDoi : undefined),
     arxivDoi: ownDoi,
     url: id === undefined ? undefined : absUrl(id, version),
   };
+}
+
+/**
+ * A DOI stands in an entry as it is, for it is an address; with a sign that TeX would take for something
+ * else, a comment, a formula or a character by its number, it has no place there.
+ */
+function texDoi(paper: CitedPaper): string | undefined {
+  const doi = bareDoi(paper);
+  return doi !== undefined && /^[\w.;:()<>[\]/+-]+$/.test(doi) ? doi : undefined;
 }
 
 /** What a person may have behind the fields of any preset. */

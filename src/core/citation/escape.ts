@@ -82,11 +82,13 @@ const greekSymbol = /(?<!\p{Script=Greek})[\u0391-\u03c9µ](?![\p{Script=Greek}\
 /**
  * Text of a digest (TeX or plain) as the value of a BibTeX field, by citations.md section 4: formulas
  * stay byte for byte, special characters outside them are escaped, known commands are left. The
- * result has balanced braces and one line, and escaping it again changes nothing.
+ * result has balanced braces and one line, and escaping it again changes nothing. Whatever the text
+ * holds, nothing of it is a program when LaTeX or Typst reads the entry: a formula with other than the
+ * usual commands is escaped as text (`writtenFormula`).
  *
- * A `~` between letters or digits is left as the tie it is in titles (`Apple~Silicon`). The only
- * formula that changes is one with a lone `\{` or `\}`, which becomes `\lbrace` or `\rbrace`, because
- * BibTeX counts escaped braces too; one that lacks a brace outright is taken as text.
+ * A `~` between letters or digits is left as the tie it is in titles (`Apple~Silicon`). Of the
+ * formulas, one with a lone `\{` or `\}` changes, which becomes `\lbrace` or `\rbrace`, because BibTeX
+ * counts escaped braces too; one that lacks a brace outright is taken as text.
  */
 export function escapeTex(text: string, options: EscapeOptions): string {
   const tokens = texTokens(oneLine(text));

@@ -85,7 +85,17 @@ export function fieldNamed(name: string): FieldName | undefined {
 /** undefined when the paper does not tell. */
 export function plainValue(name: FieldName, facts: NoteFacts): PlainValue | undefined {
   const value = fields[name].plain(facts);
-  return value === '' ? undefined : value;
+  if (typeof value === 'number' || value === undefined) return value;
+  if (typeof value !== 'string') return value.map(withoutCommands);
+  return value === '' ? undefined : withoutCommands(value);
+}
+
+/**
+ * Pandoc reads the values of a front matter as Markdown with TeX in it, and would run a command that
+ * `texToText` knows nothing about; others show every backslash, so that none can be written before it.
+ */
+function withoutCommands(text: string): string {
+  return text.replace(/\\+(?=[A-Za-z@([])|\^(?=\^)/g, '');
 }
 
 export function plainText(name: FieldName, facts: NoteFacts): string {

@@ -2,6 +2,7 @@ import { mathToText } from '../render/mathToText.js';
 import { parseTex } from '../render/texParser.js';
 import type { TexNode } from '../render/texTree.js';
 import { webUrl } from '../render/webUrl.js';
+import { writtenFormula } from '../render/writtenFormula.js';
 
 /**
  * Foreign text inside a person's Markdown: whatever could begin a tag, a comment, a link, a formula, a
@@ -79,9 +80,11 @@ function formula(
   { tex, display }: Extract<TexNode, { readonly kind: 'math' }>,
   touchesWord: boolean,
 ): string {
-  const safe = tex
-    .replace(/\s+/g, ' ')
-    .trim()
+  const delimiter = display ? '$$' : '$';
+  const line = tex.replace(/\s+/g, ' ').trim();
+  const written = writtenFormula(delimiter + line + delimiter);
+  const safe = (written ?? '')
+    .slice(delimiter.length, -delimiter.length)
     .replace(/<\s*/g, '\\lt ')
     .replace(/>\s*/g, '\\gt ')
     .replace(/\](?=[([:])/g, '] ');

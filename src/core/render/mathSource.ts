@@ -11,11 +11,16 @@ export function mathSource(tex: string, macros: MathMacros): string {
   if (definition !== undefined) {
     throw new Error(`A formula of a digest may not define macros (${definition}).`);
   }
-  return source
+  return withoutAddresses(source)
     .replace(/\\(begin|end)\{(?:math|displaymath|subequations)\}/g, '')
     .replace(/\\(begin|end)\{(?:eqnarray|flalign)\*?\}/g, '\\$1{align*}')
     .replace(/\\(begin|end)\{multline\*?\}/g, '\\$1{gather*}')
-    .replace(/\\(begin|end)\{(equation|align|gather|alignat)\}/g, '\\$1{$2*}')
+    .replace(/\\(begin|end)\{(equation|align|gather|alignat)\}/g, '\\$1{$2*}');
+}
+
+/** Without the names that others could point to; of a link, its text is left. */
+export function withoutAddresses(tex: string): string {
+  return tex
     .replace(/\\label\s*\{[^{}]*\}/g, '')
     .replace(/\\href\s*\{[^{}]*\}\s*\{/g, '\\text{')
     .replace(/\\url\s*\{/g, '\\text{');

@@ -8,6 +8,7 @@ import {
   type KeyStyle,
 } from '../../../src/core/citation/citationKey.js';
 import type { CitedPaper } from '../../../src/core/citation/citedPaper.js';
+import { parseKeyTemplate } from '../../../src/core/citation/keyTemplate.js';
 import { unicodeLetters } from '../../../src/core/citation/keyParts.js';
 import { latinLetters } from '../../../src/core/citation/latinLetters.js';
 import { attention, paperOf } from './paperOf.js';
@@ -244,5 +245,35 @@ describe('a new key', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('the length of a key', () => {
+  const long = paperOf({
+    id: '2601.00001',
+    title: `${'a'.repeat(3000)} ${'李'.repeat(3000)}`,
+    authors: ['b'.repeat(3000)],
+    category: 'c'.repeat(3000),
+  });
+  const template = parseKeyTemplate('{category}.{author}{title:20}{year}');
+  assert.ok('rule' in template);
+  for (const style of [...keyStyleNames, template.rule]) {
+    it(`has a limit: ${typeof style === 'string' ? style : 'own template'}`, () => {
+      const key = citationKey(long, style);
+      assert.ok(Array.from(key).length <= 120, String(key.length));
+      assert.equal(
+        citationKey(long, style, (taken) => taken === key),
+        `${key}a`,
+      );
+    });
+  }
+
+  it('never cuts a letter in two, nor leaves a mark at the end', () => {
+    const parts = parseKeyTemplate('{title:20:asis}:{year}');
+    assert.ok('rule' in parts);
+    const title = (text: string) => citationKey(paperOf({ title: text }), parts.rule);
+    assert.equal(title('a'.repeat(119)), 'a'.repeat(119));
+    assert.equal(title('𝒜'.repeat(200)), 'A'.repeat(120));
+    assert.equal(title('𠀀'.repeat(200)), '𠀀'.repeat(120));
   });
 });

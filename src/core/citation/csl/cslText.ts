@@ -1,4 +1,5 @@
 import { findMath } from '../../render/mathSegments.js';
+import { writtenFormula } from '../../render/writtenFormula.js';
 
 /** Signs that Unicode leaves to everybody, far from those that fonts of icons use. */
 const firstSign = 0x100000;
@@ -14,13 +15,15 @@ const readSigns = /[<>&\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\
 export class CslText {
   readonly #hidden: string[] = [];
 
-  /** @param math formulas are to be kept */
+  /** @param math formulas are to be kept, those that are fit to be written */
   hide(text: string, math: boolean): string {
     let out = '';
     let at = 0;
     const clean = text.replace(ownSigns, '').replace(/\p{Surrogate}/gu, '\ufffd');
     for (const { start, end } of math ? findMath(clean) : []) {
-      out += this.#plain(clean.slice(at, start)) + this.#sign(clean.slice(start, end));
+      const written = writtenFormula(clean.slice(start, end));
+      if (written === undefined) continue;
+      out += this.#plain(clean.slice(at, start)) + this.#sign(written);
       at = end;
     }
     return out + this.#plain(clean.slice(at));

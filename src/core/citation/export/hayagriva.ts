@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { texWithMath } from '../../render/texToText.js';
+import { writtenFormula } from '../../render/writtenFormula.js';
 import type { PersonName } from '../personName.js';
 import type { Cite } from '../syntaxes.js';
 import type { ExportFormat, ExportOptions } from './exportFormat.js';
@@ -31,7 +32,7 @@ export function hayagrivaEntry({ key, paper }: Cite, options: ExportOptions): st
     ...(facts.url !== undefined && { url: facts.url }),
     ...(Object.keys(numbers).length > 0 && { 'serial-number': numbers }),
     ...(onArxiv && { parent: { type: 'repository', title: 'arXiv' } }),
-    ...(facts.note !== undefined && { note: facts.note }),
+    ...(facts.note !== undefined && { note: escaped(facts.note) }),
     ...(facts.abstract !== undefined && { abstract: escaped(facts.abstract) }),
   };
   // No line is folded, so that each field is one line.
@@ -40,9 +41,16 @@ export function hayagrivaEntry({ key, paper }: Cite, options: ExportOptions): st
 
 /** Formulas stay; other signs that would begin a group or a formula are escaped. */
 function formattable(tex: string): string {
-  return outsideMath(texWithMath(tex), (text) => escaped(text.replaceAll('\\$', '$'))).normalize(
-    'NFC',
-  );
+  const text = (part: string): string => escaped(part.replaceAll('\\$', '$'));
+  return outsideMath(texWithMath(tex), text, typstFormula).normalize('NFC');
+}
+
+/**
+ * Typst runs what stands in dollars, where `#` begins a program, even behind a backslash: Hayagriva
+ * takes `\\\#` for `\\#` (https://github.com/typst/hayagriva/blob/main/src/types/strings.rs).
+ */
+function typstFormula(source: string): string | undefined {
+  return source.includes('#') ? undefined : writtenFormula(source);
 }
 
 function escaped(text: string): string {

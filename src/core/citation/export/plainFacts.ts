@@ -1,6 +1,8 @@
 import { absUrl, arxivDoi, doiUrl, versioned } from '../../arxivLinks.js';
 import { findMath } from '../../render/mathSegments.js';
+import { mathToText } from '../../render/mathToText.js';
 import { texToText, texWithMath } from '../../render/texToText.js';
+import { refusedFormulas, writtenFormula } from '../../render/writtenFormula.js';
 import { bareDoi, yearOf, type CitedPaper } from '../citedPaper.js';
 import { parseAuthors, type PersonName } from '../personName.js';
 import type { ExportOptions } from './exportFormat.js';
@@ -46,15 +48,27 @@ export function plainFacts(paper: CitedPaper, options: ExportOptions): PlainFact
 
 /** Formulas stay as TeX, because what reads the export next may know them; a lone dollar is just that. */
 export function plainTitle(tex: string): string {
-  return outsideMath(texWithMath(tex), (text) => text.replaceAll('\\$', '$')).normalize('NFC');
+  const unescaped = (text: string): string => text.replaceAll('\\$', '$');
+  const title = outsideMath(texWithMath(tex), unescaped).normalize('NFC');
+  // Without their escapes, dollars and brackets that were text may stand around a command.
+  return refusedFormulas(title) === 0 ? title : title.replace(/\\+(?=[A-Za-z@])/g, '');
 }
 
-/** Changes what stands between the formulas of a text. */
-export function outsideMath(text: string, change: (text: string) => string): string {
+/**
+ * Changes what stands between the formulas of a text. A formula that is not fit to be written is text
+ * too, and reads as it does in lists.
+ * @param write a formula as it is to stand there; undefined for one that is not fit
+ */
+export function outsideMath(
+  text: string,
+  change: (text: string) => string,
+  write: (source: string) => string | undefined = writtenFormula,
+): string {
   let out = '';
   let at = 0;
-  for (const { start, end } of findMath(text)) {
-    out += change(text.slice(at, start)) + text.slice(start, end);
+  for (const { start, end, tex } of findMath(text)) {
+    const written = write(text.slice(start, end));
+    out += change(text.slice(at, start)) + (written ?? change(mathToText(tex)));
     at = end;
   }
   return out + change(text.slice(at));

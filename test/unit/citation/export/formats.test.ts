@@ -153,12 +153,22 @@ ER  - \n`,
     assert.equal(end, '');
   });
 
-  for (const title of ['=HYPERLINK("x")', '+1', '-2+3', '@SUM(A1)', '＝1', '\t=1', ' =1']) {
+  for (const title of [
+    ...['=HYPERLINK("x")', '+1', '-2+3', '@SUM(A1)', '＝1', '﹢1', '−1', '\t=1', '\r=1', ' =1'],
+    ...['\ufeff=1', '\u00a0=1', '\u200b=1', '\u2060\u00ad=1', '\u202e=1', '\u0301=1'],
+    ...['"=1"', "'=1", '“=1', '|=1', '%=1'],
+  ]) {
     it(`to CSV lets no spreadsheet compute ${JSON.stringify(title)}`, () => {
       const [, row = ''] = write('csv', [paperOf({ title })]).split('\r\n');
       assert.match(row, /^k1,"?'/);
     });
   }
+
+  it('to CSV lets none compute what a semicolon parts from the rest of its cell', () => {
+    const authors = ['Ann Lee', '@SUM(A1)'];
+    const [, row = ''] = write('csv', [paperOf({ title: 'a;=1;b; c', authors })]).split('\r\n');
+    assert.equal(row, 'k1,a;\'=1;b; c,"Lee, Ann;\' @SUM(A1)",,,,,');
+  });
 
   it('to a Markdown list links each paper by its title', () => {
     assert.equal(
