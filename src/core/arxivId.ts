@@ -1,5 +1,6 @@
 import { oldArchives } from './categories.js';
 import type { MentionSyntax } from './digest.js';
+import { continuedContext, idContext, idReach, type IdContext } from './idContexts.js';
 import type { PaperKey } from './paper.js';
 
 /**
@@ -34,11 +35,11 @@ export function arxivKey(id: string): PaperKey {
   return `arxiv:${id}`;
 }
 
-const newStyle = /^\d{4}\.(?!0+(?:v|$))\d{4,5}(?:v[1-9]\d{0,3})?$/;
-const oldStyle = /^([a-z-]+)(?:\.[A-Z]{2})?\/(\d{2})(\d{2})(\d{3})(?:v([1-9]\d{0,3}))?$/;
+const newStyle = /^\d{4}\.(?!0+(?:v|$))\d{4,5}(?:v[1-9]\d{0,3})?$/i;
+const oldStyle = /^([a-z-]+|[A-Z-]+)(?:\.[A-Z]{2})?\/(\d{2})(\d{2})(\d{3})(?:[vV]([1-9]\d{0,3}))?$/;
 
 /**
- * Reads a text that is nothing but an identifier.
+ * Reads a text that is nothing but an identifier, in capitals or not: arXiv itself takes both.
  * @param latest ids of later months are refused; digests carry no id from the future
  */
 export function parseArxivId(text: string, latest: Month = noLatestMonth): ArxivId | undefined {
@@ -46,7 +47,7 @@ export function parseArxivId(text: string, latest: Month = noLatestMonth): Arxiv
   if (newStyle.test(text)) {
     const mm = twoDigits(text, 2);
     const month = 20_00_00 + twoDigits(text, 0) * 100 + mm;
-    const mark = text.indexOf('v');
+    const mark = versionMark(text);
     // Four digits until December 2014, five since; the scheme began in April 2007.
     const end = month <= 2014_12 ? 9 : 10;
     if (end !== (mark === -1 ? text.length : mark)) return undefined;
@@ -55,11 +56,18 @@ export function parseArxivId(text: string, latest: Month = noLatestMonth): Arxiv
   }
   const old = oldStyle.exec(text);
   if (!old) return undefined;
-  const [, archive = '', yy = '', mm = '', number = '', version] = old;
+  const [, written = '', yy = '', mm = '', number = '', version] = old;
+  const archive = written.toLowerCase();
   const month = `${Number(yy) >= 91 ? '19' : '20'}${yy}-${mm}`;
   if (!oldArchives.has(archive) || !isMonth(mm) || number === '000') return undefined;
   if (month < '1991-07' || month > '2007-03') return undefined;
   return withVersion(`${archive}/${yy}${mm}${number}`, version);
+}
+
+/** Where the version begins; -1 without one. */
+function versionMark(text: string): number {
+  const small = text.indexOf('v');
+  return small === -1 ? text.indexOf('V') : small;
 }
 
 /** The month in which an id was given, from a canonical id: `2025-10` for `2510.06174`. */
@@ -94,56 +102,25 @@ function withVersion(id: string, version: string | undefined): ArxivId {
  * own DOIs (`10.48550/arXiv.hep-th/9711200`).
  */
 const candidate =
-  /(?<!\d)(?:\d{4}\.\d{4,5}|(?<![\w-])(?<!(?<![aA][rR][xX][iI][vV])\.)[a-z]+(?:-[a-z]+)?(?:\.[A-Z]{2})?\/\d{7})(?:v[1-9]\d{0,3})?(?![\dA-Za-z])(?!\.\d)/g;
+  /(?<!\d)(?:\d{4}\.\d{4,5}|(?<![\w-])(?<!(?<![aA][rR][xX][iI][vV])\.)(?:[a-z]+(?:-[a-z]+)?|(?!ARXIV\.)[A-Z]+(?:-[A-Z]+)?)(?:\.[A-Z]{2})?\/\d{7})(?:[vV][1-9]\d{0,3})?(?![\dA-Za-z])(?!\.\d)/g;
 
 /**
- * A quick look at a whole text: the lines of its hits are the only ones worth `findIds`. Longer numbers
- * behind a slash are parts of addresses, and many a line has one.
+ * The bibcodes of ADS, which have an id without its dot when it has five digits: `2024arXiv240100001S`,
+ * `2013arXiv1301.1234S` (https://ui.adsabs.harvard.edu/help/actions/bibcode).
+ */
+const bibcode = /(?<![\w.])[12]\d{3}arXiv(\d{4})(?:\.(\d{4})|(\d{5}))(?=[A-Z.](?!\w))/g;
+
+/**
+ * A quick look at a whole text: the lines of its hits are the only ones worth `findIds`, but for rare
+ * forms. Longer numbers behind a slash are parts of addresses, and many a line has one.
  */
 export const candidateHint = /\d{4}\.\d{4}|\/\d{7}(?!\d)/g;
 
-const decoration = '[\\s*_`"\'\\]})]';
-/**
- * What may stand directly before an id, tried in this order. Each is anchored at the id, and only
- * the last `reach` characters are looked at, so that long lines cost no more than short ones.
- */
-const contexts: readonly (readonly [MentionSyntax, RegExp])[] = [
-  [
-    'url',
-    new RegExp(
-      '(?:https?://|(?<![\\w-]))(?:[\\w-]{1,30}\\.){0,3}(?:' +
-        [
-          'arxiv\\.org/(?:abs|pdf|html|format|ps|src|e-print|list)/(?:arxiv:)?',
-          'arxiv\\.org/api/query\\?(?:[^\\s"<>]{0,40}&)?id_list=',
-          'xxx\\.lanl\\.gov/(?:abs|pdf|ps|format)/',
-          'ar5iv\\.org/(?:abs|html)/',
-          'ar5iv\\.labs\\.arxiv\\.org/(?:abs|html)/',
-          'alphaxiv\\.org/(?:abs|pdf|overview)/',
-          'huggingface\\.co/papers/',
-          'huggingface\\.co/social-thumbnails/papers/',
-          'scirate\\.com/',
-          'emergentmind\\.com/papers/',
-          // scirate.com/arxiv/ID, api.semanticscholar.org/arXiv:ID, paperswithcode.com/paper/arxiv/ID
-          '[\\w-]{1,30}\\.[a-z]{2,8}/(?:[\\w-]{1,20}/){0,3}arxiv[:/]',
-        ].join('|') +
-        ')$',
-      'i',
-    ),
-  ],
-  ['doi', /(?:https?:\/\/(?:dx\.)?doi\.org\/|\bdoi:\s?)?\b10\.48550\/arxiv\.$/i],
-  ['eprint', /\beprint\s{0,8}=\s{0,8}["{]{0,2}\s?$/i],
-  ['prefix', /(?:\bcorr,?\s{0,2}(?:vol(?:ume|\.)\s{0,2})?|\bvolume\s{0,8}=\s{0,8}["{]\s?)abs\/$/i],
-  [
-    'prefix',
-    new RegExp(
-      '(?:\\boai:)?(?<![A-Za-z\\d])arxiv(?:\\.org)?' +
-        '(?:[\\s_-]?(?:id(?:entifier)?|e-?print|preprint|no\\.?|number|编号))?' +
-        `${decoration}{0,4}[:：=#-]?${decoration}{0,4}[\\s([{"'\`*_]{0,3}$`,
-      'i',
-    ),
-  ],
-];
-const reach = 96;
+/** The same for what people write, who use rarer forms too; it takes twice the time. */
+export const writtenHint = new RegExp(
+  `${candidateHint.source}|\\darXiv\\d{9}|[０-９]{4}[.．][０-９]`,
+  'g',
+);
 
 /** DOIs of others hold number groups that look like ids (`10.1111/j.1365-2966.2011.20107.x`). */
 const foreignDoi = /10\.\d{4,9}\/(?!arxiv\.)[^\s"<>{}|;,]+/gi;
@@ -159,6 +136,46 @@ const foreignDoi = /10\.\d{4,9}\/(?!arxiv\.)[^\s"<>{}|;,]+/gi;
  * @param latest ids of later months are refused
  */
 export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] {
+  const text = halfWidth(line);
+  const found = inText(text, latest);
+  const codes = inBibcodes(text, latest);
+  return codes.length === 0 ? found : [...found, ...codes].sort((a, b) => a.start - b.start);
+}
+
+/** Full-width digits are what an input method for Chinese or Japanese leaves behind. */
+function halfWidth(line: string): string {
+  if (!/[０-９]/.test(line)) return line;
+  return line.replace(/[０-９．／ｖＶ]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - fullWidthShift),
+  );
+}
+
+/** From a sign of ASCII to its full-width form in Unicode. */
+const fullWidthShift = 0xfee0;
+
+/** Characters of an id in a bibcode, with its dot or with a fifth digit instead. */
+const bibcodeId = 9;
+
+function inBibcodes(line: string, latest: Month): FoundId[] {
+  if (!line.includes('arXiv')) return [];
+  return Array.from(line.matchAll(bibcode), (match) => {
+    const [whole, month = '', four, five] = match;
+    const id = parseArxivId(`${month}.${four ?? five ?? ''}`, latest);
+    const end = match.index + whole.length;
+    return (
+      id && {
+        ...id,
+        syntax: 'prefix' as const,
+        start: match.index,
+        end,
+        idStart: end - bibcodeId,
+        idEnd: end,
+      }
+    );
+  }).filter((id) => id !== undefined);
+}
+
+function inText(line: string, latest: Month): FoundId[] {
   const found: FoundId[] = [];
   let dois: DoiSpans | undefined;
   // A search of its own for each line would cost more than most lines do.
@@ -169,10 +186,10 @@ export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] 
     const id = parseArxivId(text, latest);
     if (!id) continue;
     const end = start + text.length;
-    const before = line.slice(Math.max(0, start - reach), start);
-    const context = continued(line, found.at(-1), start) ?? contextOf(before);
+    const before = line.slice(Math.max(0, start - idReach), start);
+    const context = continued(line, found.at(-1), start) ?? idContext(before);
     if (!context) {
-      if (!standsAlone(before, text, line.slice(end, end + reach))) continue;
+      if (!standsAlone(before, text, line.slice(end, end + idReach))) continue;
       dois ??= new DoiSpans(line);
       if (dois.hold(start)) continue;
     }
@@ -190,33 +207,12 @@ export function findIds(line: string, latest: Month = noLatestMonth): FoundId[] 
   return found;
 }
 
-interface Context {
-  readonly syntax: MentionSyntax;
-  readonly length: number;
-}
+/** What parts two ids of a list has at most so many characters. */
+const longestPart = 12;
 
-/** The usual addresses as they are mostly written: seen at once, where the pattern tries every place. */
-const usualAddresses = [
-  'https://arxiv.org/abs/',
-  'https://arxiv.org/pdf/',
-  'http://arxiv.org/abs/',
-  'https://huggingface.co/papers/',
-];
-
-function contextOf(before: string): Context | undefined {
-  const usual = usualAddresses.find((address) => before.endsWith(address));
-  if (usual !== undefined) return { syntax: 'url', length: usual.length };
-  for (const [syntax, pattern] of contexts) {
-    const match = pattern.exec(before);
-    if (match) return { syntax, length: match[0].length };
-  }
-  return undefined;
-}
-
-/** The further ids of `id_list=ID,ID`. */
-function continued(line: string, last: FoundId | undefined, start: number): Context | undefined {
-  const listed = last?.syntax === 'url' && last.end === start - 1 && line[last.end] === ',';
-  return listed ? { syntax: 'url', length: start - last.start } : undefined;
+function continued(line: string, last: FoundId | undefined, start: number): IdContext | undefined {
+  if (!last || start - last.end > longestPart) return undefined;
+  return continuedContext(last, line.slice(last.end, start), start - last.start);
 }
 
 /** Where the DOIs of a line are. To be asked from left to right, so that a line costs one pass. */
@@ -266,10 +262,12 @@ function standsAlone(before: string, text: string, after: string): boolean {
   return lineStart.test(before) && /^[*_]{0,3}(?:\s*$|[:：)\]]|\s+[^\d\s.+-])/.test(after);
 }
 
-/** `2604.20899.md`, `abstracts_2604.20899.md` and the folder of `2312.00752/paper.ko.html`. */
+/** `2604.20899.md`, `abstracts_2604.20899.md`, `2604.20899_Title.pdf` and the folder of `2312.00752/paper.ko.html`. */
 function isFileName(before: string, after: string): boolean {
   return (
     /(?:^|[\s/\\("'`[]|[a-z]_)$/i.test(before) &&
-    /^(?:\.(?:pdf|md|markdown|tex|txt|html)\b|\/[\w-]+(?:\.[a-z]{2,8}){1,2}\b)/i.test(after)
+    /^(?:(?:[_-][^\s/\\"'`<>|]{1,80})?\.(?:pdf|md|markdown|tex|txt|html)\b|\/[\w-]+(?:\.[a-z]{2,8}){1,2}\b)/i.test(
+      after,
+    )
   );
 }

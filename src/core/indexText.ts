@@ -1,4 +1,11 @@
-import { arxivKey, candidateHint, findIds, type FoundId, type Month } from './arxivId.js';
+import {
+  arxivKey,
+  candidateHint,
+  findIds,
+  writtenHint,
+  type FoundId,
+  type Month,
+} from './arxivId.js';
 import { declaredBibliographies } from './bibliography/declared.js';
 import { findUses } from './citation/scan/findUses.js';
 import type {
@@ -101,8 +108,8 @@ export interface IdInText {
 
 /**
  * All identifiers of a text, in its order. Only lines that may hold one are looked at.
- * @param isKnown tells of a place that it needs no look: what stands there is known. The line is
- * looked at all the same for the sake of another place.
+ * @param isKnown of a digest: tells of a place that it needs no look, since what stands there is known.
+ * The line is looked at all the same for the sake of another place.
  */
 export function* idsIn(
   lines: Lines,
@@ -112,7 +119,7 @@ export function* idsIn(
   let line = 0;
   let next = 0;
   // Its own place in the text, since two may look at a time; an iterator would cost as much as the search.
-  const search = new RegExp(candidateHint);
+  const search = new RegExp(isKnown ? candidateHint : writtenHint);
   for (let hint = search.exec(lines.text); hint; hint = search.exec(lines.text)) {
     if (hint.index < lines.start(next)) continue;
     line = lines.lineAt(hint.index, line);
@@ -143,7 +150,8 @@ function findMentions(lines: Lines, entries: readonly DigestEntry[], latest: Mon
     const slash = id.indexOf('/');
     return slash !== -1 && lines.text.startsWith(id, at - slash);
   };
-  for (const { line, found } of idsIn(lines, latest, namesEntry)) {
+  const isKnown = entries.length > 0 ? namesEntry : undefined;
+  for (const { line, found } of idsIn(lines, latest, isKnown)) {
     const key = arxivKey(found.id);
     if (key === entryAt(line, found.idStart)?.key) continue;
     mentions.push({

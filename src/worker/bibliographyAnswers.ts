@@ -5,6 +5,7 @@ import { rewriteReferences } from '../core/bibliography/entryReferences.js';
 import { ownKeys } from '../core/bibliography/ownKeys.js';
 import { findUses } from '../core/citation/scan/findUses.js';
 import { rewriteKeys } from '../core/citation/scan/rewriteKeys.js';
+import { namesItself } from '../core/citation/scan/wholeKeys.js';
 import { Lines } from '../core/lines.js';
 import type { Answers } from './answers.js';
 import { Bibliographies } from './bibliographies.js';
@@ -66,7 +67,9 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
     unknownUses(note) {
       const uses = findUses(linesOf(note), note.languageId, note.path, optionsOf(note));
       const own = ownKeys(decode(note.content).text, note.languageId, note.path);
-      const certain = uses.filter(({ key, uncertain }) => !uncertain && !own.has(key));
+      const certain = uses.filter(
+        ({ key, uncertain }) => !uncertain && !own.has(key) && !namesItself(key),
+      );
       const unknown = new Set(
         held.unknown(
           note.uris,

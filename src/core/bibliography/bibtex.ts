@@ -7,10 +7,11 @@ import type { Lines } from '../lines.js';
 import { ownText } from '../ownText.js';
 import { namesOf, unicodeOf, verbatimOf } from './texValue.js';
 
-/** Also those that Mendeley (`arxivid`) and INSPIRE's older exports (`arxiv`) write. */
+/** Also those that Mendeley (`arxivid`), INSPIRE's older exports (`arxiv`) and people by hand write. */
 const wanted: ReadonlySet<string> = new Set(
   (
-    'title author editor year date eprint archiveprefix eprinttype primaryclass eprintclass arxivid ' +
+    'title author editor year date eprint archiveprefix eprinttype primaryclass eprintclass arxivid arxiv_id ' +
+    'eid pages annote pdf link ' +
     'arxiv doi url journal journaltitle volume number note howpublished'
   ).split(' '),
 );
@@ -82,7 +83,7 @@ function readEntry(
   const title = field('title');
   const journal = field('journal', 'journaltitle');
   const year = yearIn(written('year') ?? '') ?? yearIn(written('date') ?? '');
-  const arxiv = field('arxivid', 'arxiv');
+  const arxiv = field('arxivid', 'arxiv_id', 'arxiv');
   return {
     key,
     type,
@@ -100,6 +101,8 @@ function readEntry(
       number: plain(field('number')),
       note: plain(field('note')),
       howpublished: plain(field('howpublished')),
+      links: [plain(field('pdf')), plain(field('link'))],
+      texts: [plain(field('eid')), plain(field('pages')), plain(field('annote'))],
     }),
     ...(journal !== undefined && { journal: unicodeOf(journal) }),
     keyRange: rangeBetween(lines, keyStart, keyStart + key.length),

@@ -48,6 +48,7 @@ export function cslFacts(item: Tree): EntryFacts {
       number: textOf(item['number']),
       // Zotero's "extra": `arXiv:2206.07690 [cs]`.
       note: textOf(item['note']),
+      texts: [textOf(item['archive_location']), textOf(item['page'])],
     }),
     ...(journal !== undefined && { journal: withoutTags(journal) }),
   };

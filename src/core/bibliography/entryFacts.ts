@@ -16,6 +16,10 @@ export interface NamingFields {
   readonly number?: string | undefined;
   readonly note?: string | undefined;
   readonly howpublished?: string | undefined;
+  /** Of other fields with addresses: `pdf`, `link`. */
+  readonly links?: readonly (string | undefined)[];
+  /** Of other fields that some name the paper in: `eid`, `pages`, `annote`, CSL's `archive_location`. */
+  readonly texts?: readonly (string | undefined)[];
 }
 
 type NamedPaper = Pick<
@@ -34,7 +38,7 @@ export function namedPaper(fields: NamingFields): NamedPaper {
   const found =
     named('eprint', eprint) ??
     named('doi', idOfDoi(doi ?? fields.doi ?? '')) ??
-    named('url', idIn(url)) ??
+    named('url', firstId([url, ...(fields.links ?? [])])) ??
     named('text', idInWords(fields));
   const fault = faultOf(fields, eprint !== undefined);
   return {
@@ -55,9 +59,12 @@ function named(
 
 /** Whether no field tells the id by itself: notes and the like begin with something else. */
 function isProse({ journal = '', volume = '', number = '', ...others }: NamingFields): boolean {
+  if (idOfVolume(volume, journal) !== undefined) return false;
   if ([journal, volume, number].some((text) => /\b(?:arxiv|corr|abs)\b/i.test(text))) return false;
-  const { note = '', howpublished = '' } = others;
-  return ![note, howpublished].some((text) => wholeReference.test(text.slice(0, 200)));
+  const { note, howpublished, texts = [] } = others;
+  return ![note, howpublished, ...texts].some((text) =>
+    wholeReference.test(text?.slice(0, 200) ?? ''),
+  );
 }
 
 /** `arXiv:2401.00001 [cs.LG]`, `Preprint, available at https://arxiv.org/abs/2401.00001`. */
@@ -91,23 +98,24 @@ function idOfDoi(doi: string): string | undefined {
   return id === undefined ? undefined : parseArxivId(id)?.id;
 }
 
-function idInWords({
-  journal = '',
-  volume = '',
-  number = '',
-  note = '',
-  howpublished = '',
-}: NamingFields) {
-  const abs = /^abs\/(\S+)$/.exec(volume.trim())?.[1];
-  const inVolume = /^(?:corr|arxiv)\b/i.test(journal.trim()) && abs !== undefined;
-  return (
-    (inVolume ? parseArxivId(abs)?.id : undefined) ??
-    idIn(journal) ??
-    idIn(volume) ??
-    idIn(note) ??
-    idIn(number) ??
-    idIn(howpublished)
-  );
+function idInWords({ journal, volume, number, note, howpublished, texts = [] }: NamingFields) {
+  const inVolume = idOfVolume(volume ?? '', journal ?? '');
+  return inVolume ?? firstId([journal, volume, note, number, howpublished, ...texts]);
+}
+
+/** CoRR's volumes are ids: `abs/2401.00001`, and `cs.CL/0205028` in its early years. */
+function idOfVolume(volume: string, journal: string): string | undefined {
+  const [, abs, id = ''] = /^(abs\/)?(\S+)$/.exec(volume.trim()) ?? [];
+  const isId = abs !== undefined || /^(?:corr|arxiv)\b/i.test(journal.trim());
+  return isId ? parseArxivId(id)?.id : undefined;
+}
+
+function firstId(texts: readonly (string | undefined)[]): string | undefined {
+  for (const text of texts) {
+    const id = text === undefined ? undefined : idIn(text);
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** How much of a field is searched: `note` may hold a whole abstract. */

@@ -34,7 +34,7 @@ const particles = new Set(
   ).split(' '),
 );
 /** Particles that belong to the last name with a capital too: arXiv's list, less its Asian given names. */
-const capitalised = new Set(['van', 'von', 'de', 'del', 'della', 'der', 'den', 'di', 'ter', 'dos']);
+const capitalised = new Set('van von de del della der den di ter dos da la'.split(' '));
 /** Beside these names a `Van` is a Vietnamese middle name. */
 const vietnamese = new Set(
   (
@@ -60,7 +60,7 @@ export function parseAuthors(authors: readonly string[]): AuthorList {
 
 /** Reads one name, written `First Last` or, with a comma, `Last, First` or `First Last, Jr.`. */
 export function parsePersonName(author: string): PersonName {
-  const text = plainText(author.replace(/\p{Cc}+/gu, ' '));
+  const text = initialsApart(plainText(author.replace(/\p{Cc}+/gu, ' ')));
   const parts = text.split(/\s*,\s*/);
   if (parts.length === 1)
     return isOnePiece(author, text) ? piece(text) : parseWords(text.split(' '));
@@ -74,6 +74,11 @@ export function parsePersonName(author: string): PersonName {
   }
   if (parts.length === 3) return suffixes.test(last) ? inverted(before, after, last) : piece(text);
   return inverted(before, after);
+}
+
+/** `G. Holgado` for `G.Holgado`, `J. R. R. Tolkien` for `J.R.R.Tolkien`; `St.John` stays. */
+function initialsApart(name: string): string {
+  return name.replace(/(?<![\p{L}\p{M}])(\p{Lu}\.)(?=\p{Lu}(?:\.|\p{Ll}))/gu, '$1 ').trim();
 }
 
 function inverted(last: string, first: string, suffix = ''): PersonName {
@@ -165,6 +170,8 @@ export function bibtexName(
   const family = joined(escape(name.particle), escape(name.last));
   if (name.corporate) return `{${escape(name.last)}}`;
   if (first === '' && suffix === '') return / /.test(name.last) ? `{${family}}` : family;
+  // BibTeX takes a suffix only between two commas, with a first name behind them.
+  if (first === '') return `{${family}, ${suffix}}`;
   if (order === 'firstLast') return joined(first, family, suffix);
   return suffix === '' ? `${family}, ${first}` : `${family}, ${suffix}, ${first}`;
 }

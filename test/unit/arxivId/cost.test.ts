@@ -1,5 +1,5 @@
 import { describe, it } from 'mocha';
-import { candidateHint, findIds } from '../../../src/core/arxivId.js';
+import { writtenHint, findIds } from '../../../src/core/arxivId.js';
 import { assertLinear } from '../support/cost.js';
 
 /** Lines made to keep a scanner busy: whatever it tries at one place is there to try again at the next. */
@@ -15,6 +15,9 @@ const hostile = [
   '(2401.01234) ',
   '1111.1111',
   '11111',
+  '2024arXiv24010',
+  '２４０１．０',
+  'arXiv:2401.01234, ',
   'a-a-',
   'aaaaaaaa',
   'hep-th/',
@@ -40,7 +43,7 @@ describe('finding identifiers', () => {
         (length) => piece.repeat(length / piece.length),
         (text) => {
           findIds(text);
-          Array.from(text.matchAll(candidateHint));
+          Array.from(text.matchAll(writtenHint));
         },
       );
     });

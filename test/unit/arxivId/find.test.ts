@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { findIds, parseArxivId } from '../../../src/core/arxivId.js';
+import { findIds, noLatestMonth, parseArxivId } from '../../../src/core/arxivId.js';
 import { versioned } from '../../../src/core/arxivLinks.js';
+import { idsIn } from '../../../src/core/indexText.js';
+import { Lines } from '../../../src/core/lines.js';
 import { arxivIds, versions } from '../support/arxivIds.js';
 import { forms } from './forms.js';
 
@@ -34,6 +36,19 @@ describe('an identifier in a line is found', () => {
       idStart: 9,
       idEnd: 26,
     });
+  });
+
+  it('in the whole text of a note, however it is written', () => {
+    const lines = ['2024arXiv240100001S', 'none', 'arXiv：２４０１．０００１２', 'hep-th/9901001'];
+    const found = Array.from(idsIn(new Lines(lines.join('\n')), noLatestMonth));
+    assert.deepEqual(
+      found.map(({ line, found: { id } }) => [line, id]),
+      [
+        [0, '2401.00001'],
+        [2, '2401.00012'],
+        [3, 'hep-th/9901001'],
+      ],
+    );
   });
 
   it('only when its month has come', () => {

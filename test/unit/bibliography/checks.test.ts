@@ -109,7 +109,7 @@ describe('a spoilt id', () => {
     ['https://arxiv.org/abs/2401.00001v', '2401.00001'],
     ['0704.00001', '0704.0001'],
     ['hep-th9901001', 'hep-th/9901001'],
-    ['HEP-TH/9901001', 'hep-th/9901001'],
+    ['Hep-Th/9901001', 'hep-th/9901001'],
     ['math.gt/0309136', 'math.GT/0309136'],
     // A digit is lost, and nobody can tell which.
     ['2401.1234', undefined],

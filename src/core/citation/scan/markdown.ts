@@ -66,10 +66,11 @@ export function markdownScanner(quarto: boolean): CitationScanner {
 const autolink =
   /<(?:[a-z][a-z0-9+.-]{1,31}:[^\s<>]*|[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9][a-z0-9.-]*)>/gi;
 /**
- * From behind the scheme. Brackets that begin a part of an address belong to it
+ * From behind the scheme, unless the address is a key itself (`@https://doi.org/10.1000/182`). Brackets that begin a part of an address belong to it
  * (`https://x.org/[@scope]/page`); those behind a word cite for it (`https://zenodo.org/records/1[@a]`).
  */
-const bareUrl = /(?::\/\/|\bmailto:|\bwww\.)(?:[^\s<>[\]"`{}]|(?<=[/=?&#])\[[^\s<>[\]"`{}]*\])*/gi;
+const bareUrl =
+  /(?:(?<!@\{?[a-z]{2,10}):\/\/|\bmailto:|\bwww\.)(?:[^\s<>[\]"`{}]|(?<=[/=?&#])\[[^\s<>[\]"`{}]*\])*/gi;
 
 function silenceMarkdown(text: string): string {
   const { code, prose } = markdownBlocks(text);

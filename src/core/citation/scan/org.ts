@@ -111,7 +111,7 @@ function findReferences(text: string): CitationGroup[] {
   const groups: CitationGroup[] = [];
   let behind = 0;
   for (const match of text.matchAll(refLink)) {
-    const command = citeCommand(match.groups?.['name'] ?? '', undefined);
+    const command = citeCommand(match.groups?.['name'] ?? '');
     const at = match.index;
     // What looks like a link inside of a link's path is a part of it.
     if (!command || at < behind) continue;
@@ -182,7 +182,7 @@ function placeAt({ text }: Scanned, offset: number): KeyPlace | undefined {
   }
   const near = before.slice(-600);
   const found = (typedRef.exec(near) ?? typedInLink.exec(near))?.groups;
-  if (!found || !citeCommand(found['name'] ?? '', undefined)) return undefined;
+  if (!found || !citeCommand(found['name'] ?? '')) return undefined;
   const rest = restOfRef.exec(after)?.[0].replace(/[.:]+$/, '') ?? '';
   return place(offset, found['key'] ?? '', rest, new RegExp(`^${refSign}+$`));
 }

@@ -11,9 +11,11 @@ const openRestRole = new RegExp(`(?<![\\w:\`]):${roleName}:\`(?<contents>[^\`]*)
 const openMystRole = new RegExp(`\\{${roleName}\\}\`(?<contents>[^\`]*)$`, 'i');
 
 /** What a key of a role may hold: not the braces of a note before or after it. */
-const roleKey = /^[^\s,{}`\u0001]+$/;
+const roleKey = /^[^\s,;{}`\u0001]+$/;
 
 const roleList: KeyList = { open: /^[^`]*`\s*/, separator: ',', alone: [''], close: /\s*`$/ };
+/** MyST parts keys by semicolons too. */
+const semicolonList: KeyList = { ...roleList, separator: ';' };
 
 /** Citations by roles: ``:cite:p:`{see}a{p. 3},b` ``. */
 export function findRoles(text: string, pattern: RegExp): CitationGroup[] {
@@ -22,7 +24,8 @@ export function findRoles(text: string, pattern: RegExp): CitationGroup[] {
     const { name = '', mark = '', contents = '' } = match.groups ?? {};
     if (/\n[^\S\n]*\n/.test(contents)) continue;
     const from = match.index + mark.length + 1;
-    const keys = roleKeys(contents, from);
+    const list = pattern === mystRole && contents.includes(';') ? semicolonList : roleList;
+    const keys = roleKeys(contents, from, list.separator);
     if (keys.length === 0) continue;
     groups.push({
       start: match.index,
@@ -30,16 +33,16 @@ export function findRoles(text: string, pattern: RegExp): CitationGroup[] {
       keys,
       narrative: isNarrativeRole(name),
       certain: true,
-      list: roleList,
+      list,
     });
   }
   return groups;
 }
 
-function roleKeys(contents: string, from: number): CitedKey[] {
+function roleKeys(contents: string, from: number, separator: string): CitedKey[] {
   // Notes go, but not their room: commas inside them part nothing.
   const bare = contents.replace(/\{[^{}]*\}/g, (note) => ' '.repeat(note.length));
-  return listItems(bare, 0, bare.length, ',')
+  return listItems(bare, 0, bare.length, separator)
     .filter(({ text }) => roleKey.test(text))
     .map(({ text, start }) => ({
       key: text,
@@ -65,8 +68,8 @@ export function rolePlace(
   if (contents === undefined) return undefined;
   const notes = contents.replace(/\{[^{}]*\}/g, '');
   if (notes.includes('{')) return undefined;
-  const typed = /[^\s,{}]*$/.exec(contents)?.[0] ?? '';
-  const rest = /^[^\s,{}`\u0001]*/.exec(after)?.[0] ?? '';
+  const typed = /[^\s,;{}]*$/.exec(contents)?.[0] ?? '';
+  const rest = /^[^\s,;{}`\u0001]*/.exec(after)?.[0] ?? '';
   return {
     start: offset - typed.length,
     end: offset + rest.length,

@@ -1,4 +1,4 @@
-import { bracketPairs } from './brackets.js';
+import { bracketPairs, type Pair } from './brackets.js';
 import type {
   CitationGroup,
   CitationScanner,
@@ -12,7 +12,7 @@ import { overwrite, overwriteMatches, overwriteUrls, type Stretch } from './sile
 
 /**
  * `@key`, `#cite(<key>)`, `#cite(label("key"))`. Figures and sections are referred to by `@label`
- * just so: such a citation is not `certain`.
+ * just so: such a citation is not `certain`. An `@` begins one behind a letter too, as Typst reads it.
  */
 export const typstScanner: CitationScanner = { silence: silenceTypst, find: findInTypst, placeAt };
 
@@ -57,11 +57,9 @@ function commentEnd(text: string, from: number): number {
 }
 
 const citePiece = new RegExp(
-  [
-    '\\\\[^]',
-    `(?<![\\p{L}\\p{N}_\\\\@./])@(?<key>${typstReference})`,
-    '(?<cite>(?<![\\w.-])#?cite\\()\\s*(?:<(?<label>[^<>\\s\\u0001]+)>|label\\(\\s*"(?<text>(?:[^"\\\\\\n]|\\\\["\\\\])*)"\\s*\\))',
-  ].join('|'),
+  ['\\\\[^]', `(?<![\\\\@/])@(?<key>${typstReference})`, '(?<cite>(?<![\\w.-])#?cite\\()'].join(
+    '|',
+  ),
   'gu',
 );
 
@@ -69,7 +67,7 @@ function findInTypst({ text }: Scanned): readonly CitationGroup[] {
   const pairs = bracketPairs(text, '[(');
   const groups: Growing[] = [];
   for (const match of text.matchAll(citePiece)) {
-    const { key, cite, label, text: quoted } = match.groups ?? {};
+    const { key, cite } = match.groups ?? {};
     const start = match.index;
     const behind = start + match[0].length;
     if (key !== undefined) {
@@ -79,28 +77,50 @@ function findInTypst({ text }: Scanned): readonly CitationGroup[] {
       const list = typstList;
       join(text, groups, { start, end, keys, narrative: false, certain: false, list });
     } else if (cite !== undefined) {
-      const close = pairs.get(start + cite.length - 1)?.close;
-      if (close === undefined) continue;
-      const raw = label ?? quoted ?? '';
-      const from =
-        label === undefined ? text.indexOf('"', start) + 1 : text.indexOf('<', start) + 1;
-      const named = raw.replace(/\\(["\\])/g, '$1');
-      if (named === '') continue;
-      const keys = [{ key: named, start: from, end: from + raw.length }];
+      const close = pairs.get(behind - 1)?.close;
+      const cited = close === undefined ? undefined : citedLabel(text, behind, close, pairs);
+      if (close === undefined || !cited) continue;
       // The form comes soon or not at all; supplements may hold further citations.
       const rest = text.slice(behind, Math.min(close, behind + 300));
       const narrative = /\bform\s*:\s*"prose"/.test(rest);
-      join(text, groups, {
-        start,
-        end: close + 1,
-        keys,
-        narrative,
-        certain: true,
-        list: typstList,
-      });
+      const [list, keys] = [typstList, [cited]];
+      join(text, groups, { start, end: close + 1, keys, narrative, certain: true, list });
     }
   }
   return groups;
+}
+
+/** No argument before the label is longer, but for what brackets hold. */
+const farthestLabel = 400;
+
+/** The label among the arguments of `cite(…)`, which may stand in any order. */
+function citedLabel(
+  text: string,
+  from: number,
+  close: number,
+  pairs: ReadonlyMap<number, Pair>,
+): CitedKey | undefined {
+  const part =
+    /<(?<label>[^<>\s\u0001]+)>|label\(\s*"(?<text>(?:[^"\\\n]|\\["\\])*)"\s*\)|"(?:[^"\\\n]|\\.)*"|(?<bracket>[[(])/g;
+  part.lastIndex = from;
+  for (let match = part.exec(text); match; match = part.exec(text)) {
+    if (match.index >= close || match.index - from > farthestLabel) return undefined;
+    const { label, text: quoted, bracket } = match.groups ?? {};
+    if (bracket !== undefined) {
+      const end = pairs.get(match.index)?.close;
+      if (end === undefined) return undefined;
+      // A supplement's length costs nothing.
+      from += end - match.index;
+      part.lastIndex = end + 1;
+      continue;
+    }
+    const written = label ?? quoted;
+    if (written === undefined) continue;
+    const start = text.indexOf(label === undefined ? '"' : '<', match.index) + 1;
+    const key = written.replace(/\\(["\\])/g, '$1');
+    return key === '' ? undefined : { key, start, end: start + written.length };
+  }
+  return undefined;
 }
 
 /** Neighbours, each a citation of its own. */
@@ -133,8 +153,9 @@ function join(text: string, groups: Growing[], next: Growing): void {
   } else groups.push(next);
 }
 
+/** Behind a Latin letter an address is being typed. */
 const typedReference = new RegExp(
-  `(?<![\\p{L}\\p{N}_\\\\@./])@(?<key>${typstSign}*)$|(?<![\\w.-])cite\\(\\s*(?:<(?<label>${typstSign}*)|label\\(\\s*"(?<text>[^"\\\\\\n]*))$`,
+  `(?<![\\p{Script=Latin}\\p{N}_\\\\@./])@(?<key>${typstSign}*)$|(?<![\\w.-])cite\\([^<>]{0,200}(?:<(?<label>${typstSign}*)|label\\(\\s*"(?<text>[^"\\\\\\n]*))$`,
   'u',
 );
 const restOfLabel = new RegExp(`^${typstSign}*`, 'u');

@@ -2,7 +2,8 @@
 
 /** Pandoc's rule for keys without braces (https://pandoc.org/MANUAL.html#citation-syntax). */
 const word = '[\\p{L}\\p{N}_]\\p{M}*';
-const bare = `${word}(?:[:.#$%&+?<>~/-]?${word})*`;
+/** One sign between letters, but for the `://` of an address, which Pandoc takes as a key too. */
+const bare = `${word}(?:(?:[:/](?=/)){0,2}[:.#$%&+?<>~/-]?${word})*`;
 
 /** Whether Pandoc reads all of a key after an `@`; else it takes braces, as marks of their own do. */
 export const wholePandocKey = /^[\p{L}\p{N}_](?:[:.#$%&+?<>~/-]?[\p{L}\p{N}_])*$/u;
@@ -20,3 +21,13 @@ export const typstReference = `[\\p{XID_Continue}_](?:${typstSign}*[\\p{XID_Cont
 
 /** Whether a key can stand between `<` and `>` and after `@`; else it takes `label("…")`. */
 export const wholeTypstLabel = new RegExp(`^${typstReference}$`, 'u');
+
+/**
+ * Whether a key says itself what it cites, and stands in no bibliography: addresses, DOIs, and Manubot's and
+ * citation.js's ids (https://github.com/manubot/manubot, `@doi:10.1000/182`, `@arxiv:2401.00001`).
+ */
+export function namesItself(key: string): boolean {
+  return /^(?:https?:\/\/|10\.\d{4,9}\/|(?:doi|arxiv|pmid|pmcid|isbn|url|wikidata|clinicaltrials):\S)/i.test(
+    key,
+  );
+}

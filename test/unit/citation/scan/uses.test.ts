@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { isCrossReference } from '../../../../src/core/citation/scan/crossReferences.js';
 import { findUses } from '../../../../src/core/citation/scan/findUses.js';
 import { rewriteKeys } from '../../../../src/core/citation/scan/rewriteKeys.js';
+import { namesItself } from '../../../../src/core/citation/scan/wholeKeys.js';
 import { indexText } from '../../../../src/core/indexText.js';
 import { Lines } from '../../../../src/core/lines.js';
 import { rewritten } from './rewritten.js';
@@ -13,6 +14,10 @@ const texts: readonly (readonly [path: string, text: string])[] = [
   ['a.md', 'As @{} says [see @{}, p. 3; @other].\n\n`@{}` and x@{}.org.\n'],
   ['a.qmd', '[-@{}]\n'],
   ['a.tex', '\\citep[see][p.~3]{other,\n  {}} % \\cite{{}}\n\\textcite{{}}\n'],
+  ['b.tex', '\\textcquote[3]{{}}{x}\\footcitetexts{{}}{other}\\upcite{{}}\\defcitealias{{}}{I}'],
+  ['c.tex', '\\newcommand{\\mine}[2][]{\\cite[#1]{#2}}\\mine[3]{{}}\\begin{displaycquote}{{}}'],
+  ['b.typ', '#cite(form: "prose", <{}>) 如@{} 所示'],
+  ['b.myst.md', '{cite:t}`{}; other`\n'],
   ['a.typ', '@{} and #cite(<{}>, form: "prose") // @{}\n'],
   ['a.org', '[cite/t:see @{} p. 3;@other] cite:{}\n'],
   ['a.rst', ':cite:p:`{},other`\n'],
@@ -29,6 +34,15 @@ function changed(lines: Lines, path: string, key: string, newKey: string): strin
 }
 
 const keys = fc.stringMatching(/^[a-z][a-z0-9]{0,8}(?:[:-][a-z0-9]{1,5})?$/);
+
+describe('a key that says itself what it cites', () => {
+  for (const key of ['https://x.org/a', 'doi:10.1000/182', 'arxiv:2401.00001', '10.1000/182']) {
+    it(key, () => assert.ok(namesItself(key)));
+  }
+  for (const key of ['doi', 'arxiv2024', 'DBLP:journals/corr/abs-2406-17600', 'http']) {
+    it(`is not ${key}`, () => assert.ok(!namesItself(key)));
+  }
+});
 
 describe('the uses of a key', () => {
   it('are found where they stand, and become another key', () => {
