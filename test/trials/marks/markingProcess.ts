@@ -67,7 +67,6 @@ async function markAll(): Promise<void> {
     const error = failures.shift();
     process.stdout.write(error === undefined ? `written ${key}\n` : `failed ${error}\n`);
   }
-  process.exit();
 }
 
 if (orders.killed) killWhen(orders.killed);
