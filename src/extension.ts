@@ -120,7 +120,7 @@ export function activate(extension: vscode.ExtensionContext): PreprintApi {
   };
   extension.subscriptions.push(log, reader, searcher, librarian, styler, files, library, search);
   extension.subscriptions.push(searches, bibliographies, drawer, marks, muted, formats, reports);
-  lastWork.add(() => marks.flush());
+  lastWork.add(() => marks.close());
   for (const feature of features) extension.subscriptions.push(feature(context));
   return publicApi(library, search);
 }

@@ -1,148 +1,170 @@
-import { randomBytes } from 'node:crypto';
 import type { BigIntStats } from 'node:fs';
-import {
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  realpath,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { realPath } from '../editor/files/realPath.js';
+import { claimsOf, type Claim } from './claim.js';
+import { codeOf, unlessMissing } from './fileErrors.js';
+import { takeLock } from './fileLock.js';
 import type { MarksDisk } from './marksDisk.js';
+import { MarksRefusal } from './marksRefusal.js';
+import { plainStat, readPlainFile } from './plainFile.js';
 
-/** How long another window may take to write, and how often it is looked whether it has: no event tells. */
-const patienceMs = 2000;
-const againMs = 15;
-/** What is older was to be renamed by a window that was killed. */
-const leftoverAfterMs = 3_600_000;
+/** As often a file is locked anew when others have taken this window for dead. */
+const mostLocks = 3;
 
-const lockEnd = '.lock';
-const temporaryEnd = '.tmp';
+/** Others have taken this window for dead, or the file is another's by now: nothing was written. */
+class LockLostError extends Error {}
 
 /** A file of marks on a disk of this machine, or one that is mounted like it. */
 export class LocalDisk implements MarksDisk {
   readonly #file: string;
+  readonly #realPath: (file: string) => Promise<string>;
+  #held: { readonly target: string; readonly claim: Claim } | undefined;
 
-  constructor(file: string) {
+  /**
+   * @param realPathOf where the file really is, with all links resolved, or a MarksRefusal for where
+   *   it must not be: asked right before anything is read or written
+   */
+  constructor(file: string, realPathOf = realPath) {
     this.#file = file;
+    this.#realPath = realPathOf;
   }
 
-  fingerprint(): Promise<string | undefined> {
-    return identityOf(this.#file);
+  async fingerprint(): Promise<string | undefined> {
+    return fingerprintOf(await plainStat(await this.#target()));
   }
 
-  read(): Promise<Uint8Array | undefined> {
-    return unlessMissing(readFile(this.#file));
+  async read(): Promise<Uint8Array | undefined> {
+    return readPlainFile(await this.#target());
   }
 
-  async replace(content: Uint8Array): Promise<string | undefined> {
+  async replace(
+    pieces: readonly Uint8Array[],
+    expected: string | undefined,
+  ): Promise<string | undefined> {
     const target = await this.#target();
+    const mode = await writableMode(target);
     const beside = `${target}.${randomBytes(6).toString('hex')}${temporaryEnd}`;
-    const mode = (await unlessMissing(stat(target)))?.mode;
-    // A file that nobody may write to is not to be replaced either.
-    if (mode !== undefined) await (await open(target, 'r+')).close();
-    let written: string;
     try {
-      const file = await open(beside, 'wx');
-      try {
-        await file.writeFile(content);
-        // What others of the lab may do with the file does not depend on who wrote it last.
-        if (mode !== undefined) await file.chmod(mode & 0o777);
-        await file.sync();
-        // Renaming changes none of it.
-        written = fingerprintOf(await file.stat({ bigint: true }));
-      } finally {
-        await file.close();
+      const written = await writeNew(beside, pieces, mode);
+      if (fingerprintOf(await plainStat(target)) === expected) {
+        await this.#assertHeld(target);
+        await rename(beside, target);
+        return written;
       }
-      await rename(beside, target);
-      return written;
     } catch (error) {
       await rm(beside, { force: true });
+      // Who takes a window for dead takes away what it was about to rename.
+      if (codeOf(error) === 'ENOENT') await this.#assertHeld(target);
       throw error;
     }
+    await rm(beside, { force: true });
+    return undefined;
   }
 
   async alone<T>(act: () => Promise<T>): Promise<T> {
-    await mkdir(path.dirname(this.#file), { recursive: true });
-    const target = await this.#target();
-    const lock = `${target}${lockEnd}`;
-    const own = await take(lock);
-    try {
-      await removeLeftovers(target);
-      return await act();
-    } finally {
-      // Who took too long has been passed over, and the lock is another's.
-      if ((await identityOf(lock)) === own) await rm(lock, { force: true });
+    for (let turn = 1; ; turn++) {
+      const target = await this.#target();
+      await mkdir(path.dirname(target), { recursive: true });
+      const claim = await takeLock(target);
+      this.#held = { target, claim };
+      try {
+        await removeTemporaries(target);
+        return await act();
+      } catch (error) {
+        if (!(error instanceof LockLostError)) throw error;
+        if (turn === mostLocks) throw new MarksRefusal({ kind: 'changing' });
+      } finally {
+        this.#held = undefined;
+        await claim.giveBack();
+      }
     }
   }
 
   async addBeside(name: string, text: string): Promise<void> {
-    const file = path.join(path.dirname(this.#file), name);
+    const target = await this.#target();
+    // The text speaks of the file by the name that a link may have and its target has not.
+    if (path.basename(target) !== path.basename(this.#file)) return;
+    const file = path.join(path.dirname(target), name);
+    // Neither changes what is there nor follows a link.
     await writeFile(file, text, { flag: 'wx' }).catch((error: unknown) => {
       if (codeOf(error) !== 'EEXIST') throw error;
     });
   }
 
-  /** A lab may have linked the file to where all of it can reach it: the link stays. */
-  async #target(): Promise<string> {
-    return (await unlessMissing(realpath(this.#file))) ?? this.#file;
-  }
-}
-
-/** @returns the identity of the lock, which is this window's now */
-async function take(lock: string): Promise<string | undefined> {
-  let holder: string | undefined;
-  let deadline = 0;
-  for (;;) {
+  async sweep(): Promise<void> {
+    const target = await this.#target();
+    const left = [...(await temporariesOf(target)), ...(await claimsOf(target))];
+    if (left.length === 0) return;
+    const claim = await takeLock(target);
     try {
-      await (await open(lock, 'wx')).close();
-      return await identityOf(lock);
-    } catch (error) {
-      if (codeOf(error) !== 'EEXIST') throw error;
+      await removeTemporaries(target);
+    } finally {
+      await claim.giveBack();
     }
-    const found = await identityOf(lock);
-    if (found !== holder) {
-      holder = found;
-      deadline = Date.now() + patienceMs;
-    }
-    // A window that was killed never gives it back.
-    if (Date.now() > deadline) await rm(lock, { force: true });
-    else await new Promise((resolve) => setTimeout(resolve, againMs));
+  }
+
+  #target(): Promise<string> {
+    return this.#realPath(this.#file);
+  }
+
+  /** Throws unless this window is still alone, and with the file that the path leads to now. */
+  async #assertHeld(target: string): Promise<void> {
+    const isThere = this.#held?.target === target && (await this.#held.claim.isThere());
+    if (!isThere || (await this.#target()) !== target) throw new LockLostError();
   }
 }
 
-async function identityOf(file: string): Promise<string | undefined> {
-  const found = await unlessMissing(stat(file, { bigint: true }));
-  return found && fingerprintOf(found);
+const temporaryEnd = '.tmp';
+
+/**
+ * What windows that were killed were about to rename: only who holds the lock writes such files. It is
+ * taken away before the file is read, so that a window that was taken for dead and is not cannot
+ * rename what it has made of an older file.
+ */
+async function removeTemporaries(target: string): Promise<void> {
+  for (const file of await temporariesOf(target)) await rm(file, { force: true });
 }
 
-async function removeLeftovers(target: string): Promise<void> {
+async function temporariesOf(target: string): Promise<string[]> {
   const [folder, start] = [path.dirname(target), `${path.basename(target)}.`];
-  for (const name of await readdir(folder).catch(() => [])) {
-    if (!name.startsWith(start) || !name.endsWith(temporaryEnd)) continue;
-    const file = path.join(folder, name);
-    const found = await unlessMissing(stat(file));
-    if (found && Date.now() - found.mtimeMs > leftoverAfterMs) await rm(file, { force: true });
-  }
+  const names = (await unlessMissing(readdir(folder))) ?? [];
+  return names
+    .filter((name) => name.startsWith(start) && isTemporary(name.slice(start.length)))
+    .map((name) => path.join(folder, name));
 }
 
-function fingerprintOf({ ino, size, mtimeNs }: BigIntStats): string {
-  return `${ino}/${size}/${mtimeNs}`;
+function isTemporary(nameEnd: string): boolean {
+  return /^[0-9a-f]{12}\.tmp$/.test(nameEnd);
 }
 
-async function unlessMissing<T>(asked: Promise<T>): Promise<T | undefined> {
+/** The permissions of a file that may be written to; undefined when there is none. */
+async function writableMode(target: string): Promise<number | undefined> {
+  const found = await plainStat(target);
+  // A file that nobody may write to is not to be replaced either.
+  if (found) await access(target, constants.W_OK);
+  return found && Number(found.mode) & 0o777;
+}
+
+/** @returns the fingerprint of what was written; renaming changes none of it */
+async function writeNew(
+  place: string,
+  pieces: readonly Uint8Array[],
+  mode: number | undefined,
+): Promise<string | undefined> {
+  const file = await open(place, 'wx');
   try {
-    return await asked;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return undefined;
-    throw error;
+    await writeFile(file, pieces);
+    // What others of the lab may do with the file does not depend on who wrote it last.
+    if (mode !== undefined) await file.chmod(mode);
+    await file.sync();
+    return fingerprintOf(await file.stat({ bigint: true }));
+  } finally {
+    await file.close();
   }
 }
 
-function codeOf(error: unknown): string | undefined {
-  return (error as NodeJS.ErrnoException | undefined)?.code;
+function fingerprintOf(found: BigIntStats | undefined): string | undefined {
+  return found && `${found.ino}/${found.size}/${found.mtimeNs}`;
 }

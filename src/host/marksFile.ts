@@ -1,22 +1,19 @@
-import { isSameMark, noMark } from '../core/marks/mark.js';
-import { markOf, mergeRecords, type PaperRecord } from '../core/marks/paperRecord.js';
-import { emptyState, isStateFile, StateReader, stateText } from '../core/marks/stateFile.js';
+import { changedKeys } from '../core/marks/changedKeys.js';
+import { mergeRecords, type PaperRecord } from '../core/marks/paperRecord.js';
+import { emptyState, isStateFile, type MarksState } from '../core/marks/stateFile.js';
 import type { PaperKey } from '../core/paper.js';
+import { marksBytes, readMarks } from './marksBytes.js';
 import type { MarksDisk } from './marksDisk.js';
-import { Slices } from './slices.js';
+import { MarksRefusal } from './marksRefusal.js';
+import { inSlices } from './timeSlices.js';
 
 /** Marks that come one after the other are written together; … */
 const shortestWaitMs = 50;
 const longestWaitMs = 2000;
 /** … where writing takes long, the disk rests three times as long. */
 const restsPerWrite = 3;
-/** Bytes that are decoded at a time. */
-const pieceLength = 16 * 1024;
 /** Somebody who writes without asking may change the file while it is being made. */
 const mostAttempts = 5;
-
-/** The file holds something else, and is left alone. */
-export class NoMarksFileError extends Error {}
 
 export interface MarksFileOptions {
   readonly disk: MarksDisk;
@@ -59,7 +56,11 @@ export class MarksFile {
 
   /** Reads the file, once. A file that cannot be read counts as empty until it is written to. */
   start(): Promise<void> {
-    this.#started ??= this.reload();
+    if (!this.#started) {
+      this.#started = this.reload();
+      // Nobody waits for it; where it fails, nothing is lost but tidiness, and writing tells why.
+      void this.#started.then(() => this.#options.disk.sweep()).catch(() => undefined);
+    }
     return this.#started;
   }
 
@@ -102,38 +103,34 @@ export class MarksFile {
   async #write(): Promise<void> {
     if (this.#unwritten.size === 0) return;
     const began = performance.now();
-    const { disk } = this.#options;
-    await disk.alone(async () => {
-      for (let attempt = 1; ; attempt++) {
-        await this.#read();
-        if (this.#isForeign) throw new NoMarksFileError();
-        const written = new Map(this.#unwritten);
-        const content = await this.#content();
-        const isSame = (await disk.fingerprint()) === this.#known;
-        if (!isSame && attempt < mostAttempts) continue;
-        const isNew = this.#known === undefined;
-        this.#known = await disk.replace(content);
-        for (const [key, record] of written) {
-          if (this.#unwritten.get(key) === record) this.#unwritten.delete(key);
-        }
-        const { beside } = this.#options;
-        if (isNew && beside) await disk.addBeside(beside.name, beside.text);
-        break;
-      }
-    });
+    await this.#options.disk.alone(() => this.#writeAlone());
     const rest = restsPerWrite * (performance.now() - began);
     this.#wait = Math.min(longestWaitMs, Math.max(shortestWaitMs, rest));
   }
 
-  async #content(): Promise<Uint8Array> {
-    const slices = new Slices();
-    const encoder = new TextEncoder();
-    const pieces: Uint8Array[] = [];
-    for (const text of stateText(this.#state)) {
-      pieces.push(encoder.encode(text));
-      await slices.turn();
+  async #writeAlone(): Promise<void> {
+    const { disk, beside } = this.#options;
+    for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+      await this.#read();
+      if (this.#isForeign) throw new MarksRefusal({ kind: 'content' });
+      const before = this.#known;
+      const written = new Map(this.#unwritten);
+      const known = await disk.replace(await inSlices(marksBytes(this.#state)), before);
+      if (known === undefined) continue;
+      this.#known = known;
+      await inSlices(this.#settle(written));
+      if (before === undefined && beside) await disk.addBeside(beside.name, beside.text);
+      return;
     }
-    return Buffer.concat(pieces);
+    throw new MarksRefusal({ kind: 'changing' });
+  }
+
+  /** What was put while the file was written is still to be written. */
+  *#settle(written: ReadonlyMap<PaperKey, PaperRecord>): Generator<undefined, void> {
+    for (const [key, record] of written) {
+      if (this.#unwritten.get(key) === record) this.#unwritten.delete(key);
+      yield;
+    }
   }
 
   async #read(): Promise<void> {
@@ -141,44 +138,33 @@ export class MarksFile {
     const fingerprint = await disk.fingerprint();
     if (fingerprint === this.#known) return;
     const bytes = (await disk.read()) ?? new Uint8Array();
-    const slices = new Slices();
-    const reader = new StateReader();
-    const decoder = new TextDecoder();
-    for (let from = 0; from < bytes.length; from += pieceLength) {
-      const piece = bytes.subarray(from, from + pieceLength);
-      reader.add(decoder.decode(piece, { stream: true }));
-      await slices.turn();
-    }
-    reader.add(decoder.decode());
-    const read = reader.end();
-    this.#isForeign = !isStateFile(read);
-    const state = this.#isForeign ? emptyState() : read;
-    const changed = await changedKeys(this.#state.records, state.records, slices);
-    for (const [key, record] of this.#unwritten) {
-      const other = state.records.get(key);
-      state.records.set(key, other ? mergeRecords(other, record) : record);
-    }
-    this.#state = state;
+    const read = await inSlices(readMarks(bytes));
+    const isForeign = !isStateFile(read);
+    const state = isForeign ? emptyState() : read;
+    const changed = await inSlices(changedKeys(this.#state.records, state.records));
+    await inSlices(this.#take(state));
+    this.#isForeign = isForeign;
     this.#known = fingerprint;
     if (changed.size > 0) this.#options.onChange(changed);
   }
-}
 
-async function changedKeys(
-  before: ReadonlyMap<PaperKey, PaperRecord>,
-  after: ReadonlyMap<PaperKey, PaperRecord>,
-  slices: Slices,
-): Promise<Set<PaperKey>> {
-  const changed = new Set<PaperKey>();
-  let looked = 0;
-  for (const [key, record] of after) {
-    const old = before.get(key);
-    if (!isSameMark(markOf(record), old ? markOf(old) : noMark)) changed.add(key);
-    if (++looked % 200 === 0) await slices.turn();
+  /** Merges what is not written yet into what the file holds, which is then what is known. */
+  *#take(state: MarksState): Generator<undefined, void> {
+    const { records } = state;
+    const merged = new Map<PaperKey, PaperRecord>();
+    const merge = (key: PaperKey, record: PaperRecord): void => {
+      const other = records.get(key);
+      records.set(key, other ? mergeRecords(other, record) : record);
+      merged.set(key, record);
+    };
+    for (const [key, record] of this.#unwritten) {
+      merge(key, record);
+      yield;
+    }
+    // What was put in between, at once: nothing may come before the state is taken.
+    for (const [key, record] of this.#unwritten) {
+      if (merged.get(key) !== record) merge(key, record);
+    }
+    this.#state = state;
   }
-  for (const [key, record] of before) {
-    if (!after.has(key) && !isSameMark(markOf(record), noMark)) changed.add(key);
-    if (++looked % 200 === 0) await slices.turn();
-  }
-  return changed;
 }

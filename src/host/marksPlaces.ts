@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { insideFolder } from './folderPaths.js';
+import { isMarksPath } from '../core/marks/marksPath.js';
+import { realPlace } from '../editor/files/realPlace.js';
+import { below, insideFolder } from './folderPaths.js';
 import { LocalDisk } from './localDisk.js';
-import { NoMarksFileError, type MarksFileOptions } from './marksFile.js';
+import type { MarksDisk } from './marksDisk.js';
+import type { MarksFileOptions } from './marksFile.js';
+import { MarksRefusal, type RefusalReason } from './marksRefusal.js';
 import { marksSettings } from './settings.js';
 import { VirtualDisk } from './virtualDisk.js';
 
@@ -24,7 +28,7 @@ export function sharedPlace(folder: vscode.WorkspaceFolder): MarksPlace | undefi
   const name = uri.path.slice(uri.path.lastIndexOf('/') + 1);
   const beside = { name: '.gitattributes', text: gitAttributes(name) };
   const pattern = new vscode.RelativePattern(folder, file.split(/[\\/]+/).join('/'));
-  return { uri, options: { disk: diskOf(uri), beside }, pattern };
+  return { uri, options: { disk: sharedDisk(uri), beside }, pattern };
 }
 
 /** The file that nobody else sees: of the workspace, or of all windows without one. */
@@ -36,21 +40,72 @@ export function ownPlace({
   const uri = vscode.Uri.joinPath(folder, ownName);
   return {
     uri,
-    options: { disk: diskOf(uri) },
+    options: { disk: ownDisk(uri) },
     pattern: new vscode.RelativePattern(folder, ownName),
   };
 }
 
-/** In a sentence: why a file could not be written. */
+/** In a sentence or two: why a file could not be written, and where it leads. */
 export function reasonOf(error: unknown): string {
-  if (error instanceof NoMarksFileError) {
-    return vscode.l10n.t('It holds something else, and was left as it is.');
-  }
+  if (error instanceof MarksRefusal) return refusalText(error.reason);
   return error instanceof Error ? error.message : String(error);
 }
 
-function diskOf(uri: vscode.Uri): LocalDisk | VirtualDisk {
-  return uri.scheme === 'file' ? new LocalDisk(uri.fsPath) : new VirtualDisk(uri);
+function refusalText(reason: RefusalReason): string {
+  const { l10n } = vscode;
+  switch (reason.kind) {
+    case 'content':
+      return l10n.t('It holds something else, and was left as it is.');
+    case 'outside':
+      return l10n.t(
+        'A link leads out of the workspace, to {0}. Take the link away, or add that folder to the workspace.',
+        reason.path,
+      );
+    case 'name':
+      return l10n.t(
+        'It is {0}, and a file of marks ends in .jsonl and lies in no folder of git, the editor or another tool.',
+        reason.path,
+      );
+    case 'noFile':
+      return l10n.t('{0} is no file.', reason.path);
+    case 'size':
+      return l10n.t('{0} is larger than {1} MB.', reason.path, reason.most / 1024 / 1024);
+    case 'locked':
+      return l10n.t(
+        'Another window holds it, and does not give it back. If there is none, delete {0}.',
+        reason.path,
+      );
+    case 'changing':
+      return l10n.t('Another program changes it all the time.');
+  }
+}
+
+function sharedDisk(uri: vscode.Uri): MarksDisk {
+  if (uri.scheme !== 'file') return new VirtualDisk(uri, placeInWorkspace);
+  return new LocalDisk(uri.fsPath, async (file) => {
+    return (await placeInWorkspace(vscode.Uri.file(file))).fsPath;
+  });
+}
+
+/** VS Code's storage may lie wherever the person has put it. */
+function ownDisk(uri: vscode.Uri): MarksDisk {
+  if (uri.scheme === 'file') return new LocalDisk(uri.fsPath);
+  return new VirtualDisk(uri, () => Promise.resolve());
+}
+
+/** Where a file of marks really is; throws MarksRefusal for where none must be. */
+async function placeInWorkspace(uri: vscode.Uri): Promise<vscode.Uri> {
+  const { uri: real, folder } = await realPlace(uri);
+  if (!folder) throw new MarksRefusal({ kind: 'outside', path: shown(real) });
+  const root = (await realPlace(folder.uri)).uri;
+  if (!isMarksPath(below(root, real) ?? '')) {
+    throw new MarksRefusal({ kind: 'name', path: shown(real) });
+  }
+  return real;
+}
+
+function shown(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
 }
 
 /** Git keeps the lines of both sides, which is all that a merge of marks takes. */

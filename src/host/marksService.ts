@@ -147,6 +147,11 @@ export class MarksService implements Disposable {
     return this.#files.flush();
   }
 
+  /** As `flush`, within the time that a window has that goes. */
+  close(): Promise<void> {
+    return this.#files.close();
+  }
+
   dispose(): void {
     this.#store.dispose();
   }

@@ -6,6 +6,10 @@ import { DisposableStore, type Disposable } from './lifecycle.js';
 import { MarksFile } from './marksFile.js';
 import { ownPlace, reasonOf, sharedPlace, type MarksPlace } from './marksPlaces.js';
 import { marksSettings } from './settings.js';
+import { Slices } from './slices.js';
+
+/** Half of what VS Code gives an extension that it ends. */
+const closingMs = 2000;
 
 interface SharedFile {
   readonly folder: vscode.WorkspaceFolder;
@@ -77,6 +81,19 @@ export class MarksStore implements Disposable {
     await this.#own.flush();
   }
 
+  /**
+   * As `flush`, for a window that goes, which VS Code waits for no longer than a few seconds: what
+   * another window keeps out of a file goes to VS Code's storage too. Being in both does no harm.
+   */
+  async close(): Promise<void> {
+    const late = new Promise((resolve) => setTimeout(resolve, closingMs));
+    await Promise.race([this.flush(), late]);
+    for (const { file } of this.#shared) {
+      if (file.unwritten.size > 0) this.#own.put(file.unwritten);
+    }
+    await this.#own.flush();
+  }
+
   dispose(): void {
     this.#sharedStore.dispose();
     this.#store.dispose();
@@ -107,10 +124,20 @@ export class MarksStore implements Disposable {
     // What was put to a file is written there, whichever is next.
     const written = left.map((file) => file.flush());
     const read = this.#files().map((file) => file.start());
-    this.#started = Promise.all([...written, ...read]).then(() => {
-      const gone = left.flatMap((file) => [...file.records.keys()]);
-      this.#changed.fire(new Set([...gone, ...this.keys()]));
-    });
+    this.#started = Promise.all([...written, ...read]).then(() => this.#tellOfAll(left));
+  }
+
+  async #tellOfAll(left: readonly MarksFile[]): Promise<void> {
+    const slices = new Slices();
+    const keys = new Set<PaperKey>();
+    let looked = 0;
+    for (const { records } of [...left, ...this.#files()]) {
+      for (const key of records.keys()) {
+        keys.add(key);
+        if (++looked % 1000 === 0) await slices.turn();
+      }
+    }
+    this.#changed.fire(keys);
   }
 
   #openShared(): void {
@@ -208,6 +235,7 @@ function nowhere(): MarksFile {
     replace: () => missing,
     alone: <T>(act: () => Promise<T>) => act(),
     addBeside: () => Promise.resolve(),
+    sweep: () => Promise.resolve(),
   };
   return new MarksFile({ disk, onChange: () => undefined, onFailure: () => undefined });
 }

@@ -1,3 +1,4 @@
+import type { LineSource } from './lineSource.js';
 import { noMark, tidyTags, type Mark } from './mark.js';
 
 /**
@@ -10,8 +11,10 @@ export interface PaperRecord {
   readonly tagged: ReadonlyMap<string, number>;
   readonly untagged: ReadonlyMap<string, number>;
   readonly note?: NoteAt;
-  /** Fields of somebody else, by name: kept as they are. */
-  readonly others: ReadonlyMap<string, unknown>;
+  /** Fields of somebody else, by name, each as its text has it: `"rating": 5.0`. */
+  readonly others: ReadonlyMap<string, string>;
+  /** The line of a file that says just this: what is not changed is written as it stood. */
+  readonly source?: LineSource;
 }
 
 /** In the order in which a line has them. */
@@ -32,7 +35,11 @@ export interface NoteAt {
 }
 
 const none: ReadonlyMap<string, number> = new Map();
-export const emptyRecord: PaperRecord = { times: {}, tagged: none, untagged: none, others: none };
+const noOthers: ReadonlyMap<string, string> = new Map();
+export const emptyRecord: PaperRecord = {
+  ...{ times: {}, tagged: none, untagged: none },
+  others: noOthers,
+};
 
 /** What the record says. At the same time, what keeps more outranks what takes away. */
 export function markOf({ times, tagged, untagged, note }: PaperRecord): Mark {
@@ -53,7 +60,7 @@ export function markOf({ times, tagged, untagged, note }: PaperRecord): Mark {
   };
 }
 
-/** Commutative, associative and idempotent. */
+/** Commutative, associative and idempotent, but for the `source`, which no merged record has. */
 export function mergeRecords(a: PaperRecord, b: PaperRecord): PaperRecord {
   const times: Partial<Record<Happening, number>> = { ...a.times };
   for (const name of happenings) {
@@ -95,7 +102,7 @@ export function withChange(record: PaperRecord, change: Partial<Mark>, now: numb
     tagged: new Map([...wanted].filter((tag) => !had.has(tag)).map(at)),
     untagged: new Map([...had].filter((tag) => !wanted.has(tag)).map(at)),
     ...(note !== undefined && note !== before.note && { note: { text: note, time } }),
-    others: none,
+    others: noOthers,
   });
 }
 
@@ -135,6 +142,6 @@ function merged<T>(
 }
 
 /** Nobody knows what the fields mean: one rule for all, under which later times win. */
-function greater(a: unknown, b: unknown): unknown {
-  return JSON.stringify(a) >= JSON.stringify(b) ? a : b;
+function greater(a: string, b: string): string {
+  return a >= b ? a : b;
 }

@@ -1,4 +1,6 @@
 import { isPaperKey, type PaperKey } from '../paper.js';
+import type { LineSource } from './lineSource.js';
+import { memberSources } from './memberSources.js';
 import { emptyRecord, happenings, type Happening, type PaperRecord } from './paperRecord.js';
 
 const timeShape = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d))?$/;
@@ -9,11 +11,15 @@ const latestTime = 253_402_300_799_999;
 /**
  * One line of the file: `{"paper":"arxiv:2602.12257","starred":"2026-02-14T09:12:33.120Z"}`. Who
  * writes by hand may say `true` for a time: then anything later outranks it.
+ * @param source where the line stands, for the record to be written as it stood
  * @returns undefined for a line that tells of no paper
  */
 export function readRecord(
   line: string,
+  source?: LineSource,
 ): { readonly key: PaperKey; readonly record: PaperRecord } | undefined {
+  // Most lines that are no record are remarks, and an error takes long to make.
+  if (!line.trimStart().startsWith('{')) return undefined;
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -22,7 +28,7 @@ export function readRecord(
   }
   if (typeof value !== 'object' || value === null) return undefined;
   const { paper: key } = value as { readonly paper?: unknown };
-  return isPaperKey(key) ? { key, record: recordIn(value) } : undefined;
+  return isPaperKey(key) ? { key, record: recordIn(value, line, source) } : undefined;
 }
 
 /** @returns undefined when there is nothing to be kept */
@@ -38,19 +44,21 @@ export function recordLine(key: PaperKey, record: PaperRecord): string | undefin
   if (note) fields.push(['note', { text: note.text, time: written(note.time) }]);
   const own = new Set(fields.map(([name]) => name));
   const others = [...record.others].filter(([name]) => !own.has(name)).sort(byName);
-  fields.push(...others);
-  if (fields.length === 0) return undefined;
-  return JSON.stringify(Object.fromEntries([['paper', key], ...fields]));
+  if (fields.length + others.length === 0) return undefined;
+  const members = [['paper', key] as const, ...fields].map(
+    ([name, value]) => `"${name}":${JSON.stringify(value)}`,
+  );
+  return `{${[...members, ...others.map(([, source]) => source)].join(',')}}`;
 }
 
 const ownTimes = new Set<string>(happenings);
 
-function recordIn(value: object): PaperRecord {
+function recordIn(value: object, line: string, source: LineSource | undefined): PaperRecord {
   const times: Partial<Record<Happening, number>> = {};
   let tagged: PaperRecord['tagged'] = emptyRecord.tagged;
   let untagged: PaperRecord['tagged'] = emptyRecord.tagged;
   let note: PaperRecord['note'];
-  let others: Map<string, unknown> | undefined;
+  const foreign: string[] = [];
   for (const [name, field] of Object.entries(value) as [string, unknown][]) {
     if (name === 'paper') continue;
     if (ownTimes.has(name)) {
@@ -72,10 +80,18 @@ function recordIn(value: object): PaperRecord {
       note = noteIn(field);
       if (note) continue;
     }
-    others ??= new Map();
-    others.set(name, field);
+    foreign.push(name);
   }
-  return { times, tagged, untagged, ...(note && { note }), others: others ?? emptyRecord.others };
+  const others = foreign.length === 0 ? emptyRecord.others : sourcesOf(foreign, line);
+  const record = { times, tagged, untagged, others };
+  // Two shapes of objects, no spreads: a file may have a hundred thousand lines.
+  const noted: PaperRecord = note ? { ...record, note } : record;
+  return source ? Object.assign(noted, { source }) : noted;
+}
+
+function sourcesOf(names: readonly string[], line: string): ReadonlyMap<string, string> {
+  const sources = memberSources(line);
+  return new Map(names.map((name) => [name, sources.get(name) ?? '']));
 }
 
 function timeIn(value: unknown): number | undefined {

@@ -1,79 +1,105 @@
 import type { PaperKey } from '../paper.js';
+import { isReadable } from './lineLimit.js';
 import { linesInOrder } from './lineOrder.js';
+import { isRemark, type LineSource } from './lineSource.js';
 import { mergeRecords, type PaperRecord } from './paperRecord.js';
 import { readRecord, recordLine } from './recordLine.js';
 
 /** What a file of marks holds. */
 export interface MarksState {
   readonly records: Map<PaperKey, PaperRecord>;
-  /** Lines that tell of no paper: remarks, what a newer version wrote, what is broken. */
-  readonly others: Set<string>;
+  /** Lines that tell of no paper: remarks, what a newer version wrote, what is broken or too long. */
+  readonly others: readonly LineSource[];
 }
 
 export function emptyState(): MarksState {
-  return { records: new Map(), others: new Set() };
+  return { records: new Map(), others: [] };
 }
 
 /** What git leaves between two versions that it could not merge. */
 const conflictMarker = /^(?:<{7}|\|{7}|={7}|>{7})(?: .*)?$/;
 
 /**
- * Reads a file piece by piece, so that somebody else may have their turn in between. Several lines on
- * one paper, as git's merge driver `union` or a conflict leaves them, are merged, and the markers of a
- * conflict left out.
+ * Reads a file line by line. Several lines on one paper, as git's merge driver `union` or a conflict
+ * leaves them, are merged, a remark that stands there twice is kept once, and the markers of a conflict
+ * are left out.
  */
 export class StateReader {
-  readonly #state = emptyState();
-  #rest = '';
-  #isFirst = true;
+  readonly #records = new Map<PaperKey, PaperRecord>();
+  /** Of papers with several lines. */
+  readonly #several = new Map<PaperKey, PaperRecord[]>();
+  readonly #others: LineSource[] = [];
+  readonly #remarks = new Set<string>();
 
-  /** @param text the next piece; it may end anywhere */
-  add(text: string): void {
-    const all = this.#rest + (this.#isFirst ? text.replace(/^\uFEFF/, '') : text);
-    if (all !== '') this.#isFirst = false;
-    let from = 0;
-    for (let end = all.indexOf('\n'); end >= 0; end = all.indexOf('\n', from)) {
-      this.#line(all.slice(from, end));
-      from = end + 1;
-    }
-    this.#rest = all.slice(from);
-  }
-
-  /** What has been read; to be asked for once, at the end. */
-  end(): MarksState {
-    this.#line(this.#rest);
-    this.#rest = '';
-    return this.#state;
-  }
-
-  #line(ended: string): void {
-    const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
-    if (line.trim() === '' || conflictMarker.test(line)) return;
-    const read = readRecord(line);
-    if (!read) {
-      this.#state.others.add(line);
+  /** @param text what the source says; undefined for a line that is only kept */
+  line(text: string | undefined, source: LineSource): void {
+    if (text === undefined || !isReadable(text)) {
+      this.#others.push(source);
       return;
     }
-    const { records } = this.#state;
-    const known = records.get(read.key);
-    records.set(read.key, known ? mergeRecords(known, read.record) : read.record);
+    const read = readRecord(text, source);
+    if (read) this.#add(read.key, read.record);
+    else if (text.trim() !== '' && !conflictMarker.test(text)) this.#keep(text, source);
+  }
+
+  /** What has been read, to be asked for once, at the end; may stop after each merge of two lines. */
+  *end(): Generator<undefined, MarksState> {
+    for (const [key, records] of this.#several) {
+      this.#records.set(key, yield* mergedInPairs(records));
+    }
+    return { records: this.#records, others: this.#others };
+  }
+
+  #keep(text: string, source: LineSource): void {
+    if (this.#remarks.has(text)) return;
+    this.#remarks.add(text);
+    this.#others.push(source);
+  }
+
+  #add(key: PaperKey, record: PaperRecord): void {
+    const known = this.#records.get(key);
+    const several = this.#several.get(key);
+    if (several) several.push(record);
+    else if (known) this.#several.set(key, [known, record]);
+    else this.#records.set(key, record);
   }
 }
 
+/** One after the other would copy what is merged already with each: too long for thousands of tags. */
+function* mergedInPairs(records: readonly PaperRecord[]): Generator<undefined, PaperRecord> {
+  let left = records;
+  while (left.length > 1) {
+    const merged: PaperRecord[] = [];
+    for (let at = 0; at < left.length; at += 2) {
+      const [one, other] = left.slice(at, at + 2);
+      if (one) merged.push(other ? mergeRecords(one, other) : one);
+      yield;
+    }
+    left = merged;
+  }
+  const [all] = left;
+  if (!all) throw new RangeError('There is nothing to merge.');
+  return all;
+}
+
 /**
- * The file piece by piece: the lines that tell of no paper as they stood, then one line a paper in
- * the order of `linesInOrder`. Changes of the state in between are written or not.
+ * The lines of the file, some at a time: those that tell of no paper as they stood, then one a paper in
+ * the order of `linesInOrder`, as it stood unless it says something else now. Changes of the state in
+ * between are written or not.
  */
-export function* stateText({ records, others }: MarksState): Generator<string> {
-  if (others.size > 0) yield [...others, ''].join('\n');
+export function* stateLines({
+  records,
+  others,
+}: MarksState): Generator<readonly (string | LineSource)[]> {
+  yield others;
   for (const keys of linesInOrder(records.keys())) {
-    let text = '';
+    const lines: (string | LineSource)[] = [];
     for (const key of keys) {
       const record = records.get(key);
-      const line = record && recordLine(key, record);
-      if (line !== undefined) text += `${line}\n`;
+      const line = record?.source ?? (record && recordLine(key, record));
+      if (line !== undefined) lines.push(line);
     }
-    yield text;
+    yield lines;
   }
 }
 
@@ -82,5 +108,5 @@ export function* stateText({ records, others }: MarksState): Generator<string> {
  * laid a link to one. A file of remarks alone is about to become one.
  */
 export function isStateFile({ records, others }: MarksState): boolean {
-  return records.size > 0 || [...others].every((line) => /^\s*(?:#|\/\/|\{.*\}\s*$)/.test(line));
+  return records.size > 0 || others.every(isRemark);
 }

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import type { Mark } from '../../../src/core/marks/mark.js';
 import { happenings, type PaperRecord } from '../../../src/core/marks/paperRecord.js';
-import { StateReader, stateText, type MarksState } from '../../../src/core/marks/stateFile.js';
+import type { MarksState } from '../../../src/core/marks/stateFile.js';
 import type { PaperKey } from '../../../src/core/paper.js';
+import { marksBytes, readMarks } from '../../../src/host/marksBytes.js';
+import { finished } from '../support/finished.js';
 
 /** Few, so that records meet in them often. */
 const times = fc.constantFrom(0, 1, 1000, 1_770_000_000_123, 1_770_000_000_124);
@@ -15,7 +17,9 @@ const others = fc
   .array(fc.tuple(fc.constantFrom('rating', 'by', 'toString'), fc.jsonValue({ maxDepth: 2 })), {
     maxLength: 2,
   })
-  .map((pairs) => new Map<string, unknown>(pairs));
+  .map(
+    (pairs) => new Map(pairs.map(([name, value]) => [name, `"${name}":${JSON.stringify(value)}`])),
+  );
 
 export const records: fc.Arbitrary<PaperRecord> = fc
   .record({
@@ -49,12 +53,10 @@ export function idsOfDay(count: number, first = 12_000): PaperKey[] {
   return Array.from({ length: count }, (_, index): PaperKey => `arxiv:2602.${first + index}`);
 }
 
-export function read(...pieces: readonly string[]): MarksState {
-  const reader = new StateReader();
-  for (const piece of pieces) reader.add(piece);
-  return reader.end();
+export function read(text: string | Uint8Array): MarksState {
+  return finished(readMarks(Buffer.from(text)));
 }
 
 export function textOf(state: MarksState): string {
-  return [...stateText(state)].join('');
+  return Buffer.concat(finished(marksBytes(state))).toString();
 }

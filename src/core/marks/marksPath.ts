@@ -1,0 +1,16 @@
+/**
+ * Whether a file below a workspace folder may be one of marks: its name ends in `.jsonl`, so that no
+ * link or setting makes one of a shell's profile or a list of keys, and it lies in no folder that
+ * belongs to git, the editor or another tool.
+ * @param path below the folder, parted by `/`
+ */
+export function isMarksPath(path: string): boolean {
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  return /\.jsonl$/i.test(name) && folders.every(isFolderOfPeople);
+}
+
+function isFolderOfPeople(name: string): boolean {
+  if (name === '.preprint') return true;
+  return !name.startsWith('.') && name.toLowerCase() !== 'node_modules';
+}
