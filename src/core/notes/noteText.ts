@@ -2,6 +2,7 @@ import { mathToText } from '../render/mathToText.js';
 import { parseTex } from '../render/texParser.js';
 import type { TexNode } from '../render/texTree.js';
 import { webUrl } from '../render/webUrl.js';
+import { shownText } from '../shownText.js';
 
 /**
  * Foreign text inside a person's Markdown: whatever could begin a tag, a comment, a link, a formula, a
@@ -21,17 +22,13 @@ export function lineToMarkdown(text: string): string {
   return withoutBlockStart(markdownText(text.replace(/\s+/g, ' ').trim()));
 }
 
-/** Control characters, and those that turn the direction of writing. */
-const unprinted =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * A TeX text of a digest as Markdown: macros and accents resolved, formulas in dollars, paragraphs
  * parted by a blank line. Nothing of it can end a comment or become a tag, command or image.
  */
 export function texToMarkdown(tex: string): string {
   // Taken away first: what stands behind one would else pass for the middle of a line.
-  return markdownOf(parseTex(tex.replace(unprinted, '')))
+  return markdownOf(parseTex(shownText(tex)))
     .split(/\n{2,}/)
     .map((paragraph) => withoutBlockStart(paragraph.replace(/\s+/g, ' ').trim()))
     .filter((paragraph) => paragraph !== '')

@@ -1,0 +1,69 @@
+import type { DigestEntry, Problem } from '../digest.js';
+import type { AiField, EntryBody } from '../paper.js';
+import { shownLine, shownText } from '../shownText.js';
+import type { DigestFormat } from './format.js';
+
+const known = new WeakMap<DigestFormat, DigestFormat>();
+const shownFormats = new WeakSet<DigestFormat>();
+
+/**
+ * The format as everybody reads by it: what it takes from a digest is text that people may be shown
+ * (`shownText`). Done here, where foreign texts come in, because they leave in a hundred places.
+ */
+export function shownFormat(format: DigestFormat): DigestFormat {
+  if (shownFormats.has(format)) return format;
+  let shown = known.get(format);
+  if (!shown) {
+    shown = withShownTexts(format);
+    known.set(format, shown);
+    shownFormats.add(shown);
+  }
+  return shown;
+}
+
+function withShownTexts(format: DigestFormat): DigestFormat {
+  return {
+    name: format.name,
+    recognises: (lines, path) => format.recognises(lines, path),
+    read: (lines, context) => {
+      const { digest, problems } = format.read(lines, context);
+      return {
+        digest: { ...digest, entries: digest.entries.map(shownEntry) },
+        problems: problems.map(shownProblem),
+      };
+    },
+    readEntry: (text, labels, context) => {
+      const read = format.readEntry(text, labels, context);
+      return read && { ...read, body: shownBody(read.body) };
+    },
+  };
+}
+
+function shownEntry(entry: DigestEntry): DigestEntry {
+  const { title, authors, category, crossLists } = entry;
+  return {
+    ...entry,
+    title: shownText(title),
+    authors: authors.map(shownText),
+    ...(category !== undefined && { category: shownLine(category) }),
+    ...(crossLists && { crossLists: crossLists.map(shownLine) }),
+  };
+}
+
+function shownProblem(problem: Problem): Problem {
+  const args = problem.args.map((arg) => (typeof arg === 'string' ? shownLine(arg) : arg));
+  return { ...problem, args };
+}
+
+function shownBody({ summary, fields, abstract, comment }: EntryBody): EntryBody {
+  return {
+    ...(summary && { summary: shownField(summary) }),
+    fields: fields.map(shownField),
+    ...(abstract !== undefined && { abstract: shownText(abstract) }),
+    ...(comment !== undefined && { comment: shownText(comment) }),
+  };
+}
+
+function shownField(field: AiField): AiField {
+  return { ...field, label: shownLine(field.label), text: shownText(field.text) };
+}
