@@ -18,6 +18,7 @@ import { distinctTexts, type DigestText } from '../core/render/textChoice.js';
 import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
+import { shortText } from '../core/shortText.js';
 import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
@@ -131,6 +132,9 @@ function readDocument(
   };
 }
 
+/** In code units of TeX: a hover shows far less, and a megabyte of formulas takes seconds. */
+const longestDescribed = 20_000;
+
 type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
 
 const paperAnswers: Pick<Answers, PaperCalls> = {
@@ -155,13 +159,14 @@ const paperAnswers: Pick<Answers, PaperCalls> = {
     const { body, complete, stale } = readBody(request);
     const { paper, macros } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
+    const pieces = (text: string) => textPieces(shortText(text, longestDescribed), macros);
     return {
       value: {
         title: textPieces(paper.title, macros),
         authors: paper.authors.map(texToText),
-        ...(summary !== undefined && { summary: textPieces(summary, macros) }),
+        ...(summary !== undefined && { summary: pieces(summary) }),
         ...(body.abstract !== undefined && {
-          abstract: textPieces(body.abstract, macros),
+          abstract: pieces(body.abstract),
           source: body.abstract,
         }),
       },

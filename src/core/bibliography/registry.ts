@@ -1,4 +1,6 @@
+import { longestName, longestTitle } from '../factLimits.js';
 import { Lines } from '../lines.js';
+import { shortText } from '../shortText.js';
 import { shownLine, shownText } from '../shownText.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './cslJson.js';
@@ -55,9 +57,9 @@ function shownEntry(entry: BibliographyEntry): BibliographyEntry {
   const { title, authors, journal } = entry;
   return {
     ...entry,
-    ...(title !== undefined && { title: shownText(title) }),
-    authors: authors.map(shownText),
-    ...(journal !== undefined && { journal: shownLine(journal) }),
+    ...(title !== undefined && { title: shortText(shownText(title), longestTitle) }),
+    authors: authors.map((name) => shortText(shownText(name), longestName)),
+    ...(journal !== undefined && { journal: shortText(shownLine(journal), longestName) }),
   };
 }
 

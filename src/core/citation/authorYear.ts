@@ -1,4 +1,4 @@
-import { findMath } from '../render/mathSegments.js';
+import { escapeAroundMath, escapeMarkdown } from '../render/markdownText.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
 import { familyName, parseAuthors } from './personName.js';
 import { plainText } from './texAccents.js';
@@ -43,25 +43,4 @@ function reference(paper: CitedPaper): string {
   const title = paper.title.replace(/\s+/g, ' ').trim();
   if (authors === '') return title;
   return year === undefined ? `${authors}, ${title}` : `${authors} (${year}), ${title}`;
-}
-
-/** Markdown previews render formulas, so those stay. */
-function escapeAroundMath(text: string): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end } of findMath(text)) {
-    out += escapeMarkdown(text.slice(at, start)) + text.slice(start, end);
-    at = end;
-  }
-  return out + escapeMarkdown(text.slice(at));
-}
-
-/** Text that Markdown shows as it is, in a line and inside a link's brackets. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
-}
-
-/** Markdown that begins a line, without what would make it a list or a heading there. */
-export function escapeLineStart(markdown: string): string {
-  return markdown.replace(/^[-+#=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }

@@ -1,5 +1,7 @@
 import type { DigestEntry, Problem } from '../digest.js';
+import { longestCategory, longestName, longestTitle } from '../factLimits.js';
 import type { AiField, EntryBody } from '../paper.js';
+import { shortText } from '../shortText.js';
 import { shownLine, shownText } from '../shownText.js';
 import type { DigestFormat } from './format.js';
 
@@ -8,7 +10,7 @@ const shownFormats = new WeakSet<DigestFormat>();
 
 /**
  * The format as everybody reads by it: what it takes from a digest is text that people may be shown
- * (`shownText`). Done here, where foreign texts come in, because they leave in a hundred places.
+ * (`shownText`), and no longer than lists can bear. Done here, where foreign texts come in, because they leave in a hundred places.
  */
 export function shownFormat(format: DigestFormat): DigestFormat {
   if (shownFormats.has(format)) return format;
@@ -43,11 +45,15 @@ function shownEntry(entry: DigestEntry): DigestEntry {
   const { title, authors, category, crossLists } = entry;
   return {
     ...entry,
-    title: shownText(title),
-    authors: authors.map(shownText),
-    ...(category !== undefined && { category: shownLine(category) }),
-    ...(crossLists && { crossLists: crossLists.map(shownLine) }),
+    title: shortText(shownText(title), longestTitle),
+    authors: authors.map((name) => shortText(shownText(name), longestName)),
+    ...(category !== undefined && { category: shownCategory(category) }),
+    ...(crossLists && { crossLists: crossLists.map(shownCategory) }),
   };
+}
+
+function shownCategory(category: string): string {
+  return shortText(shownLine(category), longestCategory);
 }
 
 function shownProblem(problem: Problem): Problem {
@@ -65,5 +71,5 @@ function shownBody({ summary, fields, abstract, comment }: EntryBody): EntryBody
 }
 
 function shownField(field: AiField): AiField {
-  return { ...field, label: shownLine(field.label), text: shownText(field.text) };
+  return { ...field, label: shortText(shownLine(field.label), longestCategory), text: shownText(field.text) };
 }

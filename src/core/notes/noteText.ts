@@ -1,3 +1,4 @@
+import { inertTex } from '../render/markdownText.js';
 import { mathToText } from '../render/mathToText.js';
 import { parseTex } from '../render/texParser.js';
 import type { TexNode } from '../render/texTree.js';
@@ -68,21 +69,13 @@ function nodeMarkdown(node: Exclude<TexNode, { readonly kind: 'math' }>): string
   }
 }
 
-/**
- * Dollars that touch a word are no math in Markdown, and inside a formula Markdown that knows no math
- * must find no tag and no link.
- */
+/** Dollars that touch a word are no math in Markdown. */
 function formula(
   { tex, display }: Extract<TexNode, { readonly kind: 'math' }>,
   touchesWord: boolean,
 ): string {
-  const safe = tex
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/<\s*/g, '\\lt ')
-    .replace(/>\s*/g, '\\gt ')
-    .replace(/\](?=[([:])/g, '] ');
-  if (touchesWord || safe === '' || /[`$]|\\$/.test(safe)) return markdownText(mathToText(tex));
+  const safe = inertTex(tex);
+  if (touchesWord || safe === undefined) return markdownText(mathToText(tex));
   return display ? ` $$${safe}$$ ` : `$${safe}$`;
 }
 

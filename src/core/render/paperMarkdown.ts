@@ -1,7 +1,6 @@
 import { absUrl } from '../arxivLinks.js';
-import { escapeLineStart, escapeMarkdown } from '../citation/authorYear.js';
-import { outsideMath } from '../citation/export/plainFacts.js';
 import type { AiField, EntryBody, Paper } from '../paper.js';
+import { escapeAroundMath, escapeLineStart, escapeMarkdown } from './markdownText.js';
 import { texToText, texWithMath } from './texToText.js';
 
 /**
@@ -42,6 +41,5 @@ function block(text: string): string {
 }
 
 function inline(text: string): string {
-  const plain = (part: string): string => escapeMarkdown(part.replaceAll('\\$', '$'));
-  return outsideMath(texWithMath(text), plain);
+  return escapeAroundMath(texWithMath(text));
 }

@@ -1,4 +1,4 @@
-import { escapeLineStart, escapeMarkdown } from '../authorYear.js';
+import { escapeAroundMath, escapeLineStart, escapeMarkdown } from '../../render/markdownText.js';
 import type { CslText } from './cslText.js';
 import { entryRuns, type EntryRun } from './entryRuns.js';
 
@@ -18,7 +18,7 @@ function markdownRun({ text, italic, bold, script }: EntryRun, hidden: CslText):
   const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (core === '') return text;
   const marks = '*'.repeat((bold ? 2 : 0) + (italic ? 1 : 0));
-  const inner = hidden.show(core, escapedWithLinks);
+  const inner = hidden.show(core, escapedWithLinks, escapeAroundMath);
   const marked = `${marks}${inner}${marks}`;
   return before + (script === undefined ? marked : `<${script}>${marked}</${script}>`) + after;
 }

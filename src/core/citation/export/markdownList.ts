@@ -1,7 +1,8 @@
-import { escapeLineStart, escapeMarkdown, shortAuthors } from '../authorYear.js';
+import { escapeAroundMath, escapeLineStart, escapeMarkdown } from '../../render/markdownText.js';
+import { shortAuthors } from '../authorYear.js';
 import type { Cite } from '../syntaxes.js';
 import type { ExportFormat, ExportOptions } from './exportFormat.js';
-import { outsideMath, plainFacts } from './plainFacts.js';
+import { plainFacts } from './plainFacts.js';
 
 /** One bullet a paper: `- [Attention Is All You Need](https://…), Vaswani et al., 2017`. */
 export const markdownListFile: ExportFormat = {
@@ -12,7 +13,7 @@ export const markdownListFile: ExportFormat = {
 
 function bullet({ paper }: Cite, options: ExportOptions): string {
   const { title, url, year, abstract } = plainFacts(paper, options);
-  const label = outsideMath(title, escapeMarkdown);
+  const label = escapeAroundMath(title);
   const rest = [escapeMarkdown(shortAuthors(paper.authors)), year?.toString() ?? '']
     .filter((part) => part !== '')
     .map((part) => `, ${part}`);
