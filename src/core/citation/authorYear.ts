@@ -1,4 +1,4 @@
-import { escapeAroundMath, escapeMarkdown } from '../render/markdownText.js';
+import { markdownTitle, escapeMarkdown } from '../render/markdownText.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
 import { familyName, parseAuthors } from './personName.js';
 import { plainText } from './texAccents.js';
@@ -19,7 +19,7 @@ export function shortAuthors(authors: readonly string[]): string {
  */
 export function markdownLink(paper: CitedPaper): string {
   const url = linkOf(paper);
-  if (url === undefined) return escapeAroundMath(reference(paper));
+  if (url === undefined) return markdownTitle(reference(paper));
   const year = yearOf(paper)?.toString();
   const label = [shortAuthors(paper.authors) || plainText(paper.title), year]
     .filter((part) => part !== undefined && part !== '')

@@ -1,6 +1,6 @@
 import { absUrl, arxivDoi, doiUrl } from '../arxivLinks.js';
 import { texToText } from '../render/texToText.js';
-import { escapeAroundMath, escapeLineStart, escapeMarkdown } from '../render/markdownText.js';
+import { markdownTitle, escapeLineStart, escapeMarkdown } from '../render/markdownText.js';
 import { markdownLink } from './authorYear.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
 import { plainTitle } from './export/plainFacts.js';
@@ -169,7 +169,7 @@ function referenceParts(paper: CitedPaper, { markup, accessed }: ReferenceOption
   const doi = bareDoi(paper) ?? (id === undefined ? undefined : arxivDoi(id));
   return {
     authors: parseAuthors(paper.authors),
-    title: inMarkdown ? escapeAroundMath(plainTitle(paper.title)) : texToText(paper.title),
+    title: inMarkdown ? markdownTitle(plainTitle(paper.title)) : texToText(paper.title),
     year: yearOf(paper)?.toString() ?? '',
     arxiv: id === undefined ? '' : `arXiv:${id}`,
     doiLink: url(doi === undefined ? undefined : doiUrl(doi)),

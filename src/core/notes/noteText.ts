@@ -15,7 +15,8 @@ export function markdownText(text: string): string {
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/<(?=[A-Za-z/!?]|$)/g, '&lt;')
     .replace(/[\\`*_[\]{}$~^|@]|%(?=%)/g, '\\$&')
-    .replace(/(^|\s)#/g, '$1\\#');
+    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }
 
 /** A plain text of whatever lines as Markdown of one line that begins no block. */

@@ -1,7 +1,8 @@
 import { shownLine } from '../shownText.js';
 import { refuseLargeSource } from './formulaLimits.js';
-import { findMath } from './mathSegments.js';
+import { findMath, type MathSegment } from './mathSegments.js';
 import { mathToText } from './mathToText.js';
+import { webUrl } from './webUrl.js';
 
 /**
  * Foreign text on its way into Markdown. It is read by viewers that know formulas and by viewers that
@@ -10,8 +11,26 @@ import { mathToText } from './mathToText.js';
 
 /** Text that Markdown shows as it is, in a line and inside a link's brackets. */
 export function escapeMarkdown(text: string): string {
-  // Of doubled braces and those with a per cent sign, site generators make code.
-  return shownLine(text).replace(/[\\`*_[\]<>|~$@]|&(?=#?\w+;)|(?<=\{)[{%]/g, '\\$&');
+  return (
+    shownLine(text)
+      // Of doubled braces and those with a per cent sign, site generators make code.
+      .replace(/[\\`*_[\]<>|~$@]|&(?=#?\w+;)|(?<=\{)[{%]/g, '\\$&')
+      // Viewers make links of bare addresses, even inside links.
+      .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&')
+  );
+}
+
+/** The same outside of links: an address on the web is a link that shows where it leads. */
+export function escapeWithAddresses(text: string): string {
+  let out = '';
+  let at = 0;
+  for (const { index, 0: found } of text.matchAll(/\bhttps?:\/\/[^\s<>]+/g)) {
+    const address = webUrl(found.replace(/[.,;:!?'"”’)\]}]+$/, ''));
+    if (address === undefined) continue;
+    out += `${escapeMarkdown(text.slice(at, index))}<${address}>`;
+    at = index + address.length;
+  }
+  return out + escapeMarkdown(text.slice(at));
 }
 
 /** Markdown that begins a line, without what would make it a list or a heading there. */
@@ -20,25 +39,40 @@ export function escapeLineStart(markdown: string): string {
 }
 
 /**
- * A text in which formulas are TeX between delimiters and other dollars have a backslash, as
- * `texWithMath` gives it, as Markdown with its formulas in dollars.
+ * A title in which formulas are TeX between delimiters and other dollars have a backslash, as
+ * `texWithMath` gives it, as Markdown with its formulas in dollars. It may stand inside a link.
  */
-export function escapeAroundMath(text: string): string {
-  const plain = (part: string): string => escapeMarkdown(part.replaceAll('\\$', '$'));
+export function markdownTitle(text: string): string {
+  return aroundMath(text, escapeMarkdown, ({ tex }) => markdownFormula(tex, false));
+}
+
+/** The same of a paragraph, with its displays and its addresses. */
+export function markdownParagraph(text: string): string {
+  const formula = ({ tex, display }: MathSegment): string => markdownFormula(tex, display);
+  return escapeLineStart(aroundMath(text, escapeWithAddresses, formula));
+}
+
+function aroundMath(
+  text: string,
+  plain: (text: string) => string,
+  formula: (segment: MathSegment) => string,
+): string {
+  const between = (from: number, to?: number): string =>
+    plain(text.slice(from, to).replaceAll('\\$', '$'));
   let out = '';
   let at = 0;
-  for (const { start, end, tex, display } of findMath(text)) {
-    out += plain(text.slice(at, start)) + markdownFormula(tex, display);
-    at = end;
+  for (const segment of findMath(text)) {
+    out += between(at, segment.start) + formula(segment);
+    at = segment.end;
   }
-  return out + plain(text.slice(at));
+  return out + between(at);
 }
 
 /**
  * A formula between dollars that is one where Markdown knows formulas, and nothing else where it does
  * not; in letters when there is none such.
  */
-export function markdownFormula(tex: string, display: boolean): string {
+function markdownFormula(tex: string, display: boolean): string {
   const safe = inertTex(tex);
   if (safe === undefined) return escapeMarkdown(mathToText(tex));
   return display ? `$$${safe}$$` : `$${safe}$`;
