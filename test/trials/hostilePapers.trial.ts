@@ -42,7 +42,7 @@ const ways: Readonly<Record<string, (paper: HostilePaper) => void>> = {
     for (const text of texts) {
       const pieces = firstPieces(textPieces(text.slice(0, 20_000), {}), 2000);
       const markdown = escapeMarkdown(piecesText(pieces));
-      assertInert(`**${markdown}**`);
+      if (markdown.trim() !== '') assertInert(`**${markdown.trim()}**`);
       assert.doesNotMatch(markdown, unseen);
       assert.ok(markdown.length < 10_000, `${markdown.length} characters`);
     }

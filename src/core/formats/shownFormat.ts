@@ -42,14 +42,20 @@ function withShownTexts(format: DigestFormat): DigestFormat {
 }
 
 function shownEntry(entry: DigestEntry): DigestEntry {
-  const { title, authors, category, crossLists } = entry;
+  const { authors, category, crossLists } = entry;
   return {
     ...entry,
-    title: shortText(shownText(title), longestTitle),
+    title: shownTitle(entry),
     authors: authors.map((name) => shortText(shownText(name), longestName)),
     ...(category !== undefined && { category: shownCategory(category) }),
     ...(crossLists && { crossLists: crossLists.map(shownCategory) }),
   };
+}
+
+/** Of a title of which nothing can be seen, the paper's id takes the place. */
+function shownTitle({ title, id, doi }: DigestEntry): string {
+  const shown = shortText(shownText(title), longestTitle);
+  return title !== '' && shown.trim() === '' ? (id ?? doi ?? '…') : shown;
 }
 
 function shownCategory(category: string): string {
