@@ -5,5 +5,7 @@ import { shownLine } from '../core/shownText.js';
  * link, image, tag, entity, autolink or emphasis can come of it, and it stays on one line.
  */
 export function escapeMarkdown(text: string): string {
-  return shownLine(text).replace(/\s+/g, ' ').replace(/[!-/:-@[-`{-~]/g, '\\$&');
+  return shownLine(text)
+    .replace(/\s+/g, ' ')
+    .replace(/[!-/:-@[-`{-~]/g, '\\$&');
 }

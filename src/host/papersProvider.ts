@@ -176,7 +176,9 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
-    tooltip.appendMarkdown(`**${escapeMarkdown(shortText(piecesText(text.title), longestTitle))}**`);
+    tooltip.appendMarkdown(
+      `**${escapeMarkdown(shortText(piecesText(text.title), longestTitle))}**`,
+    );
     const { words } = lookOf(paper, this.#marks);
     const summary = text.summary && piecesText(text.summary);
     const category = paper.category && categoryLabel(paper.category);

@@ -77,5 +77,9 @@ function shownBody({ summary, fields, abstract, comment }: EntryBody): EntryBody
 }
 
 function shownField(field: AiField): AiField {
-  return { ...field, label: shortText(shownLine(field.label), longestCategory), text: shownText(field.text) };
+  return {
+    ...field,
+    label: shortText(shownLine(field.label), longestCategory),
+    text: shownText(field.text),
+  };
 }

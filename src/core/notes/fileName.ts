@@ -51,7 +51,8 @@ function firstBytes(text: string, most: number): string {
 /** The first characters, as people count them. */
 export function firstCharacters(text: string, most: number): string {
   let count = 0;
-  for (const { index } of graphemes.segment(text)) if (count++ === most) return text.slice(0, index);
+  for (const { index } of graphemes.segment(text))
+    if (count++ === most) return text.slice(0, index);
   return text;
 }
 

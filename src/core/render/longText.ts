@@ -9,6 +9,6 @@ const longest = 100_000;
  */
 export function longTextHtml(source: string): string | undefined {
   if (source.length <= longest) return undefined;
-  const reason = new Error(`Of this text, the first ${longest} characters are shown as they are.`);
+  const reason = `Of this text, the first ${longest} characters are shown as they are.`;
   return sourceHtml(`${source.slice(0, longest)} …`, false, reason);
 }

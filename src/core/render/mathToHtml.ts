@@ -42,7 +42,7 @@ function formulaHtml(tex: string, display: boolean, macros: MathMacros): string 
       return open + escapeHtml(tex.trim()) + close;
     });
   } catch (error) {
-    return sourceHtml(tex, display, error);
+    return sourceHtml(tex, display, reasonOf(error));
   }
 }
 
@@ -81,16 +81,24 @@ function remedy(error: unknown): [macro: string, replacement: string] | undefine
   return /font: Typewriter/.test(error.message) ? ['\\texttt', '\\text{#1}'] : undefined;
 }
 
-/** A formula as it is written, with the reason why it is not drawn, unless that is told already. */
-export function sourceHtml(tex: string, display: boolean, error?: unknown): string {
+/**
+ * A formula as it is written.
+ * @param reason why it is not drawn, unless that is told already
+ */
+export function sourceHtml(tex: string, display: boolean, reason = ''): string {
   const kind = display ? 'math-error math-error-display' : 'math-error';
-  if (error === undefined) return `<code class="${kind}">${escapeHtml(tex.trim())}</code>`;
+  const source = escapeHtml(tex.trim());
+  if (reason === '') return `<code class="${kind}">${source}</code>`;
+  const told = escapeHtml(reason);
+  return (
+    `<code class="${kind}" title="${told}">${source}</code>` +
+    `<span class="visually-hidden"> (${told})</span>`
+  );
+}
+
+function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   // KaTeX underlines the place with combining characters, which screen readers would spell out.
   const plain = message.replace(/^KaTeX parse error:\s*/, '').replace(/\u0332/g, '');
-  const reason = escapeHtml(plain.slice(0, 200));
-  return (
-    `<code class="${kind}" title="${reason}">${escapeHtml(tex.trim())}</code>` +
-    `<span class="visually-hidden"> (${reason})</span>`
-  );
+  return plain.slice(0, 200);
 }

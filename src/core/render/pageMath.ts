@@ -31,10 +31,10 @@ export class PageMath {
 
   /** Of thousands of formulas, the first one says why. */
   #withoutRoom(tex: string, display: boolean): string {
-    const reason = this.#isFull ? undefined : noRoom;
+    const reason = this.#isFull ? '' : noRoom;
     this.#isFull = true;
     return sourceHtml(tex, display, reason);
   }
 }
 
-const noRoom = new Error('The paper has more formulas than a page can show.');
+const noRoom = 'The paper has more formulas than a page can show.';

@@ -93,11 +93,7 @@ function factsHtml(
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
 }
 
-function commentHtml(
-  { comment = '' }: EntryBody,
-  labels: ReaderLabels,
-  math: PageMath,
-): string {
+function commentHtml({ comment = '' }: EntryBody, labels: ReaderLabels, math: PageMath): string {
   if (comment.trim() === '') return '';
   const text = `<span${language(comment) || ' lang="en"'}>${texToInlineHtml(comment, math)}</span>`;
   return `<p class="comment"><span class="label">${escapeHtml(labels.comment)}:</span> ${text}</p>`;
@@ -133,12 +129,7 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(
-  body: EntryBody,
-  labels: ReaderLabels,
-  math: PageMath,
-  choice: TextChoice,
-): string {
+function aiHtml(body: EntryBody, labels: ReaderLabels, math: PageMath, choice: TextChoice): string {
   const fields =
     choice.shown < 0 ? allFieldsHtml(choice, labels, math) : fieldsHtml(body, labels, math);
   if (fields === '') return '';
@@ -163,11 +154,7 @@ function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels, math: PageMa
     .join('\n');
 }
 
-function fieldsHtml(
-  { summary, fields }: EntryBody,
-  labels: ReaderLabels,
-  math: PageMath,
-): string {
+function fieldsHtml({ summary, fields }: EntryBody, labels: ReaderLabels, math: PageMath): string {
   const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels, math)];
   return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels, math))].join('\n');
 }

@@ -71,9 +71,7 @@ function nodeHtml(node: TexNode, math: PageMath): string {
 function linkHtml(url: string, children: readonly TexNode[], math: PageMath): string {
   const safe = webUrl(url);
   const html = children
-    .map((child) =>
-      child.kind === 'link' ? htmlOf(child.children, math) : nodeHtml(child, math),
-    )
+    .map((child) => (child.kind === 'link' ? htmlOf(child.children, math) : nodeHtml(child, math)))
     .join('');
   return safe === undefined ? html : `<a href="${escapeHtml(safe)}">${html}</a>`;
 }

@@ -34,7 +34,14 @@ function jsonl(id: string, text: string): string {
   const record = {
     ...{ id, categories: ['cs.LG', text], pdf: `https://arxiv.org/pdf/${id}` },
     ...{ authors: [text, 'Ada Example'], title: text, comment: text, doi: text, summary: text },
-    AI: { tldr: text, motivation: text, method: text, result: text, conclusion: text, [text]: text },
+    AI: {
+      tldr: text,
+      motivation: text,
+      method: text,
+      result: text,
+      conclusion: text,
+      [text]: text,
+    },
   };
   return `${JSON.stringify(record)}\n`;
 }

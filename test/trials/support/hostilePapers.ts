@@ -192,7 +192,12 @@ const unseen: readonly string[] = [
   ...['\u202egnp.exe\u202c', '\u202dabc', '\u202aabc\u202b', '\u2066\u2067\u2068x', '\u2069\u2069'],
   ...['\u200e\u200f\u061c', 'a\u200b\u2060\ufeffb', 'a\u200cb\u200dc', '\u00ad\u034f\u180e'],
   ...['\u{e0041}\u{e0042}\u{e007f}', 'a\u{e0101}\u{e01ef}', 'a\u2028b\u2029c\u0085d', '\u3164'],
-  ...['\u001b[31mred\u001b[0m\u007f\u009b', 'A\0B\u0001C', '<scr\0ipt>x</scr\0ipt>', '\ufff9a\ufffb'],
+  ...[
+    '\u001b[31mred\u001b[0m\u007f\u009b',
+    'A\0B\u0001C',
+    '<scr\0ipt>x</scr\0ipt>',
+    '\ufff9a\ufffb',
+  ],
   ...['\ud800<img src=x>\udc00', '\uffff\ufffe\ue000\ue0010\ue001', '$x\u202ey$ \\(\u2066z\\)'],
   ...['Z\u0335\u0301\u0489', '\u043fаypal', '\u2061\u2064\u206a\u206f'],
 ];
@@ -227,7 +232,10 @@ const words: readonly string[] = [
 ];
 
 function named(kind: string, texts: readonly string[]): HostilePiece[] {
-  return texts.map((text) => ({ name: `${kind}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`, text }));
+  return texts.map((text) => ({
+    name: `${kind}: ${text.slice(0, 60).replace(/\s+/g, ' ')}`,
+    text,
+  }));
 }
 
 export const hostilePieces: readonly HostilePiece[] = [
@@ -235,9 +243,15 @@ export const hostilePieces: readonly HostilePiece[] = [
   ...named('quotes', quotes),
   ...named('markdown', markdown),
   ...formulaMarks.flatMap(([open, close]) =>
-    named('in a formula', inFormulas.map((text) => open + text + close)),
+    named(
+      'in a formula',
+      inFormulas.map((text) => open + text + close),
+    ),
   ),
-  ...named('engine', engines.map((text) => `$${text}$`)),
+  ...named(
+    'engine',
+    engines.map((text) => `$${text}$`),
+  ),
   ...long,
   ...named('unseen', unseen),
   ...named('yaml', yaml),

@@ -140,7 +140,12 @@ describe('The name of a note', () => {
   it('has 255 bytes at most, with its extension and a number', () => {
     const family = '👩‍👩‍👧‍👦';
     for (const title of ['论'.repeat(500), family.repeat(40), 'é'.repeat(400), 'x'.repeat(3000)]) {
-      for (const template of ['{title}', '{title} {title}.markdown', `{key}/${title}`, '{key}-{title}']) {
+      for (const template of [
+        '{title}',
+        '{title} {title}.markdown',
+        `{key}/${title}`,
+        '{key}-{title}',
+      ]) {
         const { path } = named(template, { title }, title);
         for (const part of path.replace(/(?=\.\w+$)/, '-12').split('/')) {
           assert.ok(Buffer.byteLength(part) <= 255, `${Buffer.byteLength(part)} bytes: ${part}`);

@@ -77,7 +77,9 @@ describe('Markdown with foreign text', () => {
   });
 });
 
-function withoutId({ id: _, ...others }: typeof attention): Omit<typeof attention, 'id'> {
+function withoutId(paper: typeof attention): Omit<typeof attention, 'id'> {
+  const others: Partial<typeof attention> & Omit<typeof attention, 'id'> = { ...paper };
+  delete others.id;
   return others;
 }
 

@@ -72,7 +72,11 @@ function visitElement(node: Element, said: string): void {
 function assertShown(address: string, text: string, said: string): void {
   assert.match(address, /^https?:\/\//, `a link to ${address} in ${said}`);
   const shown = /^https?:\/\//i.test(text) ? text : `http://${text}`;
-  assert.equal(new URL(shown).href, new URL(address).href, `a link that hides its address in ${said}`);
+  assert.equal(
+    new URL(shown).href,
+    new URL(address).href,
+    `a link that hides its address in ${said}`,
+  );
 }
 
 function isFormula(node: Element): boolean {
@@ -96,6 +100,8 @@ function visitFormula(node: Element, said: string): void {
 
 function textOf(nodes: Nodes): string {
   return nodes
-    .map((node) => ('value' in node ? node.value : 'childNodes' in node ? textOf(node.childNodes) : ''))
+    .map((node) =>
+      'value' in node ? node.value : 'childNodes' in node ? textOf(node.childNodes) : '',
+    )
     .join('');
 }
