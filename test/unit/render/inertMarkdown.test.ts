@@ -36,7 +36,7 @@ describe('Markdown with foreign text', () => {
       const field = { label: text.slice(0, 20), text };
       const whole = { ...paper, occurrences: [] };
       assertInert(paperMarkdown(whole, { summary: field, fields: [field], abstract: text }));
-      for (const cited of [paper, withoutId(paper)]) {
+      for (const cited of [paper, { key: 'title:x' as const, title: text, authors: [text] }]) {
         const cites = [{ key: 'key', paper: { ...cited, abstract: text } }];
         assertInert(exportPapers('markdown', cites, { abstract: true })?.text ?? '');
         for (const style of referenceStyleNames) {
@@ -76,12 +76,6 @@ describe('Markdown with foreign text', () => {
     assert.equal(markdownTitle('https://a.org'), 'https\\://a.org');
   });
 });
-
-function withoutId(paper: typeof attention): Omit<typeof attention, 'id'> {
-  const others: Partial<typeof attention> & Omit<typeof attention, 'id'> = { ...paper };
-  delete others.id;
-  return others;
-}
 
 function copied(text: string): string {
   return markdownParagraph(texWithMath(text));
