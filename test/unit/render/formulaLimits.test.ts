@@ -15,7 +15,6 @@ const nested: readonly (readonly [open: string, close: string])[] = [
   ['\\frac{1}{', '}'],
   ['\\left(', '\\right)'],
   ['\\begin{matrix}a&', '\\end{matrix}'],
-  ['\\color{red}', ''],
 ];
 
 function inside([open, close]: readonly [string, string], depth: number): string {

@@ -49,7 +49,7 @@ describe('Markdown with foreign text', () => {
 
   for (const [tex, kept = tex] of [
     ['x<y', 'x< y'],
-    ['0<p<q', '0<p< q'],
+    ['0<p<q', '0< p< q'],
     ['a<b>c', 'a< b>c'],
     ['x < y'],
     ['[0,1](x)', '[0,1] (x)'],
