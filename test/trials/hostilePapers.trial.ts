@@ -22,7 +22,7 @@ import { isLong } from './support/rounds.js';
 const unseen =
   /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
 
-/** In milliseconds, of a paper as a whole: a machine may have much else to do. */
+/** In milliseconds of this process's own time, of a paper as a whole and of all who judge it. */
 const patience = 10_000;
 /** In code units. A page that one piece fills in every field. */
 const largestPage = 12_000_000;
@@ -133,7 +133,7 @@ describe('hostile papers', () => {
 
   for (const [number, piece] of hostilePieces.entries()) {
     it(`harm nobody on any way out: ${piece.name}`, () => {
-      const began = performance.now();
+      const before = process.cpuUsage();
       for (const paper of hostilePaper(piece.text, number)) {
         for (const [way, check] of Object.entries(ways)) {
           // Some ways are the same for all digests.
@@ -146,7 +146,8 @@ describe('hostile papers', () => {
           }
         }
       }
-      const took = performance.now() - began;
+      const { user, system } = process.cpuUsage(before);
+      const took = (user + system) / 1000;
       assert.ok(took < patience, `${took.toFixed(0)} ms`);
     });
   }

@@ -184,7 +184,7 @@ const long: readonly HostilePiece[] = [
   })),
   ...repeated.map((part) => ({
     name: `many ${part}`,
-    text: part.repeat((isLong ? 200_000 : 8000) / part.length),
+    text: part.repeat((isLong ? 200_000 : 4000) / part.length),
   })),
 ];
 
