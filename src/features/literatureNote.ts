@@ -4,6 +4,7 @@ import type { Paper } from '../core/paper.js';
 import { documentText } from '../editor/documentText.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { nameOfFile } from '../host/fileName.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { NotePlace } from '../host/noteFiles.js';
 import { NotePreview } from '../host/notePreview.js';
@@ -99,7 +100,7 @@ class NoteWriter {
     const { notes } = this.#context;
     const [first, ...more] = await notes.own(this.#paper, key);
     if (first && more.length > 0) {
-      const items = [first, ...more].map((place) => ({ label: nameOf(place.uri), place }));
+      const items = [first, ...more].map((place) => ({ label: nameOfFile(place.uri), place }));
       const title = vscode.l10n.t('This paper has several literature notes');
       return (await vscode.window.showQuickPick(items, { title }))?.place;
     }
@@ -120,7 +121,7 @@ class NoteWriter {
     const contents = new TextEncoder().encode(answer.text);
     edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
     if (!(await vscode.workspace.applyEdit(edit))) {
-      refuse(vscode.l10n.t('{0} cannot be created.', nameOf(uri)));
+      refuse(vscode.l10n.t('{0} cannot be created.', nameOfFile(uri)));
       return;
     }
     const editor = await vscode.window.showTextDocument(uri, { preview: false });
@@ -142,7 +143,7 @@ class NoteWriter {
     if (answer.kind !== 'update') return;
     if (answer.edits.length > 0) {
       if (await isReadonly(uri)) {
-        refuse(vscode.l10n.t('{0} cannot be edited.', nameOf(uri)));
+        refuse(vscode.l10n.t('{0} cannot be edited.', nameOfFile(uri)));
         return;
       }
       const { version } = document;
@@ -152,14 +153,14 @@ class NoteWriter {
       const latest = document.version === version ? answer : await ask();
       const edits = latest.kind === 'update' ? latest.edits : [];
       if (!(await applied(document, edits))) {
-        refuse(vscode.l10n.t('{0} cannot be edited.', nameOf(uri)));
+        refuse(vscode.l10n.t('{0} cannot be edited.', nameOfFile(uri)));
         return;
       }
     } else if (answer.kept.length === 0) {
       vscode.window.setStatusBarMessage(vscode.l10n.t('The note is up to date.'), messageMs);
     }
     if (answer.kept.length > 0) {
-      void vscode.window.showWarningMessage(keptText(nameOf(uri), answer.kept));
+      void vscode.window.showWarningMessage(keptText(nameOfFile(uri), answer.kept));
     }
     await vscode.window.showTextDocument(document, { preview: false });
   }
@@ -172,10 +173,6 @@ function refuse(message: string, template?: vscode.Uri): void {
   void answer.then(async (picked) => {
     if (template && picked === open) await vscode.window.showTextDocument(template);
   });
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
 }
 
 async function isReadonly(uri: vscode.Uri): Promise<boolean> {

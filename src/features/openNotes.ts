@@ -3,6 +3,7 @@ import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { nameOfFile } from '../host/fileName.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { papersFor } from '../host/papers.js';
 import { showNote } from '../host/showNote.js';
@@ -35,7 +36,7 @@ async function offerNote({ key }: Paper): Promise<void> {
 
 async function pick(notes: readonly NoteOn[], title: string): Promise<NoteOn | undefined> {
   const items = notes.map((note) => ({
-    label: vscode.workspace.asRelativePath(vscode.Uri.parse(note.uri)),
+    label: nameOfFile(vscode.Uri.parse(note.uri)),
     iconPath: new vscode.ThemeIcon(note.isLiterature ? 'notebook' : 'file-text'),
     ...(note.isLiterature && { description: vscode.l10n.t('Literature note') }),
     note,

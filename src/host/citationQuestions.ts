@@ -5,6 +5,7 @@ import type { EntryMatch } from '../worker/bibliographyProtocol.js';
 import type { CitedBibliography } from './bibliographyService.js';
 import { nameOfFile } from './fileName.js';
 import { authorList } from './paperWords.js';
+import { plain } from './pickerRows.js';
 
 /** Whether an entry that is only likely to be a paper's is to be cited for it. */
 export async function askWhetherSame(
@@ -43,9 +44,4 @@ export async function askWhichBibliography(
     { title: vscode.l10n.t('Add the entry to') },
   );
   return chosen?.bibliography;
-}
-
-/** VS Code shows `$(name)` as an icon, and foreign texts may hold that. */
-function plain(text: string): string {
-  return text.replace(/\$\([\w~-]+\)/g, '\\$&');
 }

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { texToText } from '../core/render/texToText.js';
-import { textPieces } from '../core/render/textPieces.js';
+import { firstPieces, textPieces } from '../core/render/textPieces.js';
 import { paperOfEntry } from './entryPapers.js';
 import { nameOfFile } from './fileName.js';
 import type { FormulaImages } from './formulaImages.js';
 import { escapeMarkdown } from './markdownText.js';
-import { type CardContext, paperCard, paragraph } from './paperCard.js';
+import { type CardContext, longestTitle, paperCard, paragraph } from './paperCard.js';
 import { authorList } from './paperWords.js';
 import { mathMacros } from './settings.js';
 
@@ -27,7 +27,7 @@ async function entryCard(
 ): Promise<vscode.MarkdownString> {
   const { key, title, authors, year, journal } = entry;
   const pieces = title === undefined ? [key] : textPieces(title, mathMacros(undefined));
-  const [shown] = await formulas.write([pieces], undefined);
+  const [shown] = await formulas.write([firstPieces(pieces, longestTitle)], undefined);
   const card = new vscode.MarkdownString();
   card.supportHtml = shown?.hasImages === true;
   card.appendMarkdown(`**${shown?.markdown ?? ''}**`);

@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
+import { shownLine } from '../core/shownText.js';
 
-/** As people know a file: its path below the workspace folder, with the folder where there are several. */
+/**
+ * As people know a file: its path below the workspace folder, with the folder where there are several.
+ * To be read: names of files may hold what nobody sees (`shownText`).
+ */
 export function nameOfFile(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri);
+  return shownLine(vscode.workspace.asRelativePath(uri));
 }

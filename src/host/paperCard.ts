@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { absUrl, pdfUrl } from '../core/arxivLinks.js';
 import type { Paper } from '../core/paper.js';
 import { firstPieces } from '../core/render/textPieces.js';
+import { shortText } from '../core/shortText.js';
 import { digestCount } from '../core/twins.js';
 import { commands } from './contributions.js';
 import type { FeatureContext } from './featureContext.js';
@@ -12,7 +13,13 @@ import { authorList, categoryLabel, crossListsLabel, dateLabel } from './paperWo
 
 /** What hovers show of a paper. Foreign text is escaped; of commands only those named here run. */
 
+/** In code units. What VS Code takes of a hover ends after 100,000 characters, in the middle of a link. */
+export const longestTitle = 600;
+const longestSummary = 2000;
 const longestAbstract = 400;
+const longestFact = 1000;
+/** It stands in five links, percent-encoded. */
+const longestKey = 500;
 
 /** What the card of a paper needs of the context. */
 export type CardContext = Pick<
@@ -25,10 +32,15 @@ export async function paperCard(
   context: CardContext,
 ): Promise<vscode.MarkdownString> {
   const text = await context.texts.describe(paper);
-  const summary = text.summary ?? firstPieces(text.abstract ?? [], longestAbstract);
+  const summary = text.summary
+    ? firstPieces(text.summary, longestSummary)
+    : firstPieces(text.abstract ?? [], longestAbstract);
   const [newest] = paper.occurrences;
   const scope = newest && vscode.Uri.parse(newest.uri);
-  const [title, gist] = await context.formulas.write([text.title, summary], scope);
+  const [title, gist] = await context.formulas.write(
+    [firstPieces(text.title, longestTitle), summary],
+    scope,
+  );
   const card = trusted();
   card.supportHtml = title?.hasImages === true || gist?.hasImages === true;
   card.appendMarkdown(`**${title?.markdown ?? ''}**`);
@@ -43,21 +55,28 @@ export async function paperCard(
   if (gist?.markdown) card.appendMarkdown(`\n\n${gist.markdown}`);
   const marked = lookOf(paper, context.marks).words;
   paragraph(card, [places(paper, context.library), ...marked].join(' · '));
+  const links = [
+    ...commandLinks(paper, context),
+    ...(paper.id === undefined ? [] : webLinks(paper.id)),
+  ];
+  if (links.length > 0) card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
+  return card;
+}
+
+function commandLinks(paper: Paper, { notes }: CardContext): string[] {
+  if (paper.key.length > longestKey) return [];
   const { openPaper, goToDigest, insertCitation, findSimilar, openNotes } = commands;
   const similarTitle = vscode.l10n.t('Find Similar Papers');
   const notesTitle = vscode.l10n.t('Open Notes on This Paper');
-  const links = [
+  return [
     commandLink(vscode.l10n.t('Read'), openPaper, vscode.l10n.t('Open in Reader'), paper),
     commandLink(vscode.l10n.t('Go to Digest'), goToDigest, vscode.l10n.t('Go to Digest'), paper),
     commandLink(vscode.l10n.t('Cite'), insertCitation, vscode.l10n.t('Insert Citation'), paper),
     commandLink(vscode.l10n.t('Similar'), findSimilar, similarTitle, paper),
-    ...(context.notes.on(paper).length > 0
+    ...(notes.on(paper).length > 0
       ? [commandLink(vscode.l10n.t('Notes'), openNotes, notesTitle, paper)]
       : []),
-    ...(paper.id === undefined ? [] : webLinks(paper.id)),
   ];
-  card.appendMarkdown(`\n\n${links.join(' &nbsp;·&nbsp; ')}`);
-  return card;
 }
 
 /** @param title in place of the command's address, which VS Code would show under the pointer */
@@ -86,7 +105,7 @@ function trusted(): vscode.MarkdownString {
 
 /** Plain text. */
 export function paragraph(card: vscode.MarkdownString, text: string): void {
-  if (text !== '') card.appendMarkdown(`\n\n${escapeMarkdown(text)}`);
+  if (text !== '') card.appendMarkdown(`\n\n${escapeMarkdown(shortText(text, longestFact))}`);
 }
 
 function places({ key, occurrences }: Paper, { library }: LibraryService): string {

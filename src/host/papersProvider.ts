@@ -3,6 +3,7 @@ import { isOfMarks, MarkTree, type MarkNode } from '../core/markTree.js';
 import type { PaperKey } from '../core/paper.js';
 import { PaperTree, type TreeNode } from '../core/paperTree.js';
 import { piecesText } from '../core/render/textPieces.js';
+import { shortText } from '../core/shortText.js';
 import {
   isOfSearch,
   searchChildren,
@@ -18,6 +19,7 @@ import { lookOf } from './markLook.js';
 import type { MarksService } from './marksService.js';
 import type { MutedPapers } from './mutedPapers.js';
 import { escapeMarkdown } from './markdownText.js';
+import { longestTitle, paragraph } from './paperCard.js';
 import type { PaperFilter } from './paperFilter.js';
 import type { PaperTexts } from './paperTexts.js';
 import { authorList, categoryLabel, crossListsLabel } from './paperWords.js';
@@ -174,15 +176,15 @@ export class PapersProvider implements vscode.TreeDataProvider<Node>, Disposable
     const text = await this.#texts.describe(paper);
     if (token.isCancellationRequested) return item;
     const tooltip = new vscode.MarkdownString();
-    tooltip.appendMarkdown(`**${escapeMarkdown(piecesText(text.title))}**`);
+    tooltip.appendMarkdown(
+      `**${escapeMarkdown(shortText(piecesText(text.title), longestTitle))}**`,
+    );
     const { words } = lookOf(paper, this.#marks);
     const summary = text.summary && piecesText(text.summary);
     const category = paper.category && categoryLabel(paper.category);
     const categories = [category, crossListsLabel(paper)].filter(Boolean).join(' · ');
     const facts = [authorList(text.authors, 6), categories];
-    for (const fact of [...facts, words.join(' · '), summary]) {
-      if (fact) tooltip.appendMarkdown(`\n\n${escapeMarkdown(fact)}`);
-    }
+    for (const fact of [...facts, words.join(' · '), summary]) paragraph(tooltip, fact ?? '');
     item.tooltip = tooltip;
     return item;
   }

@@ -3,6 +3,7 @@ import { shortAuthors } from '../core/citation/authorYear.js';
 import type { DigestEntry } from '../core/digest.js';
 import type { Paper } from '../core/paper.js';
 import { texToText } from '../core/render/texToText.js';
+import { shownLine } from '../core/shownText.js';
 import type { EntryPlace } from '../worker/bibliographyProtocol.js';
 import { nameOfFile } from './fileName.js';
 import { authorList } from './paperWords.js';
@@ -115,9 +116,9 @@ function nameOf({ id, doi }: Paper): string {
   return id ?? doi ?? '';
 }
 
-/** VS Code shows `$(name)` as an icon, and foreign texts may hold that. */
+/** VS Code shows `$(name)` as an icon, and foreign texts may hold that, or what nobody sees. */
 export function plain(text: string): string {
-  return text.replace(/\$\([\w~-]+\)/g, '\\$&');
+  return shownLine(text).replace(/\$\([\w~-]+\)/g, '\\$&');
 }
 
 export function isPaper(row: PickerRow): row is PaperRow {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { NoteOn } from '../core/notes/notesOn.js';
 import type { Paper } from '../core/paper.js';
 import { hiddenAuthors, type ReaderLabels } from '../core/render/readerLabels.js';
+import { nameOfFile } from './fileName.js';
 import { crossListsLabel, dateLabel } from './paperWords.js';
 import { seenSentence } from './seenSentence.js';
 
@@ -38,12 +39,12 @@ export function labelsFor(paper: Paper, notes: readonly NoteOn[]): ReaderLabels 
     notesHeading: vscode.l10n.t('Notes on This Paper'),
     literatureNote: vscode.l10n.t('Literature note'),
     notes: notes.map(({ uri, isLiterature }) => ({
-      label: vscode.workspace.asRelativePath(vscode.Uri.parse(uri)),
+      label: nameOfFile(vscode.Uri.parse(uri)),
       isLiterature,
     })),
     occurrencesHeading: vscode.l10n.t('Where It Occurs'),
     occurrences: occurrences.map(({ uri, date, twinOf, entry: { version } }) => {
-      const path = vscode.workspace.asRelativePath(vscode.Uri.parse(uri));
+      const path = nameOfFile(vscode.Uri.parse(uri));
       const place =
         twinOf === undefined ? path : vscode.l10n.t('data of the same digest: {0}', path);
       const facts = [date && dateLabel(date), version !== undefined && `v${version}`, place];

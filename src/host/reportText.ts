@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nameOfFile } from './fileName.js';
 
 /** A link to a line of a document, behind a stretch of the report's text. */
 export interface ReportLink {
@@ -45,7 +46,7 @@ export class ReportText {
 
   /** @param line from 0; without it the link leads to the document as a whole */
   place(uri: vscode.Uri, line: number | undefined, text: string): void {
-    const path = vscode.workspace.asRelativePath(uri);
+    const path = nameOfFile(uri);
     const name = line === undefined ? path : `${path}:${line + 1}`;
     const number = this.#lines.length;
     this.line(`${bullet}${name}${text === '' ? '' : ` — ${text}`}`);

@@ -5,6 +5,7 @@ import type { Library } from '../core/library.js';
 import type { Paper, PaperKey } from '../core/paper.js';
 import type { TreeNode } from '../core/paperTree.js';
 import { texToText } from '../core/render/texToText.js';
+import { nameOfFile } from './fileName.js';
 import type { MarkLook } from './markLook.js';
 import { categoryLabel, dateLabel, firstAuthor, yearOf } from './paperWords.js';
 import { problemText } from './problemText.js';
@@ -139,7 +140,7 @@ function paperItem(
 
 function problemItem({ uri, problem }: Extract<ProblemNode, { kind: 'problem' }>): vscode.TreeItem {
   // The file first: in a narrow view the beginning of the sentence would be all that is seen.
-  const place = `${vscode.workspace.asRelativePath(uri)}:${problem.line + 1}`;
+  const place = `${nameOfFile(uri)}:${problem.line + 1}`;
   const item = new vscode.TreeItem(place, vscode.TreeItemCollapsibleState.None);
   item.description = problemText(problem);
   item.tooltip = `${place}\n${item.description}`;

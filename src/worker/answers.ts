@@ -20,6 +20,7 @@ import { texToText } from '../core/render/texToText.js';
 import { textPieces } from '../core/render/textPieces.js';
 import { SearchIndex } from '../core/search/searchIndex.js';
 import { idsOutsideAddresses } from '../core/textLinks.js';
+import { shortText } from '../core/shortText.js';
 import { decode, fingerprintOf, readingFingerprint } from './content.js';
 import type { CslCalls } from './cslProtocol.js';
 import type { FormulaCalls } from './formulaProtocol.js';
@@ -150,6 +151,9 @@ function readDocument(
   };
 }
 
+/** In code units of TeX: a hover shows far less, and a megabyte of formulas takes seconds. */
+const longestDescribed = 20_000;
+
 type PaperCalls = 'findLinks' | 'describePaper' | 'renderPaper' | 'paperMarkdown';
 
 const paperAnswers: Pick<Answers, PaperCalls> = {
@@ -165,13 +169,14 @@ const paperAnswers: Pick<Answers, PaperCalls> = {
     const { body, complete, unread } = readBody(request);
     const { paper, macros } = request;
     const summary = body.summary && !body.summary.failed ? body.summary.text : undefined;
+    const pieces = (text: string) => textPieces(shortText(text, longestDescribed), macros);
     return {
       value: {
         title: textPieces(paper.title, macros),
         authors: paper.authors.map(texToText),
-        ...(summary !== undefined && { summary: textPieces(summary, macros) }),
+        ...(summary !== undefined && { summary: pieces(summary) }),
         ...(body.abstract !== undefined && {
-          abstract: textPieces(body.abstract, macros),
+          abstract: pieces(body.abstract),
           source: body.abstract,
         }),
       },

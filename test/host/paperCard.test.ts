@@ -92,6 +92,34 @@ describe('The card of a paper', () => {
     assert.equal(paragraphs[0], 'On O(n log n) and Poincaré');
   });
 
+  it('is short, however much a digest says', async () => {
+    const endless = 'a `word` [of] *many* '.repeat(20_000);
+    const category = 'cs.'.repeat(5000);
+    addFile('2026-01-10.md', digestText({ id: '2601.91004', title: endless, summary: endless }));
+    addFile('2026-01-11.md', digestText({ id: '2601.91005', summary: endless, category }));
+    const api = await preprint();
+    for (const id of ['2601.91004', '2601.91005']) {
+      await waitFor(() => api.getPaper(id), 'the paper');
+      const { document, selection } = await openUntitled(`arXiv:${id.slice(0, 7)}|${id.slice(7)}`);
+      const { value } = await cardAt(document, selection.active);
+      // VS Code cuts a hover after 100,000 characters.
+      assert.ok(value.length < 20_000, `${value.length} characters`);
+      assert.match(value, / …/);
+      assert.match(value, /\]\(command:preprint\.openPaper\?/);
+    }
+  });
+
+  it('shows no character that turns the direction of others', async () => {
+    const title = 'Safe \u202egnp.exe\u202c \u2066title\u200b';
+    addFile('2026-01-12.md', digestText({ id: '2601.91006', title, summary: title }));
+    const api = await preprint();
+    await waitFor(() => api.getPaper('2601.91006'), 'the paper');
+    const { document, selection } = await openUntitled('arXiv:2601.91|006');
+    const card = await cardAt(document, selection.active);
+    assert.doesNotMatch(card.value, /[\u200b\u202a-\u202e\u2066-\u2069]/);
+    assert.equal(shown(card).paragraphs[0], 'Safe gnp.exe title');
+  });
+
   it('may run five commands and no other, and shows neither HTML nor icons', async () => {
     const { document } = await openFile(sampleUri('notes/ideas.org'));
     const card = await cardAt(document, positionOf(document, '2602.12128', 3));

@@ -9,7 +9,7 @@ import { formatReferences, referenceStyleNames } from '../../src/core/citation/r
 import { defaultTemplate } from '../../src/core/notes/defaultTemplate.js';
 import { writeNote } from '../../src/core/notes/writeNote.js';
 import { paperMarkdown } from '../../src/core/render/paperMarkdown.js';
-import { hostilePapersOf } from './support/hostilePaper.js';
+import { hostilePapersOf } from './support/hostileCitedPapers.js';
 import { hostileTex } from './support/hostileTex.js';
 import { isLong } from './support/rounds.js';
 import { hayagrivaFault, markdownFault, texFault } from './support/texScanner.js';

@@ -2,7 +2,7 @@ import { after, before, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { bibtexEntry, entryPresetNames } from '../../src/core/citation/bibtex.js';
 import { capitalProtections } from '../../src/core/citation/escape.js';
-import { hostilePapersOf } from './support/hostilePaper.js';
+import { hostilePapersOf } from './support/hostileCitedPapers.js';
 import { hostileTex } from './support/hostileTex.js';
 import { LatexJudge } from './support/latexJudge.js';
 import { isLong } from './support/rounds.js';

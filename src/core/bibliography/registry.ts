@@ -1,7 +1,15 @@
+import { longestName, longestTitle } from '../factLimits.js';
 import { Lines } from '../lines.js';
+import { shortText } from '../shortText.js';
+import { shownLine, shownText } from '../shownText.js';
 import { bibtex } from './bibtex.js';
 import { cslJson } from './cslJson.js';
-import type { Bibliography, BibliographyProblem, ReadBibliography } from './entry.js';
+import type {
+  Bibliography,
+  BibliographyEntry,
+  BibliographyProblem,
+  ReadBibliography,
+} from './entry.js';
 import type { BibliographyFormat } from './format.js';
 import { cslYaml, hayagriva } from './yamlFormats.js';
 import { ris } from './ris.js';
@@ -33,7 +41,7 @@ export function readBibliography(path: string, content: string): Bibliography {
   const next = problems[mostProblems];
   return {
     format: format.name,
-    entries: read.entries,
+    entries: read.entries.map(shownEntry),
     problems:
       next === undefined
         ? problems
@@ -41,6 +49,17 @@ export function readBibliography(path: string, content: string): Bibliography {
             ...problems.slice(0, mostProblems),
             { kind: 'moreProblems', line: next.line, args: [problems.length - mostProblems] },
           ],
+  };
+}
+
+/** Its key is not only shown: documents cite by it. */
+function shownEntry(entry: BibliographyEntry): BibliographyEntry {
+  const { title, authors, journal } = entry;
+  return {
+    ...entry,
+    ...(title !== undefined && { title: shortText(shownText(title), longestTitle) }),
+    authors: authors.map((name) => shortText(shownText(name), longestName)),
+    ...(journal !== undefined && { journal: shortText(shownLine(journal), longestName) }),
   };
 }
 

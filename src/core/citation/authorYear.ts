@@ -1,5 +1,5 @@
+import { markdownTitle, escapeMarkdown } from '../render/markdownText.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
-import { outsideMath } from './export/plainFacts.js';
 import { familyName, parseAuthors } from './personName.js';
 import { plainText } from './texAccents.js';
 
@@ -19,7 +19,7 @@ export function shortAuthors(authors: readonly string[]): string {
  */
 export function markdownLink(paper: CitedPaper): string {
   const url = linkOf(paper);
-  if (url === undefined) return outsideMath(reference(paper), escapeMarkdown);
+  if (url === undefined) return markdownTitle(reference(paper));
   const year = yearOf(paper)?.toString();
   const label = [shortAuthors(paper.authors) || plainText(paper.title), year]
     .filter((part) => part !== undefined && part !== '')
@@ -43,14 +43,4 @@ function reference(paper: CitedPaper): string {
   const title = paper.title.replace(/\s+/g, ' ').trim();
   if (authors === '') return title;
   return year === undefined ? `${authors}, ${title}` : `${authors} (${year}), ${title}`;
-}
-
-/** Text that Markdown shows as it is, in a line and inside a link's brackets. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~$]|&(?=#?\w+;)/g, '\\$&').replace(/\p{Cc}+/gu, ' ');
-}
-
-/** Markdown that begins a line, without what would make it a list or a heading there. */
-export function escapeLineStart(markdown: string): string {
-  return markdown.replace(/^[-+#=]/, '\\$&').replace(/^(\d+)([.)])/, '$1\\$2');
 }

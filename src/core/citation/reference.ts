@@ -1,8 +1,9 @@
 import { absUrl, arxivDoi, doiUrl } from '../arxivLinks.js';
 import { texToText } from '../render/texToText.js';
-import { escapeLineStart, escapeMarkdown, markdownLink } from './authorYear.js';
+import { markdownTitle, escapeLineStart, escapeMarkdown } from '../render/markdownText.js';
+import { markdownLink } from './authorYear.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
-import { outsideMath, plainTitle } from './export/plainFacts.js';
+import { plainTitle } from './export/plainFacts.js';
 import { parseAuthors, type AuthorList } from './personName.js';
 import {
   capitalFamily,
@@ -168,9 +169,7 @@ function referenceParts(paper: CitedPaper, { markup, accessed }: ReferenceOption
   const doi = bareDoi(paper) ?? (id === undefined ? undefined : arxivDoi(id));
   return {
     authors: parseAuthors(paper.authors),
-    title: inMarkdown
-      ? outsideMath(plainTitle(paper.title), escapeMarkdown)
-      : texToText(paper.title),
+    title: inMarkdown ? markdownTitle(plainTitle(paper.title)) : texToText(paper.title),
     year: yearOf(paper)?.toString() ?? '',
     arxiv: id === undefined ? '' : `arXiv:${id}`,
     doiLink: url(doi === undefined ? undefined : doiUrl(doi)),

@@ -33,6 +33,7 @@ import { paperPage } from './paperPage.js';
 import { paperTable } from './paperTable.js';
 import { pickedNotes } from './pickedNotes.js';
 import { ris } from './ris.js';
+import { shownFormat } from './shownFormat.js';
 import { trending } from './trending.js';
 
 /** All formats, tried in this order, the most common first; the first that recognises a text reads it. */
@@ -90,7 +91,8 @@ export function recognise(
   others: readonly DigestFormat[] = [],
 ): DigestFormat | undefined {
   const takes = (format: DigestFormat): boolean => format.recognises(lines, path);
-  return own.find(takes) ?? allFormats.find(takes) ?? others.find(takes);
+  const format = own.find(takes) ?? allFormats.find(takes) ?? others.find(takes);
+  return format && shownFormat(format);
 }
 
 /** The format that a digest was read by. */
@@ -98,10 +100,12 @@ export function formatOf({
   format: name,
   own,
 }: Pick<Digest, 'format' | 'own'>): DigestFormat | undefined {
-  return own ? formatOfRecipe(own) : formatNamed(name);
+  const format = own ? formatOfRecipe(own) : formatNamed(name);
+  return format && shownFormat(format);
 }
 
 /** Also one of `bibliographyFormats`: who has a digest of such a format had asked for it. */
 export function formatNamed(name: string): DigestFormat | undefined {
-  return [...allFormats, ...bibliographyFormats].find((format) => format.name === name);
+  const format = [...allFormats, ...bibliographyFormats].find((each) => each.name === name);
+  return format && shownFormat(format);
 }

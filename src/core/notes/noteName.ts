@@ -1,10 +1,9 @@
 import { plainText, type NoteFacts } from './fields.js';
+import { fileName, firstCharacters, nameText } from './fileName.js';
 import { readPieces, type TemplateProblem } from './placeholders.js';
 
 const extension = /\.(?:md|markdown|mdown|mkd|qmd|rmd)$/i;
-/** Names that Windows keeps for devices. */
-const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
-/** Of one part, in UTF-16 code units: file systems take 255 bytes. */
+/** Of what the paper tells, in characters: a title need not be the whole of a name. */
 const longest = 80;
 
 export type NoteName = { readonly path: string } | { readonly problem: TemplateProblem };
@@ -24,24 +23,17 @@ export function notePath(template: string, facts: NoteFacts): NoteName {
     })
     .join('')
     .replace(extension, '');
-  const parts = path.split('/').map((part) => tidy(part));
   if (template.trim() === '' || /(?:^|\/)\.{1,2}(?:\/|$)|^\/|^[A-Za-z]:/.test(path)) {
     return { problem: { kind: 'badPath', line: 0, args: [template] } };
   }
   const [suffix = '.md'] = extension.exec(template.trim()) ?? [];
+  const parts = path.split('/').map((part) => fileName(part, suffix));
   return { path: `${parts.filter((part) => part !== '').join('/') || 'untitled'}${suffix}` };
 }
 
+/** Fit to be a part of a name. */
 function fitting(text: string): string {
-  const safe = text.replace(/[\\/:*?"<>|\p{Cc}\p{Cf}]+/gu, '-').replace(/\s+/g, ' ');
-  const short = Array.from(safe).slice(0, longest).join('');
-  return short.trim().replace(/^\.+|\.+$/g, '') || 'untitled';
-}
-
-function tidy(part: string): string {
-  const trimmed = part
-    .replace(/[:*?"<>|\p{Cc}]+/gu, '-')
-    .trim()
-    .replace(/^\.+|[. ]+$/g, '');
-  return device.test(trimmed) ? `_${trimmed}` : trimmed;
+  // Of characters that are made of many, some are enough.
+  const start = nameText(text.slice(0, 20 * longest));
+  return nameText(firstCharacters(start, longest)) || 'untitled';
 }

@@ -1,8 +1,9 @@
+import { inertTex } from '../render/markdownText.js';
 import { mathToText } from '../render/mathToText.js';
 import { parseTex } from '../render/texParser.js';
 import type { TexNode } from '../render/texTree.js';
 import { webUrl } from '../render/webUrl.js';
-import { writtenFormula } from '../render/writtenFormula.js';
+import { shownText } from '../shownText.js';
 
 /**
  * Foreign text inside a person's Markdown: whatever could begin a tag, a comment, a link, a formula, a
@@ -14,7 +15,8 @@ export function markdownText(text: string): string {
     .replace(/&(?=#?\w+;)/g, '&amp;')
     .replace(/<(?=[A-Za-z/!?]|$)/g, '&lt;')
     .replace(/[\\`*_[\]{}$~^|@]|%(?=%)/g, '\\$&')
-    .replace(/(^|\s)#/g, '$1\\#');
+    .replace(/(^|\s)#/g, '$1\\#')
+    .replace(/:(?=\/\/)|(?<=\bwww)\./gi, '\\$&');
 }
 
 /** A plain text of whatever lines as Markdown of one line that begins no block. */
@@ -22,17 +24,13 @@ export function lineToMarkdown(text: string): string {
   return withoutBlockStart(markdownText(text.replace(/\s+/g, ' ').trim()));
 }
 
-/** Control characters, and those that turn the direction of writing. */
-const unprinted =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
-
 /**
  * A TeX text of a digest as Markdown: macros and accents resolved, formulas in dollars, paragraphs
  * parted by a blank line. Nothing of it can end a comment or become a tag, command or image.
  */
 export function texToMarkdown(tex: string): string {
   // Taken away first: what stands behind one would else pass for the middle of a line.
-  return markdownOf(parseTex(tex.replace(unprinted, '')))
+  return markdownOf(parseTex(shownText(tex)))
     .split(/\n{2,}/)
     .map((paragraph) => withoutBlockStart(paragraph.replace(/\s+/g, ' ').trim()))
     .filter((paragraph) => paragraph !== '')
@@ -72,23 +70,13 @@ function nodeMarkdown(node: Exclude<TexNode, { readonly kind: 'math' }>): string
   }
 }
 
-/**
- * Dollars that touch a word are no math in Markdown, and inside a formula Markdown that knows no math
- * must find no tag and no link.
- */
+/** Dollars that touch a word are no math in Markdown. */
 function formula(
   { tex, display }: Extract<TexNode, { readonly kind: 'math' }>,
   touchesWord: boolean,
 ): string {
-  const delimiter = display ? '$$' : '$';
-  const line = tex.replace(/\s+/g, ' ').trim();
-  const written = writtenFormula(delimiter + line + delimiter);
-  const safe = (written ?? '')
-    .slice(delimiter.length, -delimiter.length)
-    .replace(/<\s*/g, '\\lt ')
-    .replace(/>\s*/g, '\\gt ')
-    .replace(/\](?=[([:])/g, '] ');
-  if (touchesWord || safe === '' || /[`$]|\\$/.test(safe)) return markdownText(mathToText(tex));
+  const safe = inertTex(tex);
+  if (touchesWord || safe === undefined) return markdownText(mathToText(tex));
   return display ? ` $$${safe}$$ ` : `$${safe}$`;
 }
 

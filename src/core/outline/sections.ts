@@ -1,5 +1,6 @@
 import type { DigestEntry, DigestSection } from '../digest.js';
 import type { Lines } from '../lines.js';
+import { shownLine } from '../shownText.js';
 
 const heading = /^(#{1,6})[ \t]+(\S.*)$/;
 const fence = /^ {0,3}(```|~~~)/;
@@ -105,7 +106,7 @@ function headingsIn(lines: Lines, from: number, to: number, found: Heading[]): v
     if (marks === undefined || title === undefined) continue;
     found.push({
       level: marks.length,
-      title: plainTitle(title),
+      title: shownLine(plainTitle(title)),
       line,
       start: text.length - title.length,
     });

@@ -2,9 +2,9 @@ import katex from 'katex';
 import MarkdownIt from 'markdown-it';
 import markdownItKatex from 'markdown-it-katex';
 import { escapeHtml } from './escapeHtml.js';
+import { longTextHtml } from './longText.js';
 import { findMath } from './mathSegments.js';
-import { expandedOrSame, type MathMacros, noMacros } from './mathMacros.js';
-import { mathToHtml } from './mathToHtml.js';
+import { PageMath } from './pageMath.js';
 import { webUrl } from './webUrl.js';
 
 /**
@@ -17,9 +17,11 @@ import { webUrl } from './webUrl.js';
  * cannot serve here: it refuses a dollar beside a letter or digit (`$^1$H`, `256$\times$256`), knows no
  * `\(…\)`, takes `$5 and $10 ` for a formula, and by then Markdown has read the `=` line of a display
  * as a heading.
- * @param macros the reader's own
+ * @param math of the page, which the field shares with others
  */
-export function markdownToHtml(source: string, macros: MathMacros = noMacros): string {
+export function markdownToHtml(source: string, math = new PageMath()): string {
+  const long = longTextHtml(source);
+  if (long !== undefined) return `<p>${long}</p>`;
   const text = source.replace(/[\ue000\ue001]/g, '');
   const formulas: Formula[] = [];
   let marked = '';
@@ -29,13 +31,14 @@ export function markdownToHtml(source: string, macros: MathMacros = noMacros): s
     formulas.push({ source: text.slice(start, end), tex, display });
     at = end;
   }
-  return markdown.render(marked + text.slice(at), { formulas, macros } satisfies Field).trim();
+  const field: Field = { formulas, math };
+  return withFormulas(markdown.render(marked + text.slice(at), field), field).trim();
 }
 
 /** What the rules need of the field that they render. */
 interface Field {
-  readonly formulas: readonly Formula[];
-  readonly macros: MathMacros;
+  readonly formulas: Formula[];
+  readonly math: PageMath;
 }
 
 interface Formula {
@@ -76,23 +79,26 @@ function createMarkdown(): MarkdownIt {
     for (const token of tokens) {
       if (token.type !== 'fence') continue;
       token.content = withSources(token.content, env);
-      if (token.info.trim() === 'math') {
-        token.content = expandedOrSame(token.content, (env as Field).macros);
-      }
+      if (token.info.trim() !== 'math') continue;
+      const { formulas } = env as Field;
+      const { content } = token;
+      token.content = `\ue000${formulas.length}\ue001`;
+      formulas.push({ source: content, tex: content, display: true });
     }
   });
   parser.use(markdownItKatex, {
     enableFencedBlocks: true,
-    katex: { ...katex, renderToString: (tex) => mathToHtml(tex, true) },
+    // By now the formula is its placeholder.
+    katex: { ...katex, renderToString: (marked) => marked },
   });
   return parser.disable(dollarRules);
 }
 
 function withFormulas(html: string, env: unknown): string {
   return html.replace(placeholder, (_, number: string) => {
-    const { formulas, macros } = env as Field;
+    const { formulas, math } = env as Field;
     const formula = formulas[Number(number)];
-    return formula === undefined ? '' : mathToHtml(formula.tex, formula.display, macros);
+    return formula === undefined ? '' : math.html(formula.tex, formula.display);
   });
 }
 

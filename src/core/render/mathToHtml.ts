@@ -2,6 +2,7 @@ import katex from 'katex';
 // Adds \ce and \pu (chemistry) to KaTeX.
 import 'katex/contrib/mhchem';
 import { escapeHtml } from './escapeHtml.js';
+import { refuseLargeOutput, refuseLargeSource } from './formulaLimits.js';
 import { katexMacros } from './katexMacros.js';
 import { type MathMacros, noMacros } from './mathMacros.js';
 import { mathSource } from './mathSource.js';
@@ -32,13 +33,16 @@ const mostReplaced = 6;
 
 function formulaHtml(tex: string, display: boolean, macros: MathMacros): string {
   try {
-    const html = katexHtml(mathSource(tex, macros), display);
+    const source = mathSource(tex, macros);
+    refuseLargeSource(source);
+    const html = katexHtml(source, display);
+    refuseLargeOutput(html);
     // What is copied is the formula as its author wrote it.
     return html.replace(annotation, (_, open: string, close: string) => {
       return open + escapeHtml(tex.trim()) + close;
     });
   } catch (error) {
-    return sourceHtml(tex, display, error);
+    return sourceHtml(tex, display, reasonOf(error));
   }
 }
 
@@ -77,14 +81,24 @@ function remedy(error: unknown): [macro: string, replacement: string] | undefine
   return /font: Typewriter/.test(error.message) ? ['\\texttt', '\\text{#1}'] : undefined;
 }
 
-function sourceHtml(tex: string, display: boolean, error: unknown): string {
+/**
+ * A formula as it is written.
+ * @param reason why it is not drawn, unless that is told already
+ */
+export function sourceHtml(tex: string, display: boolean, reason = ''): string {
+  const kind = display ? 'math-error math-error-display' : 'math-error';
+  const source = escapeHtml(tex.trim());
+  if (reason === '') return `<code class="${kind}">${source}</code>`;
+  const told = escapeHtml(reason);
+  return (
+    `<code class="${kind}" title="${told}">${source}</code>` +
+    `<span class="visually-hidden"> (${told})</span>`
+  );
+}
+
+function reasonOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   // KaTeX underlines the place with combining characters, which screen readers would spell out.
   const plain = message.replace(/^KaTeX parse error:\s*/, '').replace(/\u0332/g, '');
-  const reason = escapeHtml(plain.slice(0, 200));
-  const kind = display ? 'math-error math-error-display' : 'math-error';
-  return (
-    `<code class="${kind}" title="${reason}">${escapeHtml(tex.trim())}</code>` +
-    `<span class="visually-hidden"> (${reason})</span>`
-  );
+  return plain.slice(0, 200);
 }

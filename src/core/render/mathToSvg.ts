@@ -14,6 +14,7 @@ import '@mathjax/src/js/input/tex/textmacros/TextMacrosConfiguration.js';
 import '@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js';
 import { mathjax } from '@mathjax/src/js/mathjax.js';
 import { SVG } from '@mathjax/src/js/output/svg.js';
+import { refuseLargeOutput, refuseLargeSource } from './formulaLimits.js';
 import { katexMacros } from './katexMacros.js';
 import { expandMacros, type MathMacros } from './mathMacros.js';
 import { mathSource } from './mathSource.js';
@@ -31,14 +32,16 @@ import type { FormulaDrawing } from './formulaImage.js';
 export function mathToSvg(tex: string, display: boolean): FormulaDrawing | undefined {
   if (tex.length > longestDrawn) return undefined;
   try {
-    return drawing(typeset(mathSource(tex, engineMacros), display));
+    const source = mathSource(tex, engineMacros);
+    refuseLargeSource(source);
+    return drawing(typeset(source, display));
   } catch {
     return undefined;
   }
 }
 
 /** In code units: what is longer fits no hover. */
-const longestDrawn = 1000;
+const longestDrawn = 500;
 
 /** Ems of the formula's own size; MathJax's units are their thousandths. */
 const widest = 60;
@@ -107,11 +110,14 @@ function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : '';
 }
 
+/** @throws {Error} when it is too large to be shown */
 function drawing(container: LiteElement): FormulaDrawing | undefined {
   const root = container.children.find((child): child is LiteElement => child.kind === 'svg');
   const box = String(root?.attributes.viewBox).split(' ').map(Number);
   const [left = NaN, top = NaN, width = NaN, height = NaN] = box;
   const fits = width > 0 && width <= 1000 * widest && height > 0 && height <= 1000 * highest;
   if (root === undefined || !fits) return undefined;
-  return { content: svgContent(root.children), left, width, ascent: -top, descent: height + top };
+  const content = svgContent(root.children);
+  refuseLargeOutput(content);
+  return { content, left, width, ascent: -top, descent: height + top };
 }

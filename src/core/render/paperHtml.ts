@@ -2,6 +2,7 @@ import type { AiField, EntryBody, Paper } from '../paper.js';
 import { escapeHtml } from './escapeHtml.js';
 import { markdownToHtml } from './markdownToHtml.js';
 import { type MathMacros, noMacros } from './mathMacros.js';
+import { PageMath } from './pageMath.js';
 import { hiddenAuthors, type ReaderAction, type ReaderLabels } from './readerLabels.js';
 import { texToHtml, texToInlineHtml } from './texToHtml.js';
 import { texToText } from './texToText.js';
@@ -31,16 +32,17 @@ export function renderPaper(
   macros: MathMacros = noMacros,
   choice: TextChoice = { texts: [], shown: 0 },
 ): string {
+  const math = new PageMath(macros);
   return [
     '<header class="paper-header">',
-    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title, macros)}</h1>`,
+    `<h1 tabindex="-1"${language(paper.title) || ' lang="en"'}>${texToInlineHtml(paper.title, math)}</h1>`,
     authorsHtml(paper.authors, labels),
     factsHtml(paper, labels, categoryName),
-    commentHtml(body, labels, macros),
+    commentHtml(body, labels, math),
     toolbarHtml(paper, labels),
     '</header>',
-    aiHtml(body, labels, macros, choice),
-    abstractHtml(body, labels, macros),
+    aiHtml(body, labels, math, choice),
+    abstractHtml(body, labels, math),
     '<section id="similar" class="similar" hidden></section>',
     notesHtml(labels),
     occurrencesHtml(paper, labels),
@@ -91,13 +93,9 @@ function factsHtml(
   return items.length === 0 ? '' : `<ul class="facts">${items.join('')}</ul>`;
 }
 
-function commentHtml(
-  { comment = '' }: EntryBody,
-  labels: ReaderLabels,
-  macros: MathMacros,
-): string {
+function commentHtml({ comment = '' }: EntryBody, labels: ReaderLabels, math: PageMath): string {
   if (comment.trim() === '') return '';
-  const text = `<span${language(comment) || ' lang="en"'}>${texToInlineHtml(comment, macros)}</span>`;
+  const text = `<span${language(comment) || ' lang="en"'}>${texToInlineHtml(comment, math)}</span>`;
   return `<p class="comment"><span class="label">${escapeHtml(labels.comment)}:</span> ${text}</p>`;
 }
 
@@ -131,14 +129,9 @@ function toolbarHtml(paper: Paper, labels: ReaderLabels): string {
   return `<div class="toolbar" role="group" aria-label="${escapeHtml(labels.toolbar)}">${buttons.join('')}${jump}</div>`;
 }
 
-function aiHtml(
-  body: EntryBody,
-  labels: ReaderLabels,
-  macros: MathMacros,
-  choice: TextChoice,
-): string {
+function aiHtml(body: EntryBody, labels: ReaderLabels, math: PageMath, choice: TextChoice): string {
   const fields =
-    choice.shown < 0 ? allFieldsHtml(choice, labels, macros) : fieldsHtml(body, labels, macros);
+    choice.shown < 0 ? allFieldsHtml(choice, labels, math) : fieldsHtml(body, labels, math);
   if (fields === '') return '';
   const mark = `<span class="ai-mark">${escapeHtml(labels.ai)}</span>`;
   return [
@@ -152,38 +145,34 @@ function aiHtml(
     .join('\n');
 }
 
-function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels, macros: MathMacros): string {
+function allFieldsHtml({ texts }: TextChoice, labels: ReaderLabels, math: PageMath): string {
   return texts
     .map((text, index) => {
       const heading = escapeHtml(textLabel(text, index));
-      return `<section class="digest-text" aria-label="${heading}"><p class="digest-label" aria-hidden="true">${heading}</p>${fieldsHtml(text.body, labels, macros)}</section>`;
+      return `<section class="digest-text" aria-label="${heading}"><p class="digest-label" aria-hidden="true">${heading}</p>${fieldsHtml(text.body, labels, math)}</section>`;
     })
     .join('\n');
 }
 
-function fieldsHtml(
-  { summary, fields }: EntryBody,
-  labels: ReaderLabels,
-  macros: MathMacros,
-): string {
-  const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels, macros)];
-  return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels, macros))].join('\n');
+function fieldsHtml({ summary, fields }: EntryBody, labels: ReaderLabels, math: PageMath): string {
+  const first = summary === undefined ? [] : [fieldHtml(summary, 'field summary', labels, math)];
+  return [...first, ...fields.map((field) => fieldHtml(field, 'field', labels, math))].join('\n');
 }
 
-function fieldHtml(field: AiField, kind: string, labels: ReaderLabels, macros: MathMacros): string {
+function fieldHtml(field: AiField, kind: string, labels: ReaderLabels, math: PageMath): string {
   const text =
     field.failed === true || field.text.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.failed)}</p>`
-      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text, macros)}</div>`;
+      : `<div class="text"${language(field.text)}>${markdownToHtml(field.text, math)}</div>`;
   return `<section class="${kind}"><h2${language(field.label)}>${escapeHtml(field.label)}</h2>${text}</section>`;
 }
 
-function abstractHtml(body: EntryBody, labels: ReaderLabels, macros: MathMacros): string {
+function abstractHtml(body: EntryBody, labels: ReaderLabels, math: PageMath): string {
   const abstract = body.abstract ?? '';
   const text =
     abstract.trim() === ''
       ? `<p class="failed">${escapeHtml(labels.noAbstract)}</p>`
-      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract, macros)}</div>`;
+      : `<div class="text"${language(abstract) || ' lang="en"'}>${texToHtml(abstract, math)}</div>`;
   return `<section class="abstract"><h2 id="abstract" tabindex="-1">${escapeHtml(labels.abstract)}</h2>${text}</section>`;
 }
 

@@ -1,7 +1,11 @@
 import { absUrl } from '../arxivLinks.js';
-import { escapeLineStart, escapeMarkdown } from '../citation/authorYear.js';
-import { outsideMath } from '../citation/export/plainFacts.js';
 import type { AiField, EntryBody, Paper } from '../paper.js';
+import {
+  escapeLineStart,
+  escapeMarkdown,
+  markdownParagraph,
+  markdownTitle,
+} from './markdownText.js';
 import { texToText, texWithMath } from './texToText.js';
 
 /**
@@ -10,7 +14,7 @@ import { texToText, texWithMath } from './texToText.js';
  * escaped, so that the text of a digest is text there as well.
  */
 export function paperMarkdown(paper: Paper, { summary, fields, abstract }: EntryBody): string {
-  const title = inline(paper.title);
+  const title = markdownTitle(texWithMath(paper.title));
   const linked = paper.id === undefined ? title : `[${title}](${absUrl(paper.id)})`;
   const facts = [paper.category, paper.id && `arXiv:${paper.id}`, paper.occurrences[0]?.date?.value]
     .filter((fact) => fact !== undefined && fact !== '')
@@ -36,12 +40,7 @@ function isWritten({ text, failed }: AiField): boolean {
 function block(text: string): string {
   return text
     .split(/\n\s*\n/)
-    .map((paragraph) => escapeLineStart(inline(paragraph)))
+    .map((paragraph) => markdownParagraph(texWithMath(paragraph)))
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
-}
-
-function inline(text: string): string {
-  const plain = (part: string): string => escapeMarkdown(part.replaceAll('\\$', '$'));
-  return outsideMath(texWithMath(text), plain);
 }

@@ -1,3 +1,4 @@
+import { shownLine } from '../shownText.js';
 import { mathToText } from './mathToText.js';
 import { superscripts, subscripts } from './texSymbols.js';
 import { parseTex } from './texParser.js';
@@ -36,10 +37,7 @@ export function texWithMath(tex: string): string {
 const mayHoldTex = /[\\$`{~]|--|''|:\/\//;
 
 function oneLine(text: string): string {
-  return text
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return shownLine(text).replace(/ {2,}/g, ' ').trim();
 }
 
 export type FormulaNode = Extract<TexNode, { readonly kind: 'math' }>;

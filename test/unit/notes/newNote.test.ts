@@ -251,7 +251,7 @@ describe('Foreign text in a literature note', () => {
       texToMarkdown(
         'Rate $O(n_1^2)$ for $p<0.5$, 256$\\times$256, \\emph{see} https://a.org/b_c, a_b',
       ),
-      'Rate $O(n_1^2)$ for $p\\lt 0.5$, 256×256, see <https://a.org/b_c>, a\\_b',
+      'Rate $O(n_1^2)$ for $p<0.5$, 256×256, see <https://a.org/b_c>, a\\_b',
     );
   });
 });

@@ -84,6 +84,17 @@ describe('The notes on a paper', () => {
   });
 });
 
+/** @param key the paper's own by default */
+function named(
+  template: string,
+  paper: Parameters<typeof factsWith>[0],
+  key = facts.key,
+): { readonly path: string } {
+  const name = notePath(template, { ...factsWith(paper), key });
+  assert.ok('path' in name);
+  return name;
+}
+
 describe('The name of a note', () => {
   for (const [template, path] of [
     ['{key}', 'vaswani2017attentionneed.md'],
@@ -110,6 +121,54 @@ describe('The name of a note', () => {
     assert.deepEqual(notePath('{arxiv}', factsWith({ id: 'math/0309136' })), {
       path: 'math-0309136.md',
     });
+  });
+
+  it('is no device of Windows, whatever its extension', () => {
+    for (const name of [
+      ...['con', 'Prn', 'AUX', 'nul', 'COM1', 'lpt9', 'COM¹', 'LPT³', 'CONIN$', 'conout$'],
+      ...['con.tar', 'nul.', 'aux .txt', 'com1.a.b'],
+    ]) {
+      const { path } = named('{title}', { title: name });
+      assert.match(path, /^_/, name);
+      assert.match(named('{title}/{key}', { title: name }).path, /^_/, name);
+    }
+    for (const name of ['console', 'auxiliary', 'com10', 'lpt', 'a con']) {
+      assert.equal(named('{title}', { title: name }).path, `${name}.md`);
+    }
+  });
+
+  it('has 255 bytes at most, with its extension and a number', () => {
+    const family = '👩‍👩‍👧‍👦';
+    for (const title of ['论'.repeat(500), family.repeat(40), 'é'.repeat(400), 'x'.repeat(3000)]) {
+      for (const template of [
+        '{title}',
+        '{title} {title}.markdown',
+        `{key}/${title}`,
+        '{key}-{title}',
+      ]) {
+        const { path } = named(template, { title }, title);
+        for (const part of path.replace(/(?=\.\w+$)/, '-12').split('/')) {
+          assert.ok(Buffer.byteLength(part) <= 255, `${Buffer.byteLength(part)} bytes: ${part}`);
+        }
+      }
+    }
+    const { path } = named(`${family}{title}`, { title: family.repeat(40) });
+    assert.equal(path.replaceAll(family, ''), '.md', 'cut within a character');
+  });
+
+  it('begins and ends with letters, and shows what it holds', () => {
+    for (const [title, path] of [
+      ['.git', 'git.md'],
+      ['. .hidden', 'hidden.md'],
+      ['name. . .', 'name.md'],
+      ['a.md:evil', 'a.md-evil.md'],
+      ['a\0b\u001bc\nd', 'abc d.md'],
+      ['x\u202edm.exe', 'xdm.exe.md'],
+      ['a\u200bb\u{e0041}', 'ab.md'],
+      ['👩‍💻 at work', '👩‍💻 at work.md'],
+    ] as const) {
+      assert.equal(named('{title}', { title }).path, path);
+    }
   });
 
   it('never leaves the folder', () => {

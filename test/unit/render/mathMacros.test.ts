@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import { markdownToHtml } from '../../../src/core/render/markdownToHtml.js';
 import { expandMacros, readMathMacros } from '../../../src/core/render/mathMacros.js';
+import { PageMath } from '../../../src/core/render/pageMath.js';
 import { texToHtml } from '../../../src/core/render/texToHtml.js';
 import { assertSafe, visibleText } from './safeHtml.js';
 
@@ -55,9 +56,9 @@ describe('macros of a person', () => {
   it('are known in abstracts, in what a model wrote, and before the usual meaning of a name', () => {
     const own = readMathMacros({ RR: '\\text{own}', foo: '\\mathsf{bar}' });
     for (const html of [
-      texToHtml('of $\\RR \\foo$', own),
-      markdownToHtml('of $\\RR \\foo$', own),
-      markdownToHtml('```math\n\\RR \\foo\n```', own),
+      texToHtml('of $\\RR \\foo$', new PageMath(own)),
+      markdownToHtml('of $\\RR \\foo$', new PageMath(own)),
+      markdownToHtml('```math\n\\RR \\foo\n```', new PageMath(own)),
     ]) {
       assert.match(visibleText(html), /own\s?bar/);
       assertSafe(html);
@@ -69,7 +70,7 @@ describe('macros of a person', () => {
     const loops = readMathMacros({ a: '\\b\\b', b: '\\a\\a', c: '#1'.repeat(200), d: '\\d' });
     for (const tex of ['\\a', `\\c{${'x'.repeat(4000)}}`, '\\c{\\c{\\c{\\c{x}}}}', '\\d']) {
       const before = performance.now();
-      const html = texToHtml(`so $${tex}$ and $y^2$`, loops);
+      const html = texToHtml(`so $${tex}$ and $y^2$`, new PageMath(loops));
       assert.ok(performance.now() - before < 1000);
       assert.match(html, /math-error" title="The macros of this formula make it too long/);
       assert.equal(html.match(/class="katex"/g)?.length, 1);
@@ -90,7 +91,7 @@ describe('macros of a person', () => {
       i: '\\url{file:///etc/passwd}',
     });
     for (const name of Object.keys(evil)) {
-      const html = texToHtml(`$${name}$ and $y^{${name} }$`, evil);
+      const html = texToHtml(`$${name}$ and $y^{${name} }$`, new PageMath(evil));
       assertSafe(html);
       assert.doesNotMatch(html, /<a |<img/);
     }
@@ -121,7 +122,7 @@ describe('macros of a person', () => {
     fc.assert(
       fc.property(fc.dictionary(names, text), text, (bodies, tex) => {
         const before = performance.now();
-        assertSafe(texToHtml(`$${tex}$`, readMathMacros(bodies)));
+        assertSafe(texToHtml(`$${tex}$`, new PageMath(readMathMacros(bodies))));
         assert.ok(performance.now() - before < 2000);
       }),
       { numRuns: 500 },

@@ -29,8 +29,16 @@ export class CslText {
     return out + this.#plain(clean.slice(at));
   }
 
-  /** @param text as the engine has left it. @param plain what becomes of all else than formulas */
-  show(text: string, plain: (text: string) => string): string {
+  /**
+   * @param text as the engine has left it
+   * @param plain what becomes of all else than formulas
+   * @param formula what becomes of a formula between its delimiters
+   */
+  show(
+    text: string,
+    plain: (text: string) => string,
+    formula: (math: string) => string = (math) => math,
+  ): string {
     let out = '';
     let run = '';
     for (const sign of text) {
@@ -39,7 +47,7 @@ export class CslText {
         run += hidden ?? sign;
         continue;
       }
-      out += plain(run) + hidden;
+      out += plain(run) + formula(hidden);
       run = '';
     }
     return out + plain(run);

@@ -1,4 +1,4 @@
-import { escapeLineStart, escapeMarkdown } from '../authorYear.js';
+import { escapeLineStart, escapeWithAddresses, markdownTitle } from '../../render/markdownText.js';
 import type { CslText } from './cslText.js';
 import { entryRuns, type EntryRun } from './entryRuns.js';
 
@@ -18,19 +18,7 @@ function markdownRun({ text, italic, bold, script }: EntryRun, hidden: CslText):
   const [, before = '', core = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(text) ?? [];
   if (core === '') return text;
   const marks = '*'.repeat((bold ? 2 : 0) + (italic ? 1 : 0));
-  const inner = hidden.show(core, escapedWithLinks);
+  const inner = hidden.show(core, escapeWithAddresses, markdownTitle);
   const marked = `${marks}${inner}${marks}`;
   return before + (script === undefined ? marked : `<${script}>${marked}</${script}>`) + after;
-}
-
-/** Addresses in the angle brackets that make them links, without the marks that end a sentence. */
-function escapedWithLinks(text: string): string {
-  let out = '';
-  let at = 0;
-  for (const { index, 0: found } of text.matchAll(/https?:\/\/[^\s<>]+/g)) {
-    const address = found.replace(/[.,;:!?'"”’)\]}]+$/, '');
-    out += `${escapeMarkdown(text.slice(at, index))}<${address}>`;
-    at = index + address.length;
-  }
-  return out + escapeMarkdown(text.slice(at));
 }
