@@ -26,6 +26,29 @@ const walls = {
   'src/trends/**/*.ts': ['vscode', 'node:*', '**/worker/**', '**/host/**', '**/features/**'],
 };
 
+/** Of the syntax, everywhere. */
+const namedExports = { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' };
+
+const gate = 'The gate in src/editor/files reads and writes files, where their links lead.';
+
+/** Ways to a file past the gate: the file system itself, edits that make files, and saving. */
+const waysPastTheGate = [
+  'MemberExpression[property.name=/^(?:writeFile|readFile|rename|copy|delete|createDirectory)$/][object.property.name="fs"]',
+  // To have the file system under another name is to be out of sight.
+  ':not(MemberExpression) > MemberExpression[property.name="fs"][object.property.name="workspace"]',
+  'VariableDeclarator[init.property.name="workspace"] > ObjectPattern > Property[key.name="fs"]',
+  'CallExpression[callee.property.name=/^(?:createFile|renameFile|deleteFile)$/]',
+  'CallExpression[callee.property.name="save"][arguments.length=0]',
+].map((selector) => ({ selector, message: gate }));
+
+/** The host's own files, which no setting and no document names. */
+const ownFiles = [
+  // The marks, each behind a gate of its own: `marksPlaces.ts` resolves their links.
+  ...['src/host/localDisk.ts', 'src/host/virtualDisk.ts'],
+  // A copy in the extension's own storage.
+  'src/host/sampleLibrary.ts',
+];
+
 export default defineConfig(
   {
     ignores: [
@@ -48,10 +71,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }],
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'ExportDefaultDeclaration', message: 'Named exports only.' },
-      ],
+      'no-restricted-syntax': ['error', namedExports],
     },
   },
   ...Object.entries(walls).map(([files, forbidden]) => ({
@@ -64,11 +84,29 @@ export default defineConfig(
         {
           patterns: [
             { group: forbidden, message: 'A wall stands here: see "Architecture" in the README.' },
+            ...(files.startsWith('src/host/')
+              ? [{ group: ['node:fs', 'node:fs/*', 'fs', 'fs/*'], message: gate }]
+              : []),
           ],
         },
       ],
     },
   })),
+  {
+    files: ['src/extension.ts', 'src/{host,features,editor}/**/*.ts'],
+    ignores: ['src/editor/files/*.ts', ...ownFiles],
+    rules: { 'no-restricted-syntax': ['error', namedExports, ...waysPastTheGate] },
+  },
+  {
+    // Own files are read and written there, and nothing else has changed of the wall.
+    files: ['src/host/localDisk.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: walls['src/host/**/*.ts'] ?? [], message: gate }] },
+      ],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

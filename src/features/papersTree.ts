@@ -74,6 +74,7 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   };
 
   store.add(service.onDidChangeState(showState));
+  store.add(vscode.workspace.onDidGrantWorkspaceTrust(showState));
   store.add(view.onDidCollapseElement(({ element }) => provider.forget(element)));
   store.add(
     view.onDidChangeVisibility(() => {

@@ -25,7 +25,17 @@ export function papersMessage({ filter, library, search, reading }: MessageParts
   const isTold = filter.text === '' ? reading === undefined && digests > fewestTold : digests > 0;
   const searchable = isTold ? searchableSentence(of - digests, of) : undefined;
   const sentences = filtered === undefined ? [reading, left, searchable] : [filtered, searchable];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+  return [...sentences, restrictedSentence()]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+}
+
+/** What is off until the workspace is trusted. */
+function restrictedSentence(): string | undefined {
+  if (vscode.workspace.isTrusted) return undefined;
+  return vscode.l10n.t(
+    'Restricted Mode: paths in the settings of this workspace are ignored (notes, marks, bibliographies, CSL style), and nothing outside of it is written.',
+  );
 }
 
 function filterSentence({ text, answered }: PaperFilter): string | undefined {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { fileStat } from '../editor/files/fileStat.js';
+import { readBytes } from '../editor/files/readBytes.js';
 import { settings } from './contributions.js';
 import { fileFilter, isMissing, walk, type FileFilter } from './fileWalk.js';
-import { fileStat } from './fileStat.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
-import { exclusions, fileSettings } from './settings.js';
+import { exclusions, fileSettings, largestRead } from './settings.js';
 
 /** What has happened to the workspace's documents since the last report. */
 export interface FilesChange {
@@ -129,7 +130,7 @@ export class WorkspaceFiles implements Disposable {
       if (uri.scheme === 'file' && !(type & vscode.FileType.File)) {
         return { kind: 'unreadable', reason: 'it is not a regular file' };
       }
-      const limit = folder ? fileSettings(folder).maxSize : Infinity;
+      const limit = largestRead(folder);
       return size > limit
         ? { kind: 'tooLarge', size, limit, mtime }
         : { kind: 'file', size, mtime };
@@ -143,7 +144,7 @@ export class WorkspaceFiles implements Disposable {
     if (state.kind === 'open') return { kind: 'content', content: state.text };
     if (state.kind !== 'file') return state;
     try {
-      return { kind: 'content', content: await vscode.workspace.fs.readFile(uri) };
+      return { kind: 'content', content: await readBytes(uri) };
     } catch (error) {
       return withoutContent(error);
     }
