@@ -7,7 +7,8 @@ export function createIn(edit: vscode.WorkspaceEdit, permit: Permit, contents?: 
     permit.uri,
     contents
       ? { contents, overwrite: false, ignoreIfExists: false }
-      : { overwrite: false, ignoreIfExists: true },
+      : // With `overwrite`, be it false, VS Code fails over a file that is there.
+        { ignoreIfExists: true },
   );
 }
 
