@@ -66,7 +66,7 @@ describe('Trial: real paths', () => {
           rmSync(root, { recursive: true, force: true });
         }
       }),
-      { numRuns: rounds(500, 40_000) },
+      { numRuns: rounds(200, 20_000) },
     );
   });
 });

@@ -1,9 +1,8 @@
 import { strict as assert } from 'node:assert';
-import type * as vscode from 'vscode';
 import { shownPath } from '../../../src/editor/files/shownPath.js';
 
 function shown(fsPath: string): string {
-  return shownPath({ scheme: 'file', fsPath } as vscode.Uri);
+  return shownPath({ scheme: 'file', fsPath });
 }
 
 describe('The path in a question', () => {
