@@ -20,7 +20,7 @@ export async function wayInside(
   if ('refusal' in way || !way.isOutside) return way;
   return {
     refusal: vscode.l10n.t(
-      'The setting {0} names "{1}", which leads to {2}, outside of the workspace. Nothing was read or written there: name a place in the workspace.',
+      'The setting {0} leads out of the workspace: "{1}" is {2}. Nothing was read or written there; name a place in the workspace.',
       ...[setting, path, shownPath(way.real)],
     ),
   };
@@ -35,7 +35,7 @@ export async function wayToNote(uri: vscode.Uri, named: SettingPath): Promise<Wa
   if (tools === undefined) return way;
   return {
     refusal: vscode.l10n.t(
-      'The setting {0} names "{1}", which leads to {2}: a folder of a program is no place for notes.',
+      'The setting {0} leads into a folder of a program, which is no place for notes: "{1}" is {2}.',
       ...[named.setting, named.path, tools],
     ),
   };

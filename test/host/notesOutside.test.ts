@@ -44,8 +44,8 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
       addLink('notes', outside.folder);
       await withSetting('preprint.notes.folder', folder, async () => {
         const said = await createNote();
-        assert.match(said, /preprint\.notes\.folder names "added\/notes/);
-        assert.ok(said.includes(`leads to ${outside.folder}`), said);
+        assert.match(said, /preprint\.notes\.folder leads out of the workspace: "added\/notes/);
+        assert.ok(said.includes(` is ${outside.folder}`), said);
         assert.deepEqual(outside.changes(), []);
       });
     });
@@ -55,10 +55,7 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
     addLink('notes1/2026', outside.folder);
     await withSetting('preprint.notes.folder', 'added/notes1', () =>
       withSetting('preprint.notes.fileName', '2026/{arxiv}', async () => {
-        assert.match(
-          await createNote(),
-          /preprint\.notes\.fileName names .*outside of the workspace/,
-        );
+        assert.match(await createNote(), /preprint\.notes\.fileName leads out of the workspace/);
         assert.deepEqual(outside.changes(), []);
       }),
     );
@@ -68,7 +65,7 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
     addLink('notes2/2602.12128.md', outside.path('new.md'));
     await withSetting('preprint.notes.folder', 'added/notes2', () =>
       withSetting('preprint.notes.fileName', '{arxiv}', async () => {
-        assert.match(await createNote(), /outside of the workspace/);
+        assert.match(await createNote(), /out of the workspace/);
         assert.deepEqual(outside.changes(), []);
       }),
     );
@@ -81,7 +78,7 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
         if (named !== folder) addLink('tools', sampleUri(folder).fsPath);
         const before = readdirSync(sampleUri(folder).fsPath);
         await withSetting('preprint.notes.folder', named, async () => {
-          assert.match(await createNote(), /a folder of a program is no place for notes/);
+          assert.match(await createNote(), /a folder of a program, which is no place for notes/);
         });
         const added = readdirSync(sampleUri(folder).fsPath).filter(
           (name) => !before.includes(name),
@@ -110,7 +107,10 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
     await withSetting('preprint.notes.template', 'added/template.md', () =>
       withSetting('preprint.notes.folder', 'added/notes4', async () => {
         const said = await createNote();
-        assert.match(said, /preprint\.notes\.template names "added\/template\.md"/);
+        assert.match(
+          said,
+          /preprint\.notes\.template leads out of the workspace: "added\/template\.md"/,
+        );
         assert.ok(said.includes(outside.path('secret')), said);
         assert.ok(!activeText().includes(secret));
         assert.ok(!existsSync(addedUri('notes4').fsPath));
@@ -134,7 +134,7 @@ describe('Create Literature Note, where its settings lead elsewhere,', () => {
     const { document } = await openFile(uri);
     await withSetting('preprint.notes.folder', 'added', () =>
       withSetting('preprint.notes.fileName', 'linked', async () => {
-        assert.match(await createNote(), /outside of the workspace/);
+        assert.match(await createNote(), /out of the workspace/);
       }),
     );
     assert.ok(!document.isDirty);

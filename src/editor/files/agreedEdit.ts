@@ -29,7 +29,7 @@ export async function refusalOfEdit(
   return (
     way && {
       refusal: vscode.l10n.t(
-        '{0}: this is outside of the workspace, where a quick fix does not write.',
+        'A quick fix does not write outside of the workspace: {0}',
         nameOfWay(way),
       ),
     }

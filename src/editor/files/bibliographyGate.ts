@@ -36,10 +36,7 @@ export async function wayIntoBibliography(
 
 export function noBibliography(way: Way): Refusal {
   return {
-    refusal: vscode.l10n.t(
-      '{0}: this is no bibliography, so that no entry is added to it.',
-      nameOfWay(way),
-    ),
+    refusal: vscode.l10n.t('No entry is added to what is no bibliography: {0}', nameOfWay(way)),
   };
 }
 
@@ -47,7 +44,7 @@ function refusalToMake(way: Way): Refusal | undefined {
   if (way.isOutside) {
     return {
       refusal: vscode.l10n.t(
-        '{0}: this does not exist, and bibliographies are not made outside of the workspace. Create it yourself first.',
+        'No bibliography is made outside of the workspace; create it yourself first: {0}',
         nameOfWay(way),
       ),
     };
@@ -55,7 +52,7 @@ function refusalToMake(way: Way): Refusal | undefined {
   if (!leadsIntoTools(way.path)) return undefined;
   return {
     refusal: vscode.l10n.t(
-      '{0}: this does not exist, and bibliographies are not made in a folder that belongs to a program.',
+      'No bibliography is made in a folder that belongs to a program: {0}',
       nameOfWay(way),
     ),
   };
