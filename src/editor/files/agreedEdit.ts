@@ -29,7 +29,7 @@ export async function refusalOfEdit(
   return (
     way && {
       refusal: vscode.l10n.t(
-        'A quick fix does not write outside of the workspace: {0}',
+        'A quick fix does not write outside of the workspace: {0}.',
         nameOfWay(way),
       ),
     }

@@ -36,7 +36,7 @@ export async function wayIntoBibliography(
 
 export function noBibliography(way: Way): Refusal {
   return {
-    refusal: vscode.l10n.t('No entry is added to what is no bibliography: {0}', nameOfWay(way)),
+    refusal: vscode.l10n.t('No entry is added to what is no bibliography: {0}.', nameOfWay(way)),
   };
 }
 
@@ -44,7 +44,7 @@ function refusalToMake(way: Way): Refusal | undefined {
   if (way.isOutside) {
     return {
       refusal: vscode.l10n.t(
-        'No bibliography is made outside of the workspace; create it yourself first: {0}',
+        'No bibliography is made outside of the workspace; create it yourself first: {0}.',
         nameOfWay(way),
       ),
     };
@@ -52,7 +52,7 @@ function refusalToMake(way: Way): Refusal | undefined {
   if (!leadsIntoTools(way.path)) return undefined;
   return {
     refusal: vscode.l10n.t(
-      'No bibliography is made in a folder that belongs to a program: {0}',
+      'No bibliography is made in a folder that belongs to a program: {0}.',
       nameOfWay(way),
     ),
   };

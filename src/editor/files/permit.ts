@@ -54,7 +54,7 @@ export function distrust(way: Way): Refusal | undefined {
   if (vscode.workspace.isTrusted) return undefined;
   return {
     refusal: vscode.l10n.t(
-      'In Restricted Mode nothing is written outside of the workspace: {0}',
+      'In Restricted Mode nothing is written outside of the workspace: {0}.',
       nameOfWay(way),
     ),
   };
@@ -63,7 +63,7 @@ export function distrust(way: Way): Refusal | undefined {
 function leadsOut(way: Way): Refusal {
   return {
     refusal: vscode.l10n.t(
-      'Notes are written in the workspace alone, and this is outside of it: {0}',
+      'Notes are written in the workspace alone, and this is outside of it: {0}.',
       nameOfWay(way),
     ),
   };
@@ -73,7 +73,7 @@ function unasked(way: Way): Unasked {
   return {
     toAsk: way,
     refusal: vscode.l10n.t(
-      'Insert Citation asks before it writes outside of the workspace: {0}',
+      'Insert Citation asks before it writes outside of the workspace: {0}.',
       nameOfWay(way),
     ),
   };
@@ -82,7 +82,7 @@ function unasked(way: Way): Unasked {
 function changed(way: Way): Refusal {
   return {
     refusal: vscode.l10n.t(
-      'Nothing was written, because this leads elsewhere now; try again: {0}',
+      'Nothing was written, because this leads elsewhere now; try again: {0}.',
       nameOfWay(way),
     ),
   };
