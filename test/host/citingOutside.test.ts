@@ -72,8 +72,9 @@ describe('A bibliography outside of the workspace, where it is not Insert Citati
 
   it('is asked for by Rename Symbol', async () => {
     addLink('linked.bib', outside.path('refs.bib'));
-    const text = `${named('linked.bib')}See [@ada2024].\n`;
-    const { document } = await openAdded(`${++documents}.md`, text);
+    // In Markdown, VS Code's own renaming steps in where Preprint refuses.
+    const text = '\\addbibresource{linked.bib}\nSee \\cite{ada2024}.\n';
+    const { document } = await openAdded(`${++documents}.tex`, text);
     const rename = (): Thenable<vscode.WorkspaceEdit> =>
       vscode.commands.executeCommand(
         'vscode.executeDocumentRenameProvider',
