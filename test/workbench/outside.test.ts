@@ -129,6 +129,18 @@ describe('A cloned folder that leads outside, in a window that trusts it', () =>
     visitor.untouched();
   });
 
+  it('takes a paper that is dropped without its entry, for nobody is asked then', async () => {
+    const { workbench } = visitor;
+    await workbench.openFile('up.md', cursor);
+    const line = workbench.page.locator('.view-line', { hasText: 'See here:' });
+    await workbench
+      .treeRow(paper)
+      .first()
+      .dragTo(line, { targetPosition: { x: 300, y: 8 } });
+    await visitor.told(/Insert Citation asks before it writes outside of the workspace/);
+    visitor.untouched();
+  });
+
   it('writes the entry once the person agrees', async () => {
     await visitor.cite('linked.md');
     await dialog().getByRole('button', { name: 'Write' }).click();
