@@ -55,7 +55,8 @@ export function registerCitationRename(context: FeatureContext): Disposable {
       if (token.isCancellationRequested) return undefined;
       const agreed = await agreesToEdit(edit, document.uri);
       if (typeof agreed === 'object') throw new Error(agreed.refusal);
-      return agreed ? edit : undefined;
+      // Without any edit, VS Code would call it a failure.
+      return agreed ? edit : new vscode.WorkspaceEdit();
     },
   });
 }
