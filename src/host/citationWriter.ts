@@ -107,7 +107,9 @@ export class CitationWriter {
       ? await this.#files.read(style)
       : {
           kind: 'unreadable',
-          reason: vscode.l10n.t('it is outside of the workspace, and no style'),
+          reason: vscode.l10n.t(
+            'It is outside of the workspace, and its name does not end in .csl.',
+          ),
         };
     if (read.kind !== 'content') return { problem: read };
     const { content } = read;

@@ -109,6 +109,25 @@ describe('A file outside of the workspace that is no bibliography', () => {
     odd.remove();
   });
 
+  it('is not read for what another document is said to cite from', async () => {
+    const thesis = new Outside({
+      'thesis.tex': '\\addbibresource{refs.bib}\n',
+      'refs.bib': '@misc{thesiskey,\n  title = {A Thesis}\n}\n',
+    });
+    const { document, selection } = await openAdded(
+      `${++documents}.tex`,
+      `% !TEX root = ${thesis.relative('thesis.tex')}\nSee \\cite{thes|}.\n`,
+    );
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      selection.active,
+    );
+    const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    assert.ok(!keys.includes('thesiskey'), keys.join(', '));
+    thesis.remove();
+  });
+
   it('is not read, whatever it holds', async () => {
     const secret = new Outside({ '.secrets': '@misc{secretkey,\n  title = {A Secret}\n}\n' });
     addLink('linked.bib', secret.path('.secrets'));
