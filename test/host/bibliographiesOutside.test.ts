@@ -45,6 +45,15 @@ async function citeFrom(
   return { document, said, asked };
 }
 
+async function suggestedAt({ document, selection }: vscode.TextEditor): Promise<string[]> {
+  const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+    'vscode.executeCompletionItemProvider',
+    document.uri,
+    selection.active,
+  );
+  return items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+}
+
 function setUp(): void {
   before(preprint);
   beforeEach(() => {
@@ -114,16 +123,11 @@ describe('A file outside of the workspace that is no bibliography', () => {
       'thesis.tex': '\\addbibresource{refs.bib}\n',
       'refs.bib': '@misc{thesiskey,\n  title = {A Thesis}\n}\n',
     });
-    const { document, selection } = await openAdded(
+    const editor = await openAdded(
       `${++documents}.tex`,
       `% !TEX root = ${thesis.relative('thesis.tex')}\nSee \\cite{thes|}.\n`,
     );
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-      'vscode.executeCompletionItemProvider',
-      document.uri,
-      selection.active,
-    );
-    const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    const keys = await suggestedAt(editor);
     assert.ok(!keys.includes('thesiskey'), keys.join(', '));
     thesis.remove();
   });
@@ -132,16 +136,11 @@ describe('A file outside of the workspace that is no bibliography', () => {
     const secret = new Outside({ '.secrets': '@misc{secretkey,\n  title = {A Secret}\n}\n' });
     addLink('linked.bib', secret.path('.secrets'));
     for (const name of [secret.path('.secrets'), 'linked.bib']) {
-      const { document, selection } = await openAdded(
+      const editor = await openAdded(
         `${++documents}.md`,
         naming['note.md'](name).replace('|', '@secr|'),
       );
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        selection.active,
-      );
-      const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      const keys = await suggestedAt(editor);
       assert.ok(!keys.includes('secretkey'), keys.join(', '));
     }
     secret.remove();
@@ -275,18 +274,13 @@ describe('A bibliography outside of the workspace', () => {
 
   it('is read without a question', async () => {
     const file = outside.path('refs.bib');
-    const { document, selection } = await openAdded(
+    const editor = await openAdded(
       `${++documents}.md`,
       naming['note.md'](file).replace('|', '@boo|'),
     );
     await inRestrictedMode(async () => {
       const asked = await askedDuring(undefined, async () => {
-        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          selection.active,
-        );
-        const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        const keys = await suggestedAt(editor);
         assert.ok(keys.includes('book'), keys.join(', '));
       });
       assert.deepEqual(asked, []);
@@ -301,14 +295,9 @@ describe('Globs of bibliographies', () => {
     it(`leave suggestions with an answer: ${glob}`, async () => {
       await withSetting('preprint.bibliography.files', [glob, 'added/here.bib'], async () => {
         addFile('here.bib', book);
-        const { document, selection } = await openAdded(`${++documents}.md`, 'See @boo|\n');
+        const editor = await openAdded(`${++documents}.md`, 'See @boo|\n');
         const began = Date.now();
-        const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-          'vscode.executeCompletionItemProvider',
-          document.uri,
-          selection.active,
-        );
-        const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+        const keys = await suggestedAt(editor);
         assert.ok(keys.includes('book'), keys.join(', '));
         assert.ok(Date.now() - began < 10_000, `${Date.now() - began} ms`);
       });
@@ -318,13 +307,8 @@ describe('Globs of bibliographies', () => {
   it('find what lies outside, below a folder that they name', async () => {
     const deep = new Outside({ 'a/b/deep.bib': book });
     await withSetting('preprint.bibliography.files', [`${deep.folder}/**/*.bib`], async () => {
-      const { document, selection } = await openAdded(`${++documents}.md`, 'See @boo|\n');
-      const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
-        'vscode.executeCompletionItemProvider',
-        document.uri,
-        selection.active,
-      );
-      const keys = items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+      const editor = await openAdded(`${++documents}.md`, 'See @boo|\n');
+      const keys = await suggestedAt(editor);
       assert.ok(keys.includes('book'), keys.join(', '));
     });
     deep.remove();
