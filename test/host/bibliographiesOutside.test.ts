@@ -291,9 +291,11 @@ describe('A bibliography outside of the workspace', () => {
 describe('Globs of bibliographies', () => {
   setUp();
 
-  for (const glob of ['/proc/**/x.bib', '/**/preprint-no-such.bib', '//server/share/*.bib']) {
+  for (const glob of ['/proc/**/x#.bib', '/**/no-such-#.bib', '//server/share/#*.bib']) {
     it(`leave suggestions with an answer: ${glob}`, async () => {
-      await withSetting('preprint.bibliography.files', [glob, 'added/here.bib'], async () => {
+      // One may be borne.
+      const globs = Array.from({ length: 12 }, (_, number) => glob.replace('#', `${number}`));
+      await withSetting('preprint.bibliography.files', [...globs, 'added/here.bib'], async () => {
         addFile('here.bib', book);
         const editor = await openAdded(`${++documents}.md`, 'See @boo|\n');
         const began = Date.now();
