@@ -35,6 +35,31 @@ const wholeText = {
   message: 'An open document’s text is read by `editor/documentText`.',
 };
 
+const gate = 'The gate in src/editor/files reads and writes files, where their links lead.';
+
+/** Ways to a file past the gate: the file system itself, edits that make files, and saving. */
+const waysPastTheGate = [
+  'MemberExpression[property.name=/^(?:writeFile|readFile|rename|copy|delete|createDirectory)$/][object.property.name="fs"]',
+  // To have the file system under another name is to be out of sight.
+  ':not(MemberExpression) > MemberExpression[property.name="fs"][object.property.name="workspace"]',
+  'VariableDeclarator[init.property.name="workspace"] > ObjectPattern > Property[key.name="fs"]',
+  'CallExpression[callee.property.name=/^(?:createFile|renameFile|deleteFile)$/]',
+  'CallExpression[callee.property.name="save"][arguments.length=0]',
+].map((selector) => ({ selector, message: gate }));
+
+/** The marks and their locks, behind a gate of their own: `marksPlaces.ts` resolves their links. */
+const marksFiles = [
+  'claim',
+  'fileLock',
+  'localDisk',
+  'plainFile',
+  'thisMachine',
+  'virtualDisk',
+].map((name) => `src/host/${name}.ts`);
+
+/** What no setting and no document names: a copy in the extension's own storage. */
+const ownFiles = ['src/host/sampleLibrary.ts'];
+
 export default defineConfig(
   {
     ignores: [
@@ -75,11 +100,31 @@ export default defineConfig(
         {
           patterns: [
             { group: forbidden, message: 'A wall stands here: see "Architecture" in the README.' },
+            ...(files.startsWith('src/host/')
+              ? [{ group: ['node:fs', 'node:fs/*', 'fs', 'fs/*'], message: gate }]
+              : []),
           ],
         },
       ],
     },
   })),
+  {
+    files: ['src/extension.ts', 'src/{host,features,editor}/**/*.ts'],
+    ignores: ['src/editor/documentText.ts', 'src/editor/files/*.ts', ...marksFiles, ...ownFiles],
+    rules: {
+      'no-restricted-syntax': ['error', ...forbiddenSyntax, wholeText, ...waysPastTheGate],
+    },
+  },
+  {
+    // The wall stands, but for files.
+    files: marksFiles,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: walls['src/host/**/*.ts'] ?? [], message: gate }] },
+      ],
+    },
+  },
   {
     files: ['test/**/*.ts'],
     rules: {

@@ -108,7 +108,7 @@ async function citeTyped(context: FeatureContext, key: PaperKey): Promise<void> 
   const paper = context.library.library.paper(key);
   if (!editor || !paper) return;
   const { document } = editor;
-  const plan = await planCitation(context, document, [paper]);
+  const plan = await planCitation(context, document, [paper], { asksOutside: true });
   if (!plan || 'problem' in plan) {
     if (plan) void vscode.window.showWarningMessage(plan.refusal);
     return;

@@ -1,16 +1,18 @@
 import * as vscode from 'vscode';
+import type { PaperKey } from '../core/paper.js';
+import { addEntry } from '../host/addEntry.js';
 import { bibliographyFixes } from '../host/bibliographyFixes.js';
 import { CitationChecks, type CitationProblem } from '../host/citationChecks.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { QuickFix } from '../host/quickFix.js';
-import { unknownKeyFixes } from '../host/unknownKeyFixes.js';
+import { addEntryCommand, unknownKeyFixes } from '../host/unknownKeyFixes.js';
 
 /** What can be done about a problem of citations: in one edit, which one undo takes back. */
 export function registerCitationFixes(context: FeatureContext): Disposable {
   const checks = new CitationChecks(context.bibliographies, context.library);
-  return vscode.languages.registerCodeActionsProvider(
+  const provider = vscode.languages.registerCodeActionsProvider(
     [...citingDocuments, ...bibliographyDocuments],
     {
       async provideCodeActions(document, _, { diagnostics }, token) {
@@ -38,8 +40,7 @@ export function registerCitationFixes(context: FeatureContext): Disposable {
       async resolveCodeAction(action) {
         if (!(action instanceof QuickFix)) return action;
         try {
-          const edit = await action.makeEdit();
-          if (edit) action.edit = edit;
+          await action.fill();
         } catch (error) {
           // VS Code would keep to itself why nothing happens.
           const message = error instanceof Error ? error.message : String(error);
@@ -50,6 +51,19 @@ export function registerCitationFixes(context: FeatureContext): Disposable {
     },
     { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
   );
+  const command = vscode.commands.registerCommand(addEntryCommand, (...args: unknown[]) =>
+    addEntryOf(context, args.map(String)),
+  );
+  return vscode.Disposable.from(provider, command);
+}
+
+async function addEntryOf(
+  context: FeatureContext,
+  [uri, paperKey, key]: readonly string[],
+): Promise<void> {
+  const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri);
+  const paper = context.library.library.paper(paperKey as PaperKey);
+  if (document && paper && key !== undefined) await addEntry(context, document, paper, key);
 }
 
 function fixesOf(

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isWritableKey } from '../core/citation/keyRule.js';
+import { agreesToEdit } from '../editor/files/agreedEdit.js';
 import { keyAt, type KeyPlace } from '../host/citationAt.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import { toRange } from '../host/convert.js';
@@ -51,7 +52,11 @@ export function registerCitationRename(context: FeatureContext): Disposable {
       for (const { uri, entry } of places) {
         edit.replace(vscode.Uri.parse(uri), toRange(entry.keyRange), newKey, inEntry());
       }
-      return token.isCancellationRequested ? undefined : edit;
+      if (token.isCancellationRequested) return undefined;
+      const agreed = await agreesToEdit(edit, document.uri);
+      if (typeof agreed === 'object') throw new Error(agreed.refusal);
+      // Without any edit, VS Code would call it a failure.
+      return agreed ? edit : new vscode.WorkspaceEdit();
     },
   });
 }

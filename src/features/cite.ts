@@ -5,6 +5,7 @@ import { documentText } from '../editor/documentText.js';
 import { citedWorks } from '../host/citedWorks.js';
 import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
+import { takesEntriesAtCursor } from '../host/entriesInEditor.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { isGenerated } from '../host/generatedDigest.js';
 import { idAt } from '../host/idAt.js';
@@ -107,6 +108,9 @@ async function insertEntries(
   papers: readonly Paper[],
 ): Promise<boolean> {
   const { document } = editor;
+  const takes = await takesEntriesAtCursor(document);
+  if (typeof takes === 'object') void vscode.window.showErrorMessage(takes.refusal);
+  if (takes !== true) return false;
   const text = await entries(context, papers, document);
   if (text === undefined) return false;
   const place = outsideIds(document, editor.selection);

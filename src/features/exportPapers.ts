@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Exported } from '../core/citation/export/registry.js';
 import type { Paper } from '../core/paper.js';
+import { writeChosen } from '../editor/files/writeChosen.js';
 import { commands } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { nameOfFile } from '../host/fileName.js';
@@ -90,7 +91,7 @@ async function deliver({ text, extension }: Exported, count: number): Promise<vo
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, `papers${extension}`) }),
   });
   if (!uri) return;
-  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await writeChosen(uri, text);
   const told = vscode.l10n.t('Exported {0} papers to {1}', count, nameOfFile(uri));
   void vscode.window.showInformationMessage(told);
 }

@@ -2,19 +2,23 @@ import * as vscode from 'vscode';
 import { applyEdits, type TextEdit } from '../core/notes/textEdit.js';
 import type { Paper } from '../core/paper.js';
 import { documentText } from '../editor/documentText.js';
-import { commands } from '../host/contributions.js';
+import { createIn } from '../editor/files/edits.js';
+import { Permit } from '../editor/files/permit.js';
+import { wayTo, type Refusal } from '../editor/files/way.js';
+import { isWritable } from '../editor/files/writable.js';
+import { commands, settings } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { nameOfFile } from '../host/fileName.js';
 import { DisposableStore, type Disposable } from '../host/lifecycle.js';
 import type { NotePlace } from '../host/noteFiles.js';
 import { NotePreview } from '../host/notePreview.js';
+import { notePermit } from '../host/notePermit.js';
 import { keptText, templateProblemText } from '../host/noteProblemText.js';
 import {
   digestAddress,
   noteLabels,
   notePlace,
   readTemplateFile,
-  type Refusal,
   type TemplateSource,
 } from '../host/noteSources.js';
 import { papersFor } from '../host/papers.js';
@@ -117,9 +121,14 @@ class NoteWriter {
       return;
     }
     if (answer.kind !== 'new') return;
+    const named = { setting: settings.notesFileName, path: nameOf(uri) };
+    const permit = await notePermit(uri, named);
+    if ('refusal' in permit) {
+      refuse(permit.refusal);
+      return;
+    }
     const edit = new vscode.WorkspaceEdit();
-    const contents = new TextEncoder().encode(answer.text);
-    edit.createFile(uri, { contents, overwrite: false, ignoreIfExists: false });
+    createIn(edit, permit, new TextEncoder().encode(answer.text));
     if (!(await vscode.workspace.applyEdit(edit))) {
       refuse(vscode.l10n.t('{0} cannot be created.', nameOfFile(uri)));
       return;
@@ -142,7 +151,13 @@ class NoteWriter {
     }
     if (answer.kind !== 'update') return;
     if (answer.edits.length > 0) {
-      if (await isReadonly(uri)) {
+      const way = await wayTo(uri);
+      const permit = 'refusal' in way ? way : await Permit.inside(way);
+      if ('refusal' in permit) {
+        refuse(permit.refusal);
+        return;
+      }
+      if (!(await isWritable(uri))) {
         refuse(vscode.l10n.t('{0} cannot be edited.', nameOfFile(uri)));
         return;
       }
@@ -152,6 +167,11 @@ class NoteWriter {
       // The person may have gone on writing while the question stood there.
       const latest = document.version === version ? answer : await ask();
       const edits = latest.kind === 'update' ? latest.edits : [];
+      const fault = await permit.fault();
+      if (fault) {
+        refuse(fault.refusal);
+        return;
+      }
       if (!(await applied(document, edits))) {
         refuse(vscode.l10n.t('{0} cannot be edited.', nameOfFile(uri)));
         return;
@@ -175,12 +195,8 @@ function refuse(message: string, template?: vscode.Uri): void {
   });
 }
 
-async function isReadonly(uri: vscode.Uri): Promise<boolean> {
-  const { fs } = vscode.workspace;
-  if (fs.isWritableFileSystem(uri.scheme) === false) return true;
-  if (uri.scheme === 'untitled') return false;
-  const { permissions = 0 } = await fs.stat(uri);
-  return (permissions & vscode.FilePermission.Readonly) !== 0;
+function nameOf(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri);
 }
 
 async function applied(

@@ -56,7 +56,10 @@ export function registerPapersTree(context: FeatureContext): Disposable {
     setContext(contextKeys.muted, muted.keys.size === 0 ? '' : showsMuted() ? 'shown' : 'hidden');
     provider.filling = service.state.kind === 'idle' || progress.running || isFilling();
     const { message: reading } = progress;
-    const message = papersMessage({ filter, library: service, search, reading });
+    const message = papersMessage({
+      ...{ filter, library: service, search, reading },
+      hasPapers: service.library.size > 0,
+    });
     if (view.message !== message) view.message = message;
     const { unread } = provider;
     if ((view.badge?.value ?? 0) !== unread)
@@ -74,6 +77,7 @@ export function registerPapersTree(context: FeatureContext): Disposable {
   };
 
   store.add(service.onDidChangeState(showState));
+  store.add(vscode.workspace.onDidGrantWorkspaceTrust(showState));
   store.add(view.onDidCollapseElement(({ element }) => provider.forget(element)));
   store.add(
     view.onDidChangeVisibility(() => {

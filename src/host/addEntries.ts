@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import type { BibliographyService, CitedBibliography } from './bibliographyService.js';
+import { createIn, writeIn } from '../editor/files/edits.js';
+import type { Permit } from '../editor/files/permit.js';
+import { saveDocument } from '../editor/files/saveDocument.js';
+import type { Refusal } from '../editor/files/way.js';
+import type { BibliographyService } from './bibliographyService.js';
 import type { CitationWriter, KeyedPaper } from './citationWriter.js';
-import { formatOrRefusal, onlyRead } from './entryRefusal.js';
+import { onlyRead, type EntryTarget } from './entryRefusal.js';
 import { nameOfFile } from './fileName.js';
 import { citationSettings } from './settings.js';
 import { openDocument } from './workspaceFiles.js';
@@ -9,6 +13,7 @@ import { openDocument } from './workspaceFiles.js';
 /** Entries with their place in a bibliography; nothing has been written yet. */
 export interface AddedEntries {
   readonly bibliography: vscode.Uri;
+  readonly permit: Permit;
   /** It is made first. */
   readonly missing: boolean;
   readonly papers: readonly KeyedPaper[];
@@ -28,24 +33,23 @@ export interface EntryServices {
  * @returns why it cannot be done, and what to do, as a sentence
  */
 export async function entriesFor(
-  { bibliographies, citationWriter }: EntryServices,
-  bibliography: Pick<CitedBibliography, 'uri' | 'missing'>,
+  citationWriter: CitationWriter,
+  { format, way: { uri } }: EntryTarget,
+  permit: Permit,
+  missing: boolean,
   papers: readonly KeyedPaper[],
-): Promise<AddedEntries | { readonly refusal: string }> {
-  const { uri, missing } = bibliography;
-  const target = await formatOrRefusal(bibliographies, bibliography);
-  if ('refusal' in target) return target;
-  const place = await citationWriter.place(uri, target.format, papers, citationSettings(uri));
+): Promise<AddedEntries | Refusal> {
+  const place = await citationWriter.place(uri, format, papers, citationSettings(uri));
   if (!place) return { refusal: onlyRead(nameOfFile(uri)) };
   const position = new vscode.Position(place.line, place.character);
-  return { bibliography: uri, missing, papers, position, text: place.text };
+  return { bibliography: uri, permit, missing, papers, position, text: place.text };
 }
 
 /** Puts entries into an edit. */
 export function writeEntries(edit: vscode.WorkspaceEdit, added: AddedEntries): void {
-  const { bibliography, missing, position, text } = added;
-  if (missing) edit.createFile(bibliography, { ignoreIfExists: true });
-  edit.insert(bibliography, position, text);
+  const { permit, missing, position, text } = added;
+  if (missing) createIn(edit, permit);
+  writeIn(edit, permit, position, text);
 }
 
 /** Who has a bibliography under their hands saves it themselves. */
@@ -68,7 +72,7 @@ const againMs = 50;
  */
 export async function confirmEntries(
   { bibliographies }: Pick<EntryServices, 'bibliographies'>,
-  { bibliography, papers }: AddedEntries,
+  { bibliography, permit, papers }: AddedEntries,
   inUse: boolean,
 ): Promise<string | undefined> {
   const name = nameOfFile(bibliography);
@@ -86,7 +90,10 @@ export async function confirmEntries(
       name,
     );
   }
-  if (inUse || !document.isDirty || (await document.save())) return undefined;
+  if (inUse || !document.isDirty) return undefined;
+  const saved = await saveDocument(permit, document);
+  if (typeof saved === 'object') return saved.refusal;
+  if (saved) return undefined;
   return vscode.l10n.t('The entry is in the editor of {0}, which could not be saved.', name);
 }
 

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { createIn } from '../editor/files/edits.js';
+import { isWritable } from '../editor/files/writable.js';
 import { confirmEntries, isInUse, writeEntries, type AddedEntries } from './addEntries.js';
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationPlan } from './citationPlan.js';
 import { nameOfFile } from './fileName.js';
 import { openDocument } from './workspaceFiles.js';
-import { isWritable } from './writable.js';
 
 /**
  * Writes the entries of a plan and the citation, as one edit: one undo in the document takes back
@@ -19,6 +20,11 @@ export async function applyCitation(
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
 ): Promise<boolean> {
+  const fault = await added?.permit.fault();
+  if (fault) {
+    void vscode.window.showErrorMessage(fault.refusal);
+    return false;
+  }
   const inUse = added !== undefined && isInUse(added.bibliography);
   const edit = new vscode.WorkspaceEdit();
   if (added) writeInSteps(edit, added);
@@ -78,7 +84,7 @@ function writeInSteps(edit: vscode.WorkspaceEdit, added: AddedEntries): void {
   const [first, last] = openDocument(bibliography) ? [added, undefined] : inTwo(added);
   writeEntries(edit, first);
   // An edit begins a step where it changes from texts to files: this file is there.
-  edit.createFile(bibliography, { ignoreIfExists: true });
+  createIn(edit, added.permit);
   if (last) writeEntries(edit, last);
 }
 

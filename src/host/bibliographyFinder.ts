@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
 import { projectFiles } from '../core/bibliography/projects.js';
-import { filesNamed } from './bibliographyPaths.js';
+import { mayReadRoot } from '../editor/files/rootGate.js';
+import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import { FolderListing, folderOf } from './folderListing.js';
 import { bibliographyFiles } from './settings.js';
@@ -19,6 +20,8 @@ export interface CitedBibliography {
 
 /** Documents of one folder that may take in others; nobody keeps more beside each other. */
 const mostRelatives = 60;
+/** Each is looked for on the disk. */
+const mostNames = 100;
 
 /**
  * Which bibliographies a document cites from: those that it names, those that its project names,
@@ -56,13 +59,14 @@ export class BibliographyFinder {
     root: string | undefined,
   ): Promise<readonly CitedBibliography[]> {
     const found = new Map<string, CitedBibliography>();
+    const deadline = Date.now() + longestGlobsMs;
     const add = async (
       names: readonly string[],
       origin: BibliographyOrigin,
       ...bases: readonly vscode.Uri[]
     ): Promise<void> => {
-      for (const name of names) {
-        const files = await filesNamed(name, bases, this.#listing);
+      for (const name of names.slice(0, mostNames)) {
+        const files = await filesNamed(name, bases, this.#listing, deadline);
         const missing = files.found.length === 0;
         for (const uri of missing ? [files.wanted] : files.found) {
           const key = uri?.toString() ?? '';
@@ -110,7 +114,8 @@ export class BibliographyFinder {
     if (extensions.length === 0) return undefined;
     const [own] = folders;
     if (root !== undefined && own) {
-      const [declared] = await this.#namesIn(vscode.Uri.joinPath(own, root));
+      const uri = vscode.Uri.joinPath(own, root);
+      const [declared] = (await mayReadRoot(uri, document.uri)) ? await this.#namesIn(uri) : [];
       if (declared) return declared;
     }
     let nearest: Declaring | undefined;

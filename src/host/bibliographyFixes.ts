@@ -22,7 +22,7 @@ export const bibliographyFixes: {
   readonly [C in Exclude<Finding['check'], 'brokenEntry'>]: Fixes<C>;
 } = {
   duplicateKey: ({ bibliographies }, { uri }, { finding: { entry }, range }) => [
-    new QuickFix(vscode.l10n.t('Give this entry another key'), async () => {
+    new QuickFix(vscode.l10n.t('Give this entry another key'), uri, async () => {
       const taken = await bibliographies.takenKeys([uri], [entry.key]);
       const key = suffixedKey(entry.key, (other) => taken.has(other.toLowerCase()));
       return oneEdit((edit) => edit.replace(uri, range, key));
@@ -34,7 +34,9 @@ export const bibliographyFixes: {
       ? [entry, ...others].map((kept) => {
           const dropped = [entry, ...others].filter((each) => each !== kept);
           const title = vscode.l10n.t('Merge: use "{0}" everywhere', kept.key);
-          return new QuickFix(title, () => mergeEntries(context, document, kept, dropped));
+          return new QuickFix(title, document.uri, () =>
+            mergeEntries(context, document, kept, dropped),
+          );
         })
       : [],
 
@@ -46,7 +48,7 @@ export const bibliographyFixes: {
       ? vscode.l10n.t('Add eprint, archivePrefix and primaryClass')
       : vscode.l10n.t('Add eprint and archivePrefix');
     return [
-      new QuickFix(title, () =>
+      new QuickFix(title, document.uri, () =>
         Promise.resolve(oneEdit((edit) => insert(edit, document, entry, insertion))),
       ),
     ];
@@ -56,7 +58,7 @@ export const bibliographyFixes: {
     mended === undefined
       ? []
       : [
-          new QuickFix(vscode.l10n.t('Change to {0}', mended), () =>
+          new QuickFix(vscode.l10n.t('Change to {0}', mended), uri, () =>
             Promise.resolve(oneEdit((edit) => edit.replace(uri, range, mended))),
           ),
         ],

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
-import { walk } from './fileWalk.js';
+import { globFiles } from '../editor/files/globFiles.js';
 import type { FolderListing } from './folderListing.js';
 
 /** The files that a path or glob names, and where it would be when there is none. */
@@ -10,27 +10,34 @@ export interface NamedFiles {
   readonly wanted: vscode.Uri | undefined;
 }
 
-/** A glob that begins at the root of a disk is a slip. */
-const mostBelow = 20_000;
+/** In UTF-16 code units. Nobody writes longer paths, and a glob takes time for each of its signs. */
+const longestPath = 1000;
+/** All globs together of one question, for which somebody waits. */
+export const longestGlobsMs = 3000;
 
 /**
  * Finds what a document names: relative to the first of some folders where it is there, or absolute,
- * or below `~`. Windows' separators are taken for what they are. Addresses of the web find nothing.
+ * or below `~`. Windows' separators are taken for what they are. Addresses of the web find nothing, nor
+ * do those of other machines (`//server/share`), which a document must not make this one call.
  * @param bases folders, the nearest first; never empty
+ * @param deadline until when globs are followed, in milliseconds since 1970
  */
 export async function filesNamed(
   name: string,
   bases: readonly vscode.Uri[],
   listing: FolderListing,
+  deadline: number,
 ): Promise<NamedFiles> {
   const path = name.trim().replaceAll('\\', '/');
-  if (path === '' || /^[a-z][\w+.-]+:\/\//i.test(path)) return { found: [], wanted: undefined };
+  if (path === '' || path.length > longestPath || /^(?:[a-z][\w+.-]+:)?\/\//i.test(path)) {
+    return { found: [], wanted: undefined };
+  }
   const places = bases.map((base) => absolute(path, base) ?? join(base, path));
   for (const place of unique(places)) {
     if (await listing.isFile(place)) return { found: [place], wanted: place };
   }
   if (!/[*?[\]{}]/.test(path)) return { found: [], wanted: places[0] };
-  return { found: await matches(path, bases), wanted: undefined };
+  return { found: await matches(path, bases, deadline), wanted: undefined };
 }
 
 function absolute(path: string, base: vscode.Uri): vscode.Uri | undefined {
@@ -41,17 +48,16 @@ function absolute(path: string, base: vscode.Uri): vscode.Uri | undefined {
   return /^[a-z]:\//i.test(path) ? base.with({ path: `/${path}` }) : undefined;
 }
 
-async function matches(glob: string, bases: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+async function matches(
+  glob: string,
+  bases: readonly vscode.Uri[],
+  deadline: number,
+): Promise<readonly vscode.Uri[]> {
   const { base: fixed, glob: pattern } = picomatch.scan(glob);
-  const includes = picomatch(pattern, { dot: false });
   for (const base of bases) {
     const start = fixed === '' ? base : (absolute(fixed, base) ?? join(base, fixed));
-    let seen = 0;
-    const { files } = await walk(start, '', {
-      includes,
-      excludes: (path) => ++seen > mostBelow || /(?:^|\/)(?:node_modules|\.[^/.]+)$/.test(path),
-    });
-    if (files.length > 0) return [...files].sort((a, b) => (a.path < b.path ? -1 : 1));
+    const files = await globFiles(start, pattern, deadline);
+    if (files.length > 0) return files;
   }
   return [];
 }

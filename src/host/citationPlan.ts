@@ -1,8 +1,12 @@
 import * as vscode from 'vscode';
 import type { Paper } from '../core/paper.js';
 import type { EntryMatch } from '../worker/bibliographyProtocol.js';
+import { Permit } from '../editor/files/permit.js';
+import type { Refusal, Way } from '../editor/files/way.js';
 import { entriesFor, type AddedEntries, type EntryServices } from './addEntries.js';
 import type { CitedBibliography, CitingDocument } from './bibliographyService.js';
+import type { KeyedPaper } from './citationWriter.js';
+import { entryTarget, type EntryTarget } from './entryRefusal.js';
 import { keyTemplateText } from './keyTemplateText.js';
 import { citationSettings } from './settings.js';
 
@@ -18,6 +22,8 @@ export interface CitationPlan {
 export interface NoPlan {
   readonly problem: 'none' | 'refused';
   readonly refusal: string;
+  /** Would take the entries, but lies outside of the workspace: a person has to be asked first. */
+  readonly toAsk?: Way;
 }
 
 export interface PlanOptions {
@@ -35,6 +41,8 @@ export interface PlanOptions {
   readonly choose?: (
     bibliographies: readonly CitedBibliography[],
   ) => Promise<CitedBibliography | undefined>;
+  /** Whether a person may be asked before a bibliography outside of the workspace is written to. */
+  readonly asksOutside?: boolean;
   /** A bibliography for a document that has none. */
   readonly fallback?: CitedBibliography;
   /** No entries are added: keys alone are made. */
@@ -69,20 +77,49 @@ export async function planCitation(
   const keys = known.map((key) => key ?? rest.shift() ?? '');
   if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
   const targets = named.length === 0 && options.fallback ? [options.fallback] : named;
+  const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  const added = await addedTo(services, targets, newcomers, options);
+  return added && ('problem' in added ? added : { keys, added });
+}
+
+/** @returns undefined when the person has dismissed a question */
+async function addedTo(
+  { bibliographies, citationWriter }: EntryServices,
+  targets: readonly CitedBibliography[],
+  newcomers: readonly KeyedPaper[],
+  { choose, asksOutside = false }: PlanOptions,
+): Promise<AddedEntries | NoPlan | undefined> {
   const [first] = targets;
   if (!first) return { problem: 'none', refusal: noBibliography() };
-  // Who names a bibliography in the document itself means that one.
-  const equal = targets.filter(({ origin }) => origin === first.origin);
-  const chosen = equal.length > 1 && options.choose ? await options.choose(equal) : undefined;
-  if (equal.length > 1 && options.choose && !chosen) return undefined;
-  const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
-  const refusals: string[] = [];
-  for (const target of chosen ? [chosen] : targets) {
-    const added = await entriesFor(services, target, newcomers);
-    if (!('refusal' in added)) return { keys, added };
-    refusals.push(added.refusal);
+  const takers: Taker[] = [];
+  const refusals: (Refusal & Pick<NoPlan, 'toAsk'>)[] = [];
+  for (const { uri, origin, missing } of targets) {
+    const target = await entryTarget(bibliographies, { uri, missing });
+    if ('refusal' in target) refusals.push(target);
+    else takers.push({ uri, origin, missing, target });
   }
-  return { problem: 'refused', refusal: refusals.join(' ') };
+  // Who names a bibliography in the document itself means that one.
+  const equal = takers.filter(({ origin }) => origin === first.origin);
+  const chosen = equal.length > 1 && choose ? await choose(equal) : undefined;
+  if (equal.length > 1 && choose && !chosen) return undefined;
+  for (const taker of chosen ? takers.filter(({ uri }) => uri === chosen.uri) : takers) {
+    const permit = await Permit.for(taker.target.way, asksOutside);
+    if (!permit) return undefined;
+    const added =
+      permit instanceof Permit
+        ? await entriesFor(citationWriter, taker.target, permit, taker.missing, newcomers)
+        : permit;
+    if (!('refusal' in added)) return added;
+    refusals.push(added);
+  }
+  const toAsk = refusals.find((each) => each.toAsk)?.toAsk;
+  const refusal = refusals.map((each) => each.refusal).join(' ');
+  return { problem: 'refused', refusal, ...(toAsk && { toAsk }) };
+}
+
+/** A bibliography that takes entries. */
+interface Taker extends CitedBibliography {
+  readonly target: EntryTarget;
 }
 
 /** The keys of papers that have an entry; undefined when the person has dismissed a question. */

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { TextInsertion } from '../core/bibliography/insertEntry.js';
 import type { CitedPaper } from '../core/citation/citedPaper.js';
 import type { Exported } from '../core/citation/export/registry.js';
@@ -7,6 +7,7 @@ import type { StyleProblem } from '../core/citation/csl/styleProblem.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import type { Cite } from '../core/citation/syntaxes.js';
 import type { Paper } from '../core/paper.js';
+import { mayReadStyle } from '../editor/files/styleGate.js';
 import { citedPaper } from './citedPaper.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { CitationSettings } from './settings.js';
@@ -108,7 +109,14 @@ export class CitationWriter {
     if (typeof style === 'string') {
       return { references: await this.#worker.call('formatReferences', { ...request, style }) };
     }
-    const read = await this.#files.read(style);
+    const read: ReadResult = (await mayReadStyle(style))
+      ? await this.#files.read(style)
+      : {
+          kind: 'unreadable',
+          reason: vscode.l10n.t(
+            'It is outside of the workspace, and its name does not end in .csl.',
+          ),
+        };
     if (read.kind !== 'content') return { problem: read };
     const { content } = read;
     const answer = await unlessDied(

@@ -73,7 +73,11 @@ async function keysFor(
   papers: readonly Paper[],
 ): Promise<Planned | undefined> {
   const { bibliography: use } = citationSettings(document);
-  const options: PlanOptions = { isSame: askWhetherSame, choose: askWhichBibliography };
+  const options: PlanOptions = {
+    isSame: askWhetherSame,
+    choose: askWhichBibliography,
+    asksOutside: true,
+  };
   let plan = await planCitation(services, document, papers, {
     ...options,
     keysAlone: use === 'never',

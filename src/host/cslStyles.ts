@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { filesNamed } from './bibliographyPaths.js';
+import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import { FolderListing, folderOf } from './folderListing.js';
 
 /** Where people keep styles, below the workspace folder. */
@@ -24,8 +24,9 @@ export async function cslStyles(
   if (!top) return [];
   const styles = new Map<string, vscode.Uri>();
   const add = (uri: vscode.Uri): unknown => styles.set(uri.toString(), uri);
+  const deadline = Date.now() + longestGlobsMs;
   for (const name of names) {
-    const { found, wanted } = await filesNamed(name, [own ?? top, top], listing);
+    const { found, wanted } = await filesNamed(name, [own ?? top, top], listing, deadline);
     if (wanted) add(wanted);
     found.forEach(add);
   }

@@ -1,40 +1,59 @@
 import * as vscode from 'vscode';
 import type { BibliographyProblemKind } from '../core/bibliography/entry.js';
+import { takesEntries } from '../core/bibliography/holding.js';
+import { noBibliography, wayIntoBibliography } from '../editor/files/bibliographyGate.js';
+import type { Refusal, Way } from '../editor/files/way.js';
+import { isWritable } from '../editor/files/writable.js';
 import type { BibliographyService, CitedBibliography } from './bibliographyService.js';
 import { nameOfFile } from './fileName.js';
 import { folderOf } from './folderListing.js';
-import { isWritable } from './writable.js';
 
 /** What an entry behind would be lost in, or would make worse. */
 const spoiled: ReadonlySet<BibliographyProblemKind> = new Set([
   ...(['unclosedEntry', 'notABibliography', 'mergeConflict', 'binary', 'invalidUtf8'] as const),
 ]);
 
-/**
- * Why no entry may be added to a bibliography, and what to do, in a sentence; undefined when nothing
- * speaks against it, else its format.
- */
-export async function formatOrRefusal(
+/** A bibliography that takes entries. */
+export interface EntryTarget {
+  /** A name in the registry of formats. */
+  readonly format: string;
+  readonly way: Way;
+}
+
+/** Where entries of a bibliography go, or why none may be added to it, and what to do, in a sentence. */
+export async function entryTarget(
   bibliographies: BibliographyService,
   { uri, missing }: Pick<CitedBibliography, 'uri' | 'missing'>,
-): Promise<{ readonly format: string } | { readonly refusal: string }> {
+): Promise<EntryTarget | Refusal> {
   const name = nameOfFile(uri);
-  if (!(await isWritable(uri))) {
-    return { refusal: vscode.l10n.t('{0} is read-only.', name) };
+  const way = await wayIntoBibliography(uri, missing);
+  if ('refusal' in way) return way;
+  if (!(await isWritable(uri))) return { refusal: vscode.l10n.t('{0} is read-only.', name) };
+  const format = missing
+    ? await formatOfMissing(uri, name)
+    : await formatOfExisting(bibliographies, way, name);
+  return typeof format === 'string' ? { format, way } : format;
+}
+
+async function formatOfMissing(uri: vscode.Uri, name: string): Promise<string | Refusal> {
+  if (!(await isFolder(folderOf(uri)))) {
+    const message = vscode.l10n.t('The folder of {0} does not exist. Create it first.', name);
+    return { refusal: message };
   }
-  if (missing) {
-    if (!(await isFolder(folderOf(uri)))) {
-      const message = vscode.l10n.t('The folder of {0} does not exist. Create it first.', name);
-      return { refusal: message };
-    }
-    const format = formatOfNew(uri.path);
-    return format === undefined ? { refusal: onlyRead(name) } : { format };
-  }
-  const summary = await bibliographies.summary(uri);
+  return formatOfNew(uri.path) ?? { refusal: onlyRead(name) };
+}
+
+async function formatOfExisting(
+  bibliographies: BibliographyService,
+  way: Way,
+  name: string,
+): Promise<string | Refusal> {
+  const summary = await bibliographies.summary(way.uri);
   if (!summary) return { refusal: vscode.l10n.t('{0} cannot be read.', name) };
   const fault = summary.problems.find(({ kind }) => spoiled.has(kind));
   if (fault) return { refusal: faultText(fault.kind, name, fault.line + 1) };
-  return { format: summary.format };
+  const takes = takesEntries(way.real.path, summary.holding, way.isOutside);
+  return takes ? summary.format : noBibliography(way);
 }
 
 export function onlyRead(name: string): string {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { fileFilter, type FileFilter } from './fileWalk.js';
-import { exclusions, fileSettings } from './settings.js';
+import { exclusions, fileSettings, largestRead } from './settings.js';
 
 /** Whether the settings let a document in; one that is open is read even where they do not include it. */
 export type Standing =
@@ -27,10 +27,10 @@ export class FileGlobs {
     return this.#of(folder).filter;
   }
 
-  /** Bytes: a larger file is not read. No limit outside the workspace. */
+  /** Bytes: a larger file is not read, be it outside of the workspace. */
   maxSize(uri: vscode.Uri): number {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
-    return folder ? this.#of(folder).maxSize : Infinity;
+    return folder ? this.#of(folder).maxSize : largestRead(undefined);
   }
 
   includes(uri: vscode.Uri): boolean {

@@ -1,5 +1,5 @@
-import { lstat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { fileKind } from '../editor/files/fileKind.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import type { OpenDocuments } from './openDocuments.js';
 import type { WorkspacePlaces } from './workspacePlaces.js';
@@ -121,7 +121,7 @@ export class FileNews implements Disposable {
     if ([...deleted.values()].some((uri) => this.#places.heldLinks(uri))) find();
     const files = [...changed.values()].filter(({ scheme }) => scheme === 'file');
     await eachOf(files, async (uri) => {
-      if ((await kindOf(uri)) !== 'link') return;
+      if ((await fileKind(uri)) !== 'link') return;
       if (await this.#places.isSecond(uri)) changed.delete(uri.toString());
       find();
     });
@@ -130,7 +130,7 @@ export class FileNews implements Disposable {
       return;
     }
     await eachOf([...others.values()], async (uri) => {
-      const kind = await kindOf(uri);
+      const kind = await fileKind(uri);
       if (kind === 'file') return;
       // What it held before may be gone; what it holds now is not told.
       deleted.set(uri.toString(), uri);
@@ -156,20 +156,6 @@ function isMany(uris: Uris): boolean {
   if (uris.size <= manyPaths.elsewhere) return false;
   const onDisk = [...uris.values()].every(({ scheme }) => scheme === 'file');
   return !onDisk || uris.size > manyPaths.onDisk;
-}
-
-/** What is there; a file as well when nothing is any more: the event of its deletion follows. */
-async function kindOf(uri: vscode.Uri): Promise<'file' | 'folder' | 'link'> {
-  try {
-    if (uri.scheme === 'file') {
-      const found = await lstat(uri.fsPath);
-      return found.isSymbolicLink() ? 'link' : found.isDirectory() ? 'folder' : 'file';
-    }
-    const { type } = await vscode.workspace.fs.stat(uri);
-    return (type & vscode.FileType.Directory) === 0 ? 'file' : 'folder';
-  } catch {
-    return 'file';
-  }
 }
 
 async function eachOf<T>(all: readonly T[], act: (one: T) => Promise<void>): Promise<void> {

@@ -1,6 +1,6 @@
 import picomatch from 'picomatch';
 import * as vscode from 'vscode';
-import { entriesOnDisk } from './diskFolder.js';
+import { entriesOnDisk } from '../editor/files/diskFolder.js';
 import { realPath } from '../editor/files/realPath.js';
 import {
   walkFolders,

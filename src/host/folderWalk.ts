@@ -1,11 +1,5 @@
+import type { FolderEntry } from '../editor/files/diskFolder.js';
 import { Slices } from './slices.js';
-
-/** What is in a folder, links followed: neither is a pipe, a device, or a link that leads nowhere. */
-export interface FolderEntry {
-  readonly name: string;
-  readonly isFolder: boolean;
-  readonly isLink: boolean;
-}
 
 /** Folders as a walk asks for them; `Place` is whatever names one. */
 export interface WalkedDisk<Place> {

@@ -1,10 +1,16 @@
 import * as vscode from 'vscode';
+import { mayReadBibliography } from '../editor/files/bibliographyGate.js';
 import type { BibliographySummary } from '../worker/bibliographyProtocol.js';
 import { folderOf } from './folderListing.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import { WorkerDied, type Blame } from './workerDied.js';
-import { openDocument, type FileState, type WorkspaceFiles } from './workspaceFiles.js';
+import {
+  openDocument,
+  type FileState,
+  type ReadResult,
+  type WorkspaceFiles,
+} from './workspaceFiles.js';
 
 /** The state of a bibliography that the worker has, or has been sent. */
 interface Held {
@@ -118,7 +124,10 @@ export class HeldBibliographies implements Disposable {
 
   async #send(uri: vscode.Uri, self: () => Held): Promise<BibliographySummary | undefined> {
     const key = uri.toString();
-    const read = await this.#files.read(uri);
+    // What a person has opened as BibTeX is read from its editor.
+    const isOpened = openDocument(uri)?.languageId === 'bibtex';
+    const mayRead = isOpened || (await mayReadBibliography(uri));
+    const read: ReadResult = mayRead ? await this.#files.read(uri) : { kind: 'missing' };
     const now = this.#held.get(key);
     const held = self();
     // A later state has been sent in the meantime.
@@ -126,7 +135,8 @@ export class HeldBibliographies implements Disposable {
     const deaths = this.#deaths.get(key);
     if (deaths?.version === held.version && deaths.count >= mostDeaths) return undefined;
     if (read.kind !== 'content') {
-      if (read.kind !== 'missing') this.#log.warn(`${uri.toString(true)} cannot be read.`);
+      if (!mayRead) this.#log.warn(`${uri.toString(true)} is outside, and no bibliography.`);
+      else if (read.kind !== 'missing') this.#log.warn(`${uri.toString(true)} cannot be read.`);
       await this.#worker.call('removeBibliography', { uri: key });
       return undefined;
     }

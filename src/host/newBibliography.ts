@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/bibliography/declare.js';
 import { documentText } from '../editor/documentText.js';
+import { wayIntoBibliography } from '../editor/files/bibliographyGate.js';
 import type { CitedBibliography } from './bibliographyService.js';
 import { settings } from './contributions.js';
 import { nameOfFile } from './fileName.js';
@@ -26,7 +27,7 @@ export async function askForBibliography(
 ): Promise<NewBibliography | undefined> {
   const none = { kind: 'none' } as const;
   const choices: Choice[] = [
-    ...placesFor(document).map((uri) => ({
+    ...(await placesFor(document)).map((uri) => ({
       label: vscode.l10n.t('Create {0}', nameOfFile(uri)),
       iconPath: new vscode.ThemeIcon('new-file'),
       answer: { kind: 'create', bibliography: { uri, origin: 'document', missing: true } } as const,
@@ -65,8 +66,8 @@ export function declaration(
   );
 }
 
-/** Beside the document, and in its workspace folder. */
-function placesFor(document: vscode.TextDocument): vscode.Uri[] {
+/** Beside the document, and in its workspace folder, as far as a bibliography may be made there. */
+async function placesFor(document: vscode.TextDocument): Promise<vscode.Uri[]> {
   const untitled = document.isUntitled;
   const folder = untitled
     ? vscode.workspace.workspaceFolders?.[0]
@@ -75,7 +76,11 @@ function placesFor(document: vscode.TextDocument): vscode.Uri[] {
     ...(untitled ? [] : [vscode.Uri.joinPath(folderOf(document.uri), fileName)]),
     ...(folder ? [vscode.Uri.joinPath(folder.uri, fileName)] : []),
   ];
-  return [...new Map(places.map((uri) => [uri.toString(), uri])).values()];
+  const allowed: vscode.Uri[] = [];
+  for (const uri of new Map(places.map((each) => [each.toString(), each])).values()) {
+    if ('real' in (await wayIntoBibliography(uri, true))) allowed.push(uri);
+  }
+  return allowed;
 }
 
 function relativePath(document: vscode.TextDocument, target: vscode.Uri): string {

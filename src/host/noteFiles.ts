@@ -4,8 +4,11 @@ import { noteMatcher, type NoteIdentity } from '../core/notes/noteIdentity.js';
 import { notesOn, type NoteOn } from '../core/notes/notesOn.js';
 import type { NoteName } from '../core/notes/noteName.js';
 import type { Paper } from '../core/paper.js';
+import type { Refusal } from '../editor/files/way.js';
+import { settings } from './contributions.js';
 import { below, insideFolder } from './folderPaths.js';
 import type { LibraryService } from './libraryService.js';
+import { wayToNote } from './notePermit.js';
 import { citationSettings, noteSettings } from './settings.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import type { ReadResult, WorkspaceFiles } from './workspaceFiles.js';
@@ -69,10 +72,17 @@ export class NoteFiles {
   }
 
   /** The file of this path when it is the paper's note or free, else the next of its name that is. */
-  async place(paper: Paper, key: string, root: vscode.Uri, path: string): Promise<NotePlace> {
+  async place(
+    paper: Paper,
+    key: string,
+    root: vscode.Uri,
+    path: string,
+  ): Promise<NotePlace | Refusal> {
     const match = noteMatcher(paper, key);
     for (let number = 1; ; number++) {
       const uri = vscode.Uri.joinPath(root, numberedPath(path, number));
+      const way = await wayToNote(uri, { setting: settings.notesFileName, path });
+      if ('refusal' in way) return way;
       const read = await this.#read(uri);
       if (read.kind === 'missing' && !(await isThere(uri))) return { uri, exists: false };
       if (read.kind !== 'content') continue;

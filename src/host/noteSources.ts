@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
 import type { NoteLabels } from '../core/notes/defaultTemplate.js';
 import type { Paper } from '../core/paper.js';
+import type { Refusal } from '../editor/files/way.js';
 import type { Content } from '../worker/protocol.js';
 import { settings } from './contributions.js';
 import { below, insideFolder, relativeAddress } from './folderPaths.js';
 import type { NoteFiles } from './noteFiles.js';
+import { wayInside, wayToNote } from './notePermit.js';
 import { templateProblemText } from './noteProblemText.js';
 import { noteSettings } from './settings.js';
-
-/** A sentence for the person: what is wrong, where, and what to do. */
-export interface Refusal {
-  readonly refusal: string;
-}
 
 /** The template of a workspace folder. */
 export interface TemplateSource {
@@ -40,6 +37,8 @@ export async function readTemplateFile(
   if (template === '') return { place };
   const uri = insideFolder(folder.uri, template);
   if (!uri) return outside(settings.notesTemplate, template);
+  const way = await wayInside(uri, { setting: settings.notesTemplate, path: template });
+  if ('refusal' in way) return way;
   const read = await notes.read(uri);
   if (read.kind === 'content') return { content: read.content, uri, place };
   return {
@@ -60,6 +59,8 @@ export async function notePlace(
   const { folder: path } = noteSettings(folder);
   const root = insideFolder(folder.uri, path);
   if (!root) return outside(settings.notesFolder, path);
+  const way = await wayToNote(root, { setting: settings.notesFolder, path });
+  if ('refusal' in way) return way;
   const named = await notes.name(paper, key, folder);
   if ('path' in named) return { root, path: named.path };
   return { refusal: templateProblemText(named.problem, settings.notesFileName) };

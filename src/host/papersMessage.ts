@@ -11,13 +11,21 @@ const fewestTold = 20;
 export interface MessageParts {
   readonly filter: PaperFilter;
   readonly library: Pick<LibraryService, 'state'>;
+  /** Without any, VS Code welcomes with other words as long as there is no message. */
+  readonly hasPapers: boolean;
   readonly search: SearchService;
   /** How far the reading of files is, if that is to be told. */
   readonly reading: string | undefined;
 }
 
 /** The message above the tree; '' for none. */
-export function papersMessage({ filter, library, search, reading }: MessageParts): string {
+export function papersMessage({
+  filter,
+  library,
+  hasPapers,
+  search,
+  reading,
+}: MessageParts): string {
   const filtered = filterSentence(filter);
   const left = library.state.kind === 'ready' ? leftOut(library.state.unread) : undefined;
   const { digests, of } = search.missing;
@@ -25,7 +33,17 @@ export function papersMessage({ filter, library, search, reading }: MessageParts
   const isTold = filter.text === '' ? reading === undefined && digests > fewestTold : digests > 0;
   const searchable = isTold ? searchableSentence(of - digests, of) : undefined;
   const sentences = filtered === undefined ? [reading, left, searchable] : [filtered, searchable];
-  return sentences.filter((sentence) => sentence !== undefined).join(' ');
+  return [...sentences, hasPapers ? restrictedSentence() : undefined]
+    .filter((sentence) => sentence !== undefined)
+    .join(' ');
+}
+
+/** What is off until the workspace is trusted. */
+function restrictedSentence(): string | undefined {
+  if (vscode.workspace.isTrusted) return undefined;
+  return vscode.l10n.t(
+    'Restricted Mode: paths in the settings of this workspace are ignored (notes, marks, bibliographies, CSL style), and nothing outside of it is written.',
+  );
 }
 
 function filterSentence({ text, answered }: PaperFilter): string | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { writeChosen } from '../editor/files/writeChosen.js';
 import { nameOfFile } from './fileName.js';
 
 /**
@@ -15,7 +16,7 @@ export async function saveText(name: string, text: string): Promise<void> {
   });
   if (!uri) return;
   try {
-    await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+    await writeChosen(uri, text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = vscode.l10n.t('{0} could not be written: {1}', nameOfFile(uri), reason);

@@ -55,8 +55,13 @@ export function fileSettings(folder: vscode.WorkspaceFolder): FileSettings {
   return {
     include: read<readonly string[]>(settings.include, folder, []),
     exclude: [...read<readonly string[]>(settings.exclude, folder, []), ...hidden],
-    maxSize: read(settings.maxFileSize, folder, 50) * 1024 * 1024,
+    maxSize: largestRead(folder),
   };
+}
+
+/** In bytes; of a file in no folder of the workspace as well. */
+export function largestRead(folder: vscode.WorkspaceFolder | undefined): number {
+  return read(settings.maxFileSize, folder, 50) * 1024 * 1024;
 }
 
 /** Each glob that leaves files out, with the setting that it stands in. */

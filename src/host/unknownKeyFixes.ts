@@ -10,6 +10,9 @@ import { nameOfFile } from './fileName.js';
 import { papersOfKey } from './papersOfKey.js';
 import { QuickFix } from './quickFix.js';
 
+/** Not for the palette: its arguments are the document, the paper and the key, as texts. */
+export const addEntryCommand = '_preprint.addEntry';
+
 /** More titles than these are no help. */
 const mostPapers = 3;
 const mostKeys = 3;
@@ -52,12 +55,15 @@ async function addition(
 ): Promise<QuickFix | undefined> {
   const planned = () => planCitation(context, document, [paper], { keys: [key] });
   const plan = await planned();
-  if (!plan || 'problem' in plan || !plan.added) return undefined;
+  if (!plan) return undefined;
+  const bibliography = 'problem' in plan ? plan.toAsk?.uri : plan.added?.bibliography;
+  if (!bibliography) return undefined;
   const title = vscode.l10n.t(
     'Add the entry of "{0}" to {1}',
-    ...[shortened(texToText(paper.title)), nameOfFile(plan.added.bibliography)],
+    ...[shortened(texToText(paper.title)), nameOfFile(bibliography)],
   );
-  return new QuickFix(title, async () => {
+  if ('problem' in plan) return asking(title, document, paper, key);
+  return new QuickFix(title, document.uri, async () => {
     const now = await planned();
     if (!now || 'problem' in now || !now.added) return undefined;
     const edit = new vscode.WorkspaceEdit();
@@ -66,13 +72,20 @@ async function addition(
   });
 }
 
+/** A command, which may ask a person where an edit may not. */
+function asking(title: string, { uri }: vscode.TextDocument, paper: Paper, key: string): QuickFix {
+  const fix = new QuickFix(title, uri, () => Promise.resolve(undefined));
+  fix.command = { command: addEntryCommand, title, arguments: [uri.toString(), paper.key, key] };
+  return fix;
+}
+
 function change(
   { citationTexts }: FeatureContext,
   { uri }: vscode.TextDocument,
   { finding, range }: CitationProblem<UnknownKey>,
   key: string,
 ): QuickFix {
-  return new QuickFix(vscode.l10n.t('Change to "{0}"', key), async () => {
+  return new QuickFix(vscode.l10n.t('Change to "{0}"', key), uri, async () => {
     const places = await citationTexts.rewriteKeys(uri, [finding.use.key], key);
     const place = places.find(({ use }) => toRange(use).isEqual(range));
     if (place?.text === undefined) return undefined;

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { documentText } from '../editor/documentText.js';
+import { fileStat } from '../editor/files/fileStat.js';
+import { readBytes } from '../editor/files/readBytes.js';
 import { settings } from './contributions.js';
 import { FileGlobs, pathBelow, type Standing } from './fileGlobs.js';
 import { FileNews, type FilesChange } from './fileNews.js';
-import { fileStat } from './fileStat.js';
 import { isMissing } from './fileWalk.js';
 import { FolderWatchers } from './folderWatchers.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
@@ -116,7 +117,7 @@ export class WorkspaceFiles implements Disposable {
     if (state.kind === 'open') return { kind: 'content', content: state.text };
     if (state.kind !== 'file') return state;
     try {
-      return { kind: 'content', content: await vscode.workspace.fs.readFile(uri) };
+      return { kind: 'content', content: await readBytes(uri) };
     } catch (error) {
       return withoutContent(error);
     }

@@ -3,6 +3,7 @@ import type { BibliographyEntry } from '../core/bibliography/entry.js';
 import { BibliographyIndex } from '../core/bibliography/match.js';
 import { checkBibliography, type CheckedBibliography } from '../core/bibliography/entryChecks.js';
 import type { Finding } from '../core/bibliography/findings.js';
+import { holdingOf } from '../core/bibliography/holding.js';
 import { readBibliography } from '../core/bibliography/registry.js';
 import { similarKeys } from '../core/bibliography/similarKeys.js';
 import { samePapers, type SamePaper } from '../core/bibliography/samePapers.js';
@@ -32,7 +33,7 @@ export class Bibliographies {
       ...{ uri, read, index: new BibliographyIndex(entries), search: new EntrySearch(entries) },
       ...{ keys: undefined, findings: undefined },
     });
-    return { format, count: entries.length, problems };
+    return { format, count: entries.length, holding: holdingOf(read, text), problems };
   }
 
   /** Does now what the first question would have to wait for. */

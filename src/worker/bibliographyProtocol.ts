@@ -1,6 +1,7 @@
 import type { BibliographyEntry, BibliographyProblem } from '../core/bibliography/entry.js';
 import type { DeclaredBibliography } from '../core/bibliography/declared.js';
 import type { Finding } from '../core/bibliography/findings.js';
+import type { Holding } from '../core/bibliography/holding.js';
 import type { MatchRule } from '../core/bibliography/match.js';
 import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { CitationUse } from '../core/digest.js';
@@ -23,6 +24,7 @@ export interface BibliographySummary {
   /** A name in the registry of formats. */
   readonly format: string;
   readonly count: number;
+  readonly holding: Holding;
   readonly problems: readonly BibliographyProblem[];
 }
 

@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import { hadamard, langevin, selectionOfTree } from './support/citing.js';
 import { closeEditors, openAdded } from './support/documents.js';
 import { addFile, preprint, restoreLibrary, sampleUri } from './support/library.js';
+import { addLink, Outside } from './support/outside.js';
 import { pickingDuring } from './support/picks.js';
 import { saidDuring } from './support/said.js';
 import { useSetting, withSetting } from './support/settings.js';
@@ -103,6 +104,21 @@ describe('Copy Reference in a CSL style', () => {
         assert.deepEqual(said, ['Error: There is no CSL style styles/gone.csl.']);
         assert.equal(await clipboard(), 'before');
       });
+    });
+
+    it('reads no file outside that is a style by a link’s name alone', async () => {
+      const outside = new Outside({ secret: ownStyle, 'house.csl': ownStyle });
+      addLink('linked.csl', outside.path('secret'));
+      await withSetting('preprint.citation.cslStyle', 'added/linked.csl', async () => {
+        const said = await saidDuring(() => copyReference(hadamard.paper));
+        assert.match(said.join('\n'), /It is outside of the workspace/);
+        assert.equal(await clipboard(), 'before');
+      });
+      await withSetting('preprint.citation.cslStyle', outside.path('house.csl'), async () => {
+        await copyReference(hadamard.paper);
+        assert.match(await clipboard(), /^House style/);
+      });
+      outside.remove();
     });
 
     it('asks where there is none', async () => {

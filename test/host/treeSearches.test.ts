@@ -9,6 +9,7 @@ import { searchItem } from '../../src/host/searchItems.js';
 import { SearchList } from '../../src/host/searchList.js';
 import { SearchResults } from '../../src/host/searchResults.js';
 import type { SearchService } from '../../src/host/searchService.js';
+import { inRestrictedMode } from './support/outside.js';
 import { waitFor } from './support/waitFor.js';
 
 type Library = MessageParts['library'];
@@ -114,7 +115,7 @@ describe('A search that fails', () => {
     const filter = new PaperFilter(search);
     await filter.set('words');
     assert.equal(
-      papersMessage({ filter, library, search, reading: undefined }),
+      papersMessage({ filter, library, hasPapers: true, search, reading: undefined }),
       'The search failed: The worker ended.',
     );
     assert.equal(filter.applied, undefined);
@@ -154,12 +155,13 @@ describe('The message of the view Papers', () => {
     digests: number,
     library: Library = ready,
     reading?: string,
+    hasPapers = true,
   ) => {
     const search = searchWith(digests);
     const filter = new PaperFilter(search);
     await filter.set(text);
     filter.dispose();
-    return papersMessage({ filter, library, search, reading });
+    return papersMessage({ filter, library, hasPapers, search, reading });
   };
 
   it('tells how many digests can be searched, when there are many to come', async () => {
@@ -175,6 +177,14 @@ describe('The message of the view Papers', () => {
       await messageOf('x', 1, ready, 'Reading…'),
       '1 paper matches "x". 1,399 of 1,400 digests can be searched so far.',
     );
+  });
+
+  it('tells what is off in Restricted Mode, and leaves an empty view to its welcome', async () => {
+    await inRestrictedMode(async () => {
+      assert.match(await messageOf('', 0), /^Restricted Mode: paths in the settings/);
+      assert.match(await messageOf('x', 0), /^1 paper matches "x"\. Restricted Mode: /);
+      assert.equal(await messageOf('', 0, ready, undefined, false), '');
+    });
   });
 
   it('tells what was left out', async () => {

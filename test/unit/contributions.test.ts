@@ -24,6 +24,12 @@ interface Step {
 }
 
 interface Manifest {
+  readonly capabilities: {
+    readonly untrustedWorkspaces: {
+      readonly supported: unknown;
+      readonly restrictedConfigurations: readonly string[];
+    };
+  };
   readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly enablement?: string }[];
@@ -162,5 +168,14 @@ describe('package.json', () => {
         if (kind === 'onCommand') assert.ok(declared.has(what), event);
       }
     }
+  });
+
+  it('ignore the paths that a workspace sets before it is trusted', () => {
+    const { supported, restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    // VS Code takes no notice of the list otherwise.
+    assert.equal(supported, 'limited');
+    const naming = [settings.bibliographyFiles, settings.cslStyle, settings.marksFile];
+    const notes = [settings.notesFolder, settings.notesFileName, settings.notesTemplate];
+    assert.deepEqual(sorted(restrictedConfigurations), sorted([...naming, ...notes]));
   });
 });

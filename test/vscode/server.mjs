@@ -11,6 +11,8 @@ import { makeTemporaryFolder } from './temporaryFolder.mjs';
  * @property {Record<string, unknown>} settings the user's settings.json
  * @property {string} [dataFolder] as `installExtension` filled it; a new one when absent. It is
  *   deleted when the server stops
+ * @property {boolean} [asksTrust] leaves it to the settings whether a folder is trusted, instead of
+ *   trusting all
  * @property {boolean} [testDriver] lets the page's address name an extension under development and
  *   its tests; VS Code then shows no notifications
  * @property {Record<string, string>} [env] for the server and the extension host
@@ -52,7 +54,8 @@ export class VsCodeServer {
 
     const args = [
       ...[main, '--host', '127.0.0.1', '--port', String(options.port ?? 0)],
-      ...['--without-connection-token', '--disable-workspace-trust', ...quietArguments],
+      ...['--without-connection-token', ...quietArguments],
+      ...(options.asksTrust ? [] : ['--disable-workspace-trust']),
       ...['--server-data-dir', this.#dataFolder],
       ...(options.testDriver ? ['--enable-smoke-test-driver'] : []),
     ];

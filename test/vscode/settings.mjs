@@ -22,6 +22,13 @@ export const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
+/** Every folder is opened in Restricted Mode, without a question; trust can be granted. */
+export const restrictedSettings = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /** Further settings for tests: no parts of the window that change by themselves. */
 export const testSettings = {
   ...quietSettings,

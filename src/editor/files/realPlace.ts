@@ -7,6 +7,8 @@ export interface RealPlace {
   readonly uri: vscode.Uri;
   /** The workspace folder that it lies in, by that folder's real place too. */
   readonly folder: vscode.WorkspaceFolder | undefined;
+  /** Its path below that folder's real place, parted by `/`; '' for the folder, and for no folder. */
+  readonly path: string;
 }
 
 /**
@@ -19,19 +21,20 @@ export interface RealPlace {
 export async function realPlace(uri: vscode.Uri): Promise<RealPlace> {
   if (uri.scheme !== 'file') {
     const plain = vscode.Uri.joinPath(uri, '.');
-    return { uri: plain, folder: vscode.workspace.getWorkspaceFolder(plain) };
+    const folder = vscode.workspace.getWorkspaceFolder(plain);
+    return { uri: plain, folder, path: (folder && pathBelow(folder.uri, plain)) ?? '' };
   }
   const real = vscode.Uri.file(await realPath(uri.fsPath));
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     if (folder.uri.scheme !== 'file') continue;
-    const root = vscode.Uri.file(await realPath(folder.uri.fsPath));
-    if (isAtOrBelow(root, real)) return { uri: real, folder };
+    const path = pathBelow(vscode.Uri.file(await realPath(folder.uri.fsPath)), real);
+    if (path !== undefined) return { uri: real, folder, path };
   }
-  return { uri: real, folder: undefined };
+  return { uri: real, folder: undefined, path: '' };
 }
 
-/** Whether a path is that of a folder or of something in it; both have their links resolved. */
-function isAtOrBelow(folder: vscode.Uri, uri: vscode.Uri): boolean {
+/** The path from a folder to itself or to something in it; undefined for what lies elsewhere. */
+function pathBelow(folder: vscode.Uri, uri: vscode.Uri): string | undefined {
   const root = `${folder.path.replace(/\/$/, '')}/`;
-  return `${uri.path}/`.startsWith(root);
+  return `${uri.path}/`.startsWith(root) ? uri.path.slice(root.length) : undefined;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { entriesOnDisk } from '../../../src/host/diskFolder.js';
+import { entriesOnDisk } from '../../../src/editor/files/diskFolder.js';
 import {
   walkFolders,
   type FileFilter,

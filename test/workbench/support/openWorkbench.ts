@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { cache, sampleLibrary } from '../../vscode/paths.mjs';
 import { startServer } from '../../vscode/server.mjs';
-import { testSettings } from '../../vscode/settings.mjs';
+import { restrictedSettings, testSettings } from '../../vscode/settings.mjs';
 import { makeTemporaryFolder } from '../../vscode/temporaryFolder.mjs';
 import { selectedVersion } from '../../vscode/versions.mjs';
 import { openPage, workbenchUrl } from '../../vscode/workbenchPage.mjs';
@@ -16,6 +16,10 @@ export interface WorkbenchOptions {
   readonly folders?: readonly string[];
   /** Written into the (first) copy before it is opened: text or bytes by path. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /** Does more to the (first) copy: `beside` is a folder beside it, which goes when the window does. */
+  readonly prepare?: (folder: string, beside: string) => void;
+  /** Opens the window in Restricted Mode, as a folder that was just cloned. */
+  readonly restricted?: boolean;
   /** User settings on top of those that keep the window quiet. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Of the browser, such as `zh-CN`. VS Code itself stays English. */
@@ -32,12 +36,15 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   const temporaryFolder = makeTemporaryFolder('window');
   const folders = copyFolders(options.folders ?? [sampleLibrary], temporaryFolder);
   writeFiles(folders[0] ?? temporaryFolder, options.files ?? {});
+  options.prepare?.(folders[0] ?? temporaryFolder, temporaryFolder);
 
   const server = await startServer({
     version,
     dataFolder: dataWithExtension(),
+    asksTrust: options.restricted === true,
     settings: {
       ...testSettings,
+      ...(options.restricted && restrictedSettings),
       'workbench.colorTheme': version.themes.dark,
       ...options.settings,
     },

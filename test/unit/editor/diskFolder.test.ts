@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, it } from 'mocha';
-import { entriesOnDisk } from '../../../src/host/diskFolder.js';
+import { entriesOnDisk } from '../../../src/editor/files/diskFolder.js';
 import { LinkedFolders } from '../support/linkedFolders.js';
 
 describe('what is in a folder of a disk', () => {

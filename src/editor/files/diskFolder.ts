@@ -1,7 +1,13 @@
 import type { Dirent } from 'node:fs';
 import { lstat, opendir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FolderEntry } from './folderWalk.js';
+
+/** What is in a folder, links followed: neither is a pipe, a device, or a link that leads nowhere. */
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+}
 
 /** Entries that are taken from the disk at a time, so that a folder of 100,000 files blocks nothing. */
 const bufferSize = 256;
