@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { isMarksPath } from '../core/marks/marksPath.js';
 import { realPlace } from '../editor/files/realPlace.js';
-import { below, insideFolder } from './folderPaths.js';
+import { shownPath } from '../editor/files/shownPath.js';
+import { insideFolder } from './folderPaths.js';
 import { LocalDisk } from './localDisk.js';
 import type { MarksDisk } from './marksDisk.js';
 import type { MarksFileOptions } from './marksFile.js';
@@ -95,17 +96,12 @@ function ownDisk(uri: vscode.Uri): MarksDisk {
 
 /** Where a file of marks really is; throws MarksRefusal for where none must be. */
 async function placeInWorkspace(uri: vscode.Uri): Promise<vscode.Uri> {
-  const { uri: real, folder } = await realPlace(uri);
-  if (!folder) throw new MarksRefusal({ kind: 'outside', path: shown(real) });
-  const root = (await realPlace(folder.uri)).uri;
-  if (!isMarksPath(below(root, real) ?? '')) {
-    throw new MarksRefusal({ kind: 'name', path: shown(real) });
+  const { uri: real, folder, path } = await realPlace(uri);
+  if (!folder) throw new MarksRefusal({ kind: 'outside', path: shownPath(real) });
+  if (!isMarksPath(path)) {
+    throw new MarksRefusal({ kind: 'name', path: shownPath(real) });
   }
   return real;
-}
-
-function shown(uri: vscode.Uri): string {
-  return uri.scheme === 'file' ? uri.fsPath : uri.toString(true);
 }
 
 /** Git keeps the lines of both sides, which is all that a merge of marks takes. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { Permit } from '../editor/files/permit.js';
 import { shownPath } from '../editor/files/shownPath.js';
-import { leadsIntoTools } from '../editor/files/toolFolders.js';
+import { leadsIntoTools } from '../core/toolFolders.js';
 import { wayTo, type Refusal, type Way } from '../editor/files/way.js';
 
 /** What a setting names. */

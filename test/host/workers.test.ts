@@ -171,7 +171,7 @@ describe('A worker that is never done', () => {
       (call) => isEndless(call) && sent.push(call) > 0,
       async () => {
         const bomb = addFile('bomb.bib', `@misc{bomb, title = {${marker}}}\n`);
-        const other = addFile('other.bib', '@misc{a, title = {T}, eprint = {2413.00001}}\n');
+        const other = addFile('other.bib', '@misc{a, title = {T}, eprint = {2413.00001}, archivePrefix = {arXiv}}\n');
         assert.match(await problemIn(bomb), /takes too long/);
         assert.match(await problemIn(other), /is not an arXiv id/);
         assert.equal(sent.length, 1, 'the bibliography was sent again');

@@ -1,3 +1,5 @@
+import { leadsIntoTools } from '../toolFolders.js';
+
 /**
  * Whether a file below a workspace folder may be one of marks: its name ends in `.jsonl`, so that no
  * link or setting makes one of a shell's profile or a list of keys, and it lies in no folder that
@@ -5,12 +7,6 @@
  * @param path below the folder, parted by `/`
  */
 export function isMarksPath(path: string): boolean {
-  const folders = path.split('/');
-  const name = folders.pop() ?? '';
-  return /\.jsonl$/i.test(name) && folders.every(isFolderOfPeople);
-}
-
-function isFolderOfPeople(name: string): boolean {
-  if (name === '.preprint') return true;
-  return !name.startsWith('.') && name.toLowerCase() !== 'node_modules';
+  const folder = path.slice(0, path.lastIndexOf('/') + 1);
+  return /\.jsonl$/i.test(path) && !leadsIntoTools(folder);
 }

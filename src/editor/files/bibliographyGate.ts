@@ -3,7 +3,7 @@ import { isBibliographyPath } from '../../core/bibliography/registry.js';
 import { fileStat } from './fileStat.js';
 import { nameOfWay } from './nameOfWay.js';
 import { distrust } from './permit.js';
-import { leadsIntoTools } from './toolFolders.js';
+import { leadsIntoTools } from '../../core/toolFolders.js';
 import { wayTo, type Refusal, type Way } from './way.js';
 
 /**

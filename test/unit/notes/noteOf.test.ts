@@ -110,7 +110,7 @@ describe('The name of a note', () => {
 
   it('fits every file system, whatever the paper is called', () => {
     for (const [title, path] of [
-      ['A/B\\C: "D" <E>|F?*', 'A-B-C- -D- -E-F-.md'],
+      ['A/B\\2C: "D" <E>|F?*', 'A-B-2C- -D- -E-F-.md'],
       ['..', 'untitled.md'],
       ['CON', '_CON.md'],
       ['x'.repeat(500), `${'x'.repeat(80)}.md`],

@@ -51,7 +51,7 @@ export const oddFiles: readonly OddFile[] = [
     name: 'an entry of BibTeX that names its paper by an abbreviation',
     format: 'bibtex',
     path: 'references.bib',
-    text: '@string{j = "CoRR"}\n@misc{a,\n  title = {A Title},\n  journal = j,\n  volume = {abs/2601.10001},\n  note = {arXiv}\n}\n@misc{b,\n  title = {Another},\n  journal = {CoRR},\n  volume = {abs/2601.10002}\n}\n',
+    text: '@string{j = "CoRR"}\n@misc{a,\n  title = {A Title},\n  journal = j,\n  volume = {cs.CL/0205028},\n  note = {arXiv}\n}\n@misc{b,\n  title = {Another},\n  journal = {CoRR},\n  volume = {abs/2601.10002}\n}\n',
     ids: ['2601.10002'],
   },
   {

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { leadsIntoTools } from '../../../src/editor/files/toolFolders.js';
+import { leadsIntoTools } from '../../src/core/toolFolders.js';
 
 describe('Folders of programs', () => {
   for (const path of ['.git/hooks', '.VSCode', 'a/node_modules/b', 'a/Node_Modules', 'a/.b/c.md']) {
