@@ -171,7 +171,10 @@ describe('A worker that is never done', () => {
       (call) => isEndless(call) && sent.push(call) > 0,
       async () => {
         const bomb = addFile('bomb.bib', `@misc{bomb, title = {${marker}}}\n`);
-        const other = addFile('other.bib', '@misc{a, title = {T}, eprint = {2413.00001}, archivePrefix = {arXiv}}\n');
+        const other = addFile(
+          'other.bib',
+          '@misc{a, title = {T}, eprint = {2413.00001}, archivePrefix = {arXiv}}\n',
+        );
         assert.match(await problemIn(bomb), /takes too long/);
         assert.match(await problemIn(other), /is not an arXiv id/);
         assert.equal(sent.length, 1, 'the bibliography was sent again');
@@ -228,15 +231,16 @@ describe('Show Index Report', () => {
     await restoreLibrary();
   });
 
-  it('has everything read again after Rebuild Index', async () => {
+  it('has everything read again after Rebuild Index and Refresh Library', async () => {
     const api = await preprint();
     const before = api.paperCount;
     await vscode.commands.executeCommand('preprint.rebuildIndex');
     assert.equal(api.paperCount, before);
     assert.match(await indexReport(), /^- Documents from the cache: 0$/m);
     assert.equal((await api.findPapers('langevin stromme', 1))[0]?.id, '2602.12257');
+    // What size and time say does not count there either.
     await vscode.commands.executeCommand('preprint.refreshLibrary');
-    const [, restored] = /^- Documents from the cache: (\d+)$/m.exec(await indexReport()) ?? [];
-    assert.ok(Number(restored) >= 4, `${restored} documents came from the cache`);
+    assert.match(await indexReport(), /^- Documents from the cache: 0$/m);
+    assert.equal(api.paperCount, before);
   });
 });
