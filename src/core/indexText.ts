@@ -43,8 +43,11 @@ export function indexText(
   const lines = new Lines(source.text);
   const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
-    // What programs keep is no note of anybody's: its ids would be noise among those of people.
-    if (dataFile.test(source.path)) return { uri, mentions: [], problems: [] };
+    // What programs keep is no note of anybody's: its ids would be noise among those of people. But a
+    // project says in such a file what its documents cite from (`_quarto.yml`).
+    if (dataFile.test(source.path)) {
+      return { uri, mentions: [], ...citingFrom(source), problems: [] };
+    }
     const note = noteIdentity(source.text);
     const mentions = findMentions(lines, [], latest);
     return { uri, mentions, ...citing(lines, source), ...(note && { note }), problems: [] };
@@ -75,16 +78,21 @@ function inText(lines: Lines, entry: DigestEntry): DigestEntry {
 /** What a document that is no digest cites, and from where. */
 function citing(
   lines: Lines,
-  { path, languageId = '', latexCommand }: SourceText,
+  source: SourceText,
 ): Pick<IndexedDocument, 'citations' | 'bibliographies'> {
-  const { text } = lines;
+  const { path, languageId = '', latexCommand } = source;
   const options = { ...(latexCommand !== undefined && { latexCommand }) };
   const citations = findUses(lines, languageId, path, options);
+  return { ...(citations.length > 0 && { citations }), ...citingFrom(source) };
+}
+
+function citingFrom({
+  path,
+  languageId = '',
+  text,
+}: SourceText): Pick<IndexedDocument, 'bibliographies'> {
   const bibliographies = declaredBibliographies(languageId, path, text);
-  return {
-    ...(citations.length > 0 && { citations }),
-    ...(bibliographies.length > 0 && { bibliographies }),
-  };
+  return bibliographies.length > 0 ? { bibliographies } : {};
 }
 
 /** A file with more problems than these has one reason for all of them. */

@@ -75,11 +75,15 @@ describe('A bibliography outside of the workspace, where it is not Insert Citati
     // In Markdown, VS Code's own renaming steps in where Preprint refuses.
     const text = '\\addbibresource{linked.bib}\nSee \\cite{ada2024}.\n';
     const { document } = await openAdded(`${++documents}.tex`, text);
+    const position = positionOf(document, 'ada2024', 2);
+    const entries = (): Thenable<readonly unknown[]> =>
+      vscode.commands.executeCommand('vscode.executeDefinitionProvider', document.uri, position);
+    await waitFor(async () => (await entries()).length > 0, 'the entry in the linked file');
     const rename = (): Thenable<vscode.WorkspaceEdit> =>
       vscode.commands.executeCommand(
         'vscode.executeDocumentRenameProvider',
         document.uri,
-        positionOf(document, 'ada2024', 2),
+        position,
         'example2024',
       );
     const filesIn = (edit: vscode.WorkspaceEdit | undefined) => edit?.entries().length ?? 0;

@@ -101,6 +101,15 @@ describe('the index of a document', () => {
   const read = (path: string, text: string, languageId = '') =>
     indexText('file:///x', { path, text, languageId }, '2026-12');
 
+  it('holds what the documents of its project cite from', () => {
+    const project = read('book/_quarto.yml', 'project:\n  type: book\nbibliography: lib/all.bib\n');
+    assert.deepEqual(
+      project.bibliographies?.map(({ path }) => path),
+      ['lib/all.bib'],
+    );
+    assert.equal(read('book/data.yml', 'bibliography: lib/all.bib\n').bibliographies, undefined);
+  });
+
   it('holds what it cites and where from', () => {
     const note = read('notes/a.md', '---\nbibliography: refs.bib\n---\n\n[@a; @b]\n');
     assert.deepEqual(
