@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isBibliographyPath } from '../core/bibliography/registry.js';
+import { isBibliographyPath } from '../core/bibliography/bibliographyPath.js';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { noBibliography } from '../editor/files/bibliographyGate.js';
 import { Permit } from '../editor/files/permit.js';

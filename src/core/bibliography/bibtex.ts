@@ -1,3 +1,4 @@
+import { bibliographyExtensions } from './bibliographyPath.js';
 import { rangeBetween, type BibliographyEntry, type BibliographyProblem } from './entry.js';
 import { namedPaper, yearIn } from './entryFacts.js';
 import { readBody, type EntryBody } from './bibFields.js';
@@ -27,7 +28,7 @@ const wanted: ReadonlySet<string> = new Set(
  */
 export const bibtex: BibliographyFormat = {
   name: 'bibtex',
-  extensions: ['.bib', '.bibtex', '.biblatex'],
+  extensions: bibliographyExtensions.bibtex,
 
   read(lines, isWanted) {
     const entries: BibliographyEntry[] = [];

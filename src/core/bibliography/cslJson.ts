@@ -1,3 +1,4 @@
+import { bibliographyExtensions } from './bibliographyPath.js';
 import { cslFacts, cslKey, isTree, textOf, type Tree } from './cslItem.js';
 import { rangeBetween, type BibliographyEntry, type BibliographyProblem } from './entry.js';
 import type { BibliographyFormat } from './format.js';
@@ -6,7 +7,7 @@ import { findArray, findMember } from './jsonArray.js';
 /** CSL-JSON as Zotero and Pandoc have it: an array of items. */
 export const cslJson: BibliographyFormat = {
   name: 'cslJson',
-  extensions: ['.json', '.csljson'],
+  extensions: bibliographyExtensions.csl,
 
   read(lines) {
     const { text } = lines;

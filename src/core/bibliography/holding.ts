@@ -1,5 +1,5 @@
 import type { Bibliography } from './entry.js';
-import { isBibliographyPath } from './registry.js';
+import { isBibliographyPath } from './bibliographyPath.js';
 
 /**
  * What a file that is taken for a bibliography holds: works, nothing, or something else, as a shell's

@@ -17,11 +17,6 @@ import { ris } from './ris.js';
 /** All formats; the first one that takes a file's name and recognises its text reads it. */
 const formats: readonly BibliographyFormat[] = [bibtex, cslJson, cslYaml, hayagriva, ris];
 
-/** Whether a file may be a bibliography, by its name alone. */
-export function isBibliographyPath(path: string): boolean {
-  return formats.some((format) => fits(format, path));
-}
-
 /** A file with more problems than these has one reason for all of them. */
 const mostProblems = 100;
 

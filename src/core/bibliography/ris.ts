@@ -1,3 +1,4 @@
+import { bibliographyExtensions } from './bibliographyPath.js';
 import type { BibliographyEntry, BibliographyProblem } from './entry.js';
 import { firstLast, namedPaper, yearIn } from './entryFacts.js';
 import type { BibliographyFormat } from './format.js';
@@ -7,7 +8,7 @@ import { scanRecords, valueOf, type RisRecord } from './risScan.js';
 /** RIS, as publishers and library tools export it. Its records seldom have a key (`ID`). */
 export const ris: BibliographyFormat = {
   name: 'ris',
-  extensions: ['.ris'],
+  extensions: bibliographyExtensions.ris,
 
   read(lines, isWanted) {
     const entries: BibliographyEntry[] = [];

@@ -1,3 +1,4 @@
+import { bibliographyExtensions } from './bibliographyPath.js';
 import { isMap } from 'yaml';
 import type { Lines } from '../lines.js';
 import { findMath } from '../render/mathSegments.js';
@@ -10,7 +11,7 @@ import { itemsOf, memberOf, membersOf, parseYaml, plainOf, yamlText } from './ya
 /** Hayagriva, Typst's own format: a map from keys to entries (typst/hayagriva docs/file-format.md). */
 export const hayagriva: BibliographyFormat = {
   name: 'hayagriva',
-  extensions: ['.yml', '.yaml'],
+  extensions: bibliographyExtensions.yaml,
 
   /** Each entry is parsed by itself, so that an open quote in one does not take the others along. */
   read(lines) {
@@ -56,7 +57,7 @@ const plainMember = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*:(?:[ \t]+[\p{L}\p{N}_ ,.-]*)?
 /** Pandoc's CSL in YAML: `references:` with a list of items. */
 export const cslYaml: BibliographyFormat = {
   name: 'cslYaml',
-  extensions: ['.yml', '.yaml'],
+  extensions: bibliographyExtensions.yaml,
 
   recognises: (lines) =>
     /^(?:---[ \t]*(?:\r\n?|\n))?references:\s/m.test(lines.text.slice(0, 5000)),

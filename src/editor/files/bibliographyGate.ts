@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isBibliographyPath } from '../../core/bibliography/registry.js';
+import { isBibliographyPath } from '../../core/bibliography/bibliographyPath.js';
 import { fileStat } from './fileStat.js';
 import { nameOfWay } from './nameOfWay.js';
 import { distrust } from './permit.js';
