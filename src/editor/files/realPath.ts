@@ -24,7 +24,9 @@ async function resolve(file: string, links: number): Promise<string> {
   const target = await linkTarget(file);
   if (target !== undefined) {
     if (links >= mostLinks) throw loop(file);
-    return resolve(path.resolve(path.dirname(file), target), links + 1);
+    // A `..` behind a link leads up from where that leads: only the disk can tell, so nothing is joined here.
+    const next = path.isAbsolute(target) ? target : `${path.dirname(file)}${path.sep}${target}`;
+    return resolve(next, links + 1);
   }
   const folder = path.dirname(file);
   // The root of a disk that is not there has nothing above it.

@@ -38,6 +38,13 @@ describe('Real paths', () => {
     assert.equal(await realPath(at('inside/first/y')), at('outside/none/x/y'));
   });
 
+  it('go up from where a link leads, not from where it stands', async () => {
+    mkdirSync(at('outside/deep'));
+    symlinkSync(at('outside/deep'), at('inside/d'));
+    symlinkSync('d/../new', at('inside/link'));
+    assert.equal(await realPath(at('inside/link')), at('outside/new'));
+  });
+
   it('end where links lead in a circle', async () => {
     symlinkSync(at('inside/b'), at('inside/a'));
     symlinkSync(at('inside/a'), at('inside/b'));
