@@ -6,7 +6,15 @@ import { cslFacts, isTree, listOf, textOf, type EntryFacts, type Tree } from './
 import { rangeBetween, type BibliographyEntry, type BibliographyProblem } from './entry.js';
 import { firstLast, namedPaper, yearIn } from './entryFacts.js';
 import type { BibliographyFormat } from './format.js';
-import { itemsOf, memberOf, membersOf, parseYaml, plainOf, yamlText } from './yamlText.js';
+import {
+  itemsOf,
+  memberOf,
+  membersOf,
+  parseYaml,
+  plainOf,
+  yamlText,
+  type YamlText,
+} from './yamlText.js';
 
 /** Hayagriva, Typst's own format: a map from keys to entries (typst/hayagriva docs/file-format.md). */
 export const hayagriva: BibliographyFormat = {
@@ -23,7 +31,8 @@ export const hayagriva: BibliographyFormat = {
       if (plainMember.test(text)) continue;
       const { contents, faults } = parseYaml(text);
       const members = membersOf(contents);
-      for (const { key, value } of members) {
+      for (const { key: name, value } of members) {
+        const key = trimmed(name);
         const keyStart = start + key.start;
         const tree = plainOf(value);
         if (!isTree(tree)) continue;
@@ -51,6 +60,17 @@ export const hayagriva: BibliographyFormat = {
 
 /** Where so many in a row cannot be read, no entries follow: this is no bibliography, or no more. */
 const mostBroken = 1000;
+/** No document can cite by blanks around a key, which quotes and odd line ends may leave there. */
+function trimmed({ text, start, end }: YamlText): YamlText {
+  const lead = text.length - text.trimStart().length;
+  const from = Math.min(start + lead, end);
+  return {
+    text: text.trim(),
+    start: from,
+    end: Math.max(from, end - (text.length - lead - text.trim().length)),
+  };
+}
+
 /** A key with nothing or a bare text is no entry, and nothing to be told of; a parser would say the same. */
 const plainMember = /^[\p{L}\p{N}_][\p{L}\p{N}_-]*:(?:[ \t]+[\p{L}\p{N}_ ,.-]*)?$/u;
 
@@ -71,12 +91,13 @@ export const cslYaml: BibliographyFormat = {
       const tree = plainOf(item);
       const [first] = membersOf(item);
       if (!isTree(tree) || !first) continue;
-      const key = yamlText(memberOf(item, 'id'));
-      if (key === undefined) {
+      const id = yamlText(memberOf(item, 'id'));
+      if (id === undefined) {
         const line = lines.lineAt(first.key.start);
         problems.push({ kind: 'entryWithoutKey', line, args: [textOf(tree['type']) ?? ''] });
         continue;
       }
+      const key = trimmed(id);
       entries.push({
         key: key.text,
         ...cslFacts(tree),

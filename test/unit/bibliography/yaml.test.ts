@@ -85,3 +85,18 @@ describe('A bibliography in YAML', () => {
     });
   }
 });
+
+describe('a key in YAML', () => {
+  it('is what documents can cite by, without the blanks around it', () => {
+    const hayagriva = readBibliography('a.yml', '"  a1":\n  type: article\n  title: T\n').entries;
+    assert.deepEqual(
+      hayagriva.map(({ key, keyRange }) => [key, keyRange.startCharacter, keyRange.endCharacter]),
+      [['a1', 3, 5]],
+    );
+    const csl = readBibliography('a.yaml', 'references:\n- id: " b2 "\n  title: T\n').entries;
+    assert.deepEqual(
+      csl.map(({ key }) => key),
+      ['b2'],
+    );
+  });
+});
