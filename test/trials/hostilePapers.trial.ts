@@ -114,8 +114,18 @@ function factsOf(paper: HostilePaper['paper'], body: HostilePaper['body']) {
   };
 }
 
+/** What the judges take for a text is their own affair. */
+let judging = 0;
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 function inert(markdown: string, whole = markdown): void {
+  const before = processorTime();
   assertInert(markdown);
+  judging += processorTime() - before;
   assert.doesNotMatch(whole, unseen);
 }
 
@@ -133,7 +143,8 @@ describe('hostile papers', () => {
 
   for (const [number, piece] of hostilePieces.entries()) {
     it(`harm nobody on any way out: ${piece.name}`, () => {
-      const before = process.cpuUsage();
+      const before = processorTime();
+      judging = 0;
       for (const paper of hostilePaper(piece.text, number)) {
         for (const [way, check] of Object.entries(ways)) {
           // Some ways are the same for all digests.
@@ -146,8 +157,7 @@ describe('hostile papers', () => {
           }
         }
       }
-      const { user, system } = process.cpuUsage(before);
-      const took = (user + system) / 1000;
+      const took = processorTime() - before - judging;
       assert.ok(took < patience, `${took.toFixed(0)} ms`);
     });
   }
