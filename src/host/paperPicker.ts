@@ -143,7 +143,7 @@ export class PaperPicker {
         const papers = found.papers.map(({ paper }) => paper);
         const entries = await this.#options.entries?.find(round.value, papers);
         if (this.#isPast(round)) return;
-        round.take(found, this.#active());
+        round.take(found, this.#chosen(round));
         if (entries) round.takeEntries(entries);
         this.#draw(round);
       } while (asked !== round.asked);
@@ -206,7 +206,7 @@ export class PaperPicker {
 
   #draw(round: PickerRound): void {
     const picker = this.#picker;
-    const [active, ticked] = [picker.activeItems, picker.selectedItems];
+    const [chosen, ticked] = [this.#chosen(round), picker.selectedItems];
     const items = pickerItems(round, this.#options, {
       filling: this.#isFilling(),
       ticked: ticked.filter(isWork),
@@ -217,9 +217,21 @@ export class PaperPicker {
     picker.keepScrollPosition = round.drawn;
     picker.items = items;
     if (this.#options.many) picker.selectedItems = ticked;
-    const kept = active.filter((row) => items.includes(row));
-    if (round.drawn && kept.length > 0) picker.activeItems = kept;
+    const first = items.find(({ type }) => type !== 'note');
+    // Where rows are ticked, none has the focus before somebody gives it one.
+    const led = this.#options.many ? undefined : first;
+    const active = chosen && items.includes(chosen) ? chosen : led;
+    if (round.drawn && active) picker.activeItems = [active];
+    if (led) round.leads.add(led);
     round.drawn = true;
+  }
+
+  /** The row under the person's hands; not one that has the focus since it came first. */
+  #chosen(round: PickerRound): PickerRow | undefined {
+    const active = this.#active();
+    if (!active || !round.drawn) return undefined;
+    round.isChosen ||= !round.leads.has(active);
+    return round.isChosen ? active : undefined;
   }
 
   #active(): PickerRow | undefined {

@@ -28,6 +28,10 @@ export class PickerRound {
   asked = 0;
   running = false;
   drawn = false;
+  /** Rows that came first in some state of the list, and so had the focus without being chosen. */
+  readonly leads = new Set<PickerRow>();
+  /** The person has gone to another row than the first. */
+  isChosen = false;
   found: Found | undefined;
   /** What went wrong. */
   failure: string | undefined;
@@ -78,16 +82,13 @@ export class PickerRound {
     this.#entries = others.map((place) => this.row(entryRow(place))).filter(isEntryRow);
   }
 
-  /**
-   * @param active the row under the person's hands: it and what is above it stay, unless it is the
-   * first, which nobody has chosen
-   */
-  take(found: Found, active: PickerRow | undefined): void {
+  /** @param chosen the row under the person's hands: it and what is above it stay */
+  take(found: Found, chosen: PickerRow | undefined): void {
     this.found = found;
     this.failure = undefined;
     const rows = found.papers.map((paper) => this.#paper(paper));
-    const place = this.#order.findIndex((row) => row === active);
-    const steady = place > 0 ? steadyOrder(this.#order, place + 1, rows) : rows;
+    const place = this.#order.findIndex((row) => row === chosen);
+    const steady = place >= 0 ? steadyOrder(this.#order, place + 1, rows) : rows;
     const ticked = new Set<WorkRow>(this.#ticked);
     this.#order = [...this.#ticked.filter(isPaper), ...steady.filter((row) => !ticked.has(row))];
   }
