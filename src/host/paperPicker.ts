@@ -63,6 +63,7 @@ export class PaperPicker {
     this.#store.add(search.onDidChange(() => this.#update()));
     this.#store.add(library.onDidChangeState(() => this.#update()));
     this.#store.add(picker.onDidChangeValue((value) => this.#begin(value)));
+    this.#store.add(picker.onDidChangeActive(([row]) => row && this.#round.focused(row)));
     this.#store.add(picker.onDidAccept(() => void this.#accept()));
     this.#store.add(picker.onDidTriggerButton((button) => this.#press(button)));
     this.#store.add(
@@ -217,21 +218,16 @@ export class PaperPicker {
     picker.keepScrollPosition = round.drawn;
     picker.items = items;
     if (this.#options.many) picker.selectedItems = ticked;
-    const first = items.find(({ type }) => type !== 'note');
-    // Where rows are ticked, none has the focus before somebody gives it one.
-    const led = this.#options.many ? undefined : first;
-    const active = chosen && items.includes(chosen) ? chosen : led;
-    if (round.drawn && active) picker.activeItems = [active];
-    if (led) round.leads.add(led);
+    if (round.drawn && chosen && items.includes(chosen)) picker.activeItems = [chosen];
+    // VS Code gives the first row the focus; where rows are ticked, somebody has to.
+    const first = items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+    if (first && !this.#options.many) round.led(first);
     round.drawn = true;
   }
 
   /** The row under the person's hands; not one that has the focus since it came first. */
   #chosen(round: PickerRound): PickerRow | undefined {
-    const active = this.#active();
-    if (!active || !round.drawn) return undefined;
-    round.isChosen ||= !round.leads.has(active);
-    return round.isChosen ? active : undefined;
+    return round.drawn && round.isChosen ? this.#active() : undefined;
   }
 
   #active(): PickerRow | undefined {

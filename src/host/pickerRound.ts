@@ -28,10 +28,9 @@ export class PickerRound {
   asked = 0;
   running = false;
   drawn = false;
-  /** Rows that came first in some state of the list, and so had the focus without being chosen. */
-  readonly leads = new Set<PickerRow>();
-  /** The person has gone to another row than the first. */
-  isChosen = false;
+  /** Rows that have come first, of which VS Code has not told yet that they have the focus; the last has. */
+  #leads: readonly PickerRow[] = [];
+  #isChosen = false;
   found: Found | undefined;
   /** What went wrong. */
   failure: string | undefined;
@@ -52,6 +51,23 @@ export class PickerRound {
 
   get query(): string {
     return this.value.trim();
+  }
+
+  /** Whether a person has given the focus to a row; the first has it of itself. */
+  get isChosen(): boolean {
+    return this.#isChosen;
+  }
+
+  /** The list is drawn with this row in front. */
+  led(row: PickerRow): void {
+    if (this.#leads.at(-1) !== row) this.#leads = [...this.#leads, row];
+  }
+
+  /** VS Code tells which row has the focus, which may be of the list as it was some states ago. */
+  focused(row: PickerRow): void {
+    const place = this.#leads.lastIndexOf(row);
+    this.#isChosen = place < 0;
+    if (place > 0) this.#leads = this.#leads.slice(place);
   }
 
   /** Papers in the order in which they are shown. */
