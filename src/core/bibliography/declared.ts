@@ -94,6 +94,9 @@ const kinds: readonly DeclaringKind[] = [
   { languages: [], names: ['.yml', '.yaml'], read: readYamlFile },
 ];
 
+/** Of bibliographies, and of what is taken in: a document with more was not written by hand. */
+const most = 1000;
+
 const nothing: Declarations = { bibliographies: [], includes: [] };
 
 /**
@@ -112,12 +115,14 @@ export function documentDeclarations(
   if (!found) return nothing;
   const { paths = [], includes = [], definitions = [], ...rest } = found;
   const lines = paths.length > 0 ? new Lines(text) : undefined;
-  const bibliographies = paths.flatMap(({ start, end, ...named }) =>
-    lines ? [{ ...named, range: rangeBetween(lines, start, end) }] : [],
-  );
+  const bibliographies = paths
+    .slice(0, most)
+    .flatMap(({ start, end, ...named }) =>
+      lines ? [{ ...named, range: rangeBetween(lines, start, end) }] : [],
+    );
   return {
     bibliographies,
-    includes,
+    includes: includes.slice(0, most),
     ...(definitions.length > 0 && { definitions }),
     ...rest,
   };

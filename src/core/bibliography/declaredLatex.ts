@@ -5,7 +5,7 @@ import { knitrChildren } from './declaredYaml.js';
 /** Braces hold no more than one level of others: `\subfix{refs}`, `\main{}/refs`. */
 const braces = String.raw`\{((?:[^{}]|\{[^{}]{0,300}\}){0,4000})\}`;
 const gap = String.raw`[\s\u0001]{0,20}`;
-const options = String.raw`(?:\[([^\]]{0,2000})\]${gap})?`;
+const options = String.raw`(?:\[([^\][]{0,2000})\]${gap})?`;
 
 const naming = new RegExp(
   [

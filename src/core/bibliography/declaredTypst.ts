@@ -46,7 +46,8 @@ export function readTypst(text: string): ReadDeclarations {
       // One string may stand alone; a function's parentheses are opened by its name.
       const opened = /^read\(/.exec(text.slice(from, from + 5))?.[0].length ?? 0;
       const limits = { open: opened > 0 ? 1 : 0, longest: longestList };
-      readArguments(text, from + opened, limits, strings);
+      const end = readArguments(text, from + opened, limits, strings);
+      if (end > from + longestList) token.lastIndex = end;
       const named = strings.filter(
         ({ path, variable }) => variable === undefined && bibliographyName.test(path),
       );
