@@ -6,9 +6,10 @@ import {
 } from '../core/bibliography/project/namedBibliographies.js';
 import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
-import { FilesAround } from './filesAround.js';
+import { FilesAround, type KnownFiles } from './filesAround.js';
 import { FolderListing, folderOf } from './folderListing.js';
 import { bibliographyFiles } from './settings.js';
+import { Slices } from './slices.js';
 
 /** Who says that a document cites from a bibliography; `nearest` when nobody does. */
 export type BibliographyOrigin = 'document' | 'project' | 'setting' | 'nearest';
@@ -32,10 +33,12 @@ const mostNames = 100;
 export class BibliographyFinder {
   readonly #declarations: DeclarationReader;
   readonly #listing = new FolderListing();
+  readonly #known: KnownFiles;
   readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
 
   constructor(declarations: DeclarationReader) {
     this.#declarations = declarations;
+    this.#known = { declarations, listing: this.#listing, slices: new Slices() };
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
@@ -76,7 +79,7 @@ export class BibliographyFinder {
     const named = await namedBibliographies(
       { path, languageId, says },
       folders.map(({ path }) => path),
-      new FilesAround(document, top, this.#declarations, this.#listing),
+      new FilesAround(document, top, this.#known),
     );
     for (const { path, folders: bases, by, ifThere } of named.slice(0, mostNames)) {
       await add({ path, folders: bases.map((base) => top.with({ path: base })), ifThere }, by);

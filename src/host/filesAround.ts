@@ -1,9 +1,20 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Declarations } from '../core/bibliography/declared.js';
 import type { ProjectFiles } from '../core/bibliography/project/parts.js';
 import { mayReadRoot } from '../editor/files/rootGate.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import type { FolderListing } from './folderListing.js';
+import type { Slices } from './slices.js';
+
+/** Paths that are looked at for one document: nobody's project names more of them, but a trap may. */
+const mostPaths = { inside: 10_000, outside: 100 };
+
+/** What is there, asked once and kept. */
+export interface KnownFiles {
+  readonly declarations: DeclarationReader;
+  readonly listing: FolderListing;
+  readonly slices: Slices;
+}
 
 /**
  * The files around a document, by paths. What lies elsewhere is read where the gate lets it: else it is
@@ -12,40 +23,45 @@ import type { FolderListing } from './folderListing.js';
 export class FilesAround implements ProjectFiles {
   readonly #document: CitingDocument;
   readonly #top: vscode.Uri;
-  readonly #declarations: DeclarationReader;
-  readonly #listing: FolderListing;
+  readonly #known: KnownFiles;
+  readonly #read = new Map<string, Promise<Declarations | undefined>>();
+  readonly #left = { ...mostPaths };
 
   /** @param top the highest folder that may be listed */
-  constructor(
-    document: CitingDocument,
-    top: vscode.Uri,
-    declarations: DeclarationReader,
-    listing: FolderListing,
-  ) {
+  constructor(document: CitingDocument, top: vscode.Uri, known: KnownFiles) {
     this.#document = document;
     this.#top = top;
-    this.#declarations = declarations;
-    this.#listing = listing;
+    this.#known = known;
   }
 
   async list(
     folder: string,
   ): Promise<{ readonly files: readonly string[]; readonly folders: readonly string[] }> {
+    await this.#known.slices.turn();
     if (!this.#isInside(folder)) return { files: [], folders: [] };
-    const uri = this.#uri(folder);
-    return { files: await this.#listing.files(uri), folders: await this.#listing.ownFolders(uri) };
+    const uri = this.#top.with({ path: folder });
+    const { listing } = this.#known;
+    // Around a file that was opened alone may lie everything that a person has.
+    const isOpen = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
+    const folders = isOpen ? await listing.ownFolders(uri) : [];
+    return { files: await listing.files(uri), folders };
   }
 
   async read(path: string): Promise<Declarations | undefined> {
-    const uri = this.#uri(path);
-    // A folder elsewhere is not even listed before it is known that it may be looked at.
-    if (!this.#isInside(path) && !(await mayReadRoot(uri, this.#document.uri))) return undefined;
-    if (!(await this.#listing.isFile(uri))) return undefined;
-    return this.#declarations.of({ uri, languageId: '' });
+    await this.#known.slices.turn();
+    const read = this.#read.get(path) ?? this.#readOnce(path);
+    this.#read.set(path, read);
+    return read;
   }
 
-  #uri(path: string): vscode.Uri {
-    return this.#top.with({ path });
+  async #readOnce(path: string): Promise<Declarations | undefined> {
+    const place = this.#isInside(path) ? 'inside' : 'outside';
+    if (this.#left[place]-- <= 0) return undefined;
+    const uri = this.#top.with({ path });
+    // A folder elsewhere is not even listed before it is known that it may be looked at.
+    if (place === 'outside' && !(await mayReadRoot(uri, this.#document.uri))) return undefined;
+    if (!(await this.#known.listing.isFile(uri))) return undefined;
+    return this.#known.declarations.of({ uri, languageId: '' });
   }
 
   #isInside(path: string): boolean {
