@@ -107,10 +107,14 @@ describe('The bibliographies of a project', () => {
     await replaceText(preamble, 'all.bib', 'other.bib');
     await offers(chapter, 'otherkey');
     assert.ok(!(await keysAt(chapter)).includes('thesiskey'));
-    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    await replaceText(preamble, 'other.bib', 'all.bib');
     await offers(chapter, 'thesiskey');
-    addFile('thesis/main/settings/preamble.tex', '\\addbibresource{bib/other.bib}\n');
+    await replaceText(preamble, 'all.bib', 'other.bib');
+    assert.ok(await preamble.document.save());
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await waitFor(() => preamble.document.isClosed, 'the preamble to be closed');
     await offers(chapter, 'otherkey');
+    assert.ok(!(await keysAt(chapter)).includes('thesiskey'));
   });
 
   it('are not those of documents outside of the workspace', async () => {

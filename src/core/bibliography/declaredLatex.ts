@@ -120,12 +120,13 @@ function bracesAt(text: string, from: number): string {
 const definition =
   /\\(?:(?:new|renew|provide)command\*?\s{0,5}\{?\s{0,5}|[egx]?def\s{0,5})\\([A-Za-z@]{1,50})\s{0,5}\}?\s{0,5}\{([\w\s./\\:~+-]{0,300})\}/g;
 /** More are not for paths. */
-const mostDefinitions = 200;
+const mostDefinitions = 100;
 
 function definitionsIn(text: string): readonly (readonly [string, string])[] {
   const found: [string, string][] = [];
   for (const [, name = '', value = ''] of text.matchAll(definition)) {
-    if (found.push([name, value.trim()]) === mostDefinitions) break;
+    const isPath = value.includes('/') || /^[\w.+-]+$/.test(value.trim());
+    if (isPath && found.push([name, value.trim()]) === mostDefinitions) break;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { citationSyntax } from '../../citation/syntaxes.js';
 import type { Declarations, Include } from '../declared.js';
 import { expanded, type Definitions } from './definitions.js';
-import { folderOf, joinPath, unique } from './paths.js';
+import { folderOf, foldersUp, joinPath, unique } from './paths.js';
 
 /** From where a document takes in another one. */
 export interface IncludePlace {
@@ -11,7 +11,7 @@ export interface IncludePlace {
   readonly document: string;
   /** Of LaTeX: where the import package looks first. */
   readonly importFolder?: string;
-  /** The highest folder, below which `/x` may lie. */
+  /** The highest folder below which `/x` may lie. */
   readonly top: string;
 }
 
@@ -127,10 +127,10 @@ function texNames(path: string): readonly string[] {
 }
 
 function besideOrBelowTop({ path }: Include, { document, top }: IncludePlace): IncludedPlaces {
-  const paths = path.startsWith('/')
-    ? [joinPath(top, path.slice(1)), path]
-    : [joinPath(folderOf(document), path)];
-  return { paths };
+  const own = folderOf(document);
+  if (!path.startsWith('/')) return { paths: [joinPath(own, path)] };
+  // Below the root of the project, which may be any of the folders above.
+  return { paths: [...pathsIn(foldersUp(own, top), [path.slice(1)]), path] };
 }
 
 function pathsIn(folders: readonly string[], names: readonly string[]): readonly string[] {

@@ -20,10 +20,23 @@ export function joinPath(folder: string, written: string): string {
   return `/${parts.join('/')}`;
 }
 
+/** The last part. */
+export function nameOf(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+}
+
 /** The last part without its extension. */
 export function stemOf(path: string): string {
-  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-  return name.replace(/(?<=.)\.[^.]+$/, '');
+  return nameOf(path).replace(/(?<=.)\.[^.]+$/, '');
+}
+
+/** A folder and those above it, up to the highest one; that alone for a folder elsewhere. */
+export function foldersUp(folder: string, top: string): readonly string[] {
+  const folders: string[] = [];
+  for (let next = folder; next.startsWith(top) && next.length > top.length; next = folderOf(next)) {
+    folders.push(next);
+  }
+  return [...folders, top];
 }
 
 export function unique(paths: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 import type { Declarations } from '../declared.js';
 import type { Family } from './families.js';
 import { namedRoot, partsOf, type Part, type ProjectFiles } from './parts.js';
-import { joinPath, stemOf } from './paths.js';
+import { joinPath, nameOf, stemOf } from './paths.js';
 
 /** A root and the documents that it is made of. */
 export interface Project {
@@ -89,7 +89,7 @@ class Search {
   readonly #files: ProjectFiles;
   readonly #folders = new Set<string>();
   readonly #documents = new Map<string, Part>();
-  /** Documents by the names of what they take in. */
+  /** Documents by the names of what they take in, with and without extension. */
   readonly #takers = new Map<string, Part[]>();
 
   constructor(family: Family, files: ProjectFiles) {
@@ -122,7 +122,8 @@ class Search {
     const found = new Set<Part>();
     const open = [document];
     for (const { path } of open) {
-      for (const taker of this.#takers.get(stemOf(path)) ?? []) {
+      const takers = [nameOf(path), stemOf(path)].flatMap((name) => this.#takers.get(name) ?? []);
+      for (const taker of takers) {
         if (taker.path === document.path || found.has(taker)) continue;
         found.add(taker);
         open.push(taker);
@@ -147,11 +148,11 @@ class Search {
 
   #add(part: Part): void {
     this.#documents.set(part.path, part);
-    const stems = new Set(part.says.includes.map(({ path }) => stemOf(path)));
-    for (const stem of stems) {
-      const takers = this.#takers.get(stem);
+    const names = new Set(part.says.includes.flatMap(({ path }) => [nameOf(path), stemOf(path)]));
+    for (const name of names) {
+      const takers = this.#takers.get(name);
       if (takers) takers.push(part);
-      else this.#takers.set(stem, [part]);
+      else this.#takers.set(name, [part]);
     }
   }
 }

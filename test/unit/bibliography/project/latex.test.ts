@@ -203,6 +203,16 @@ const rows: readonly Row[] = [
     ['bib/a.bib', 'bib/b.bib'],
   ],
   [
+    'a chapter whose name has a dot',
+    {
+      'main.tex': whole('\\input{parts/v1.2}\\bibliography{refs}'),
+      'parts/v1.2.tex': '',
+      'refs.bib': '',
+    },
+    'parts/v1.2.tex',
+    ['refs.bib'],
+  ],
+  [
     'nothing of comments, of verbatim text, and of what is never read',
     {
       'main.tex': whole(

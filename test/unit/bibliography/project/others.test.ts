@@ -214,6 +214,17 @@ const rows: readonly Row[] = [
     ['book/refs.bib'],
   ],
   [
+    'Typst: an include below the root of one of several projects',
+    {
+      'book/main.typ': '#include "parts/one.typ"\n#bibliography("refs.bib")\n',
+      'book/parts/one.typ': '#include "/shared/two.typ"\n',
+      'book/shared/two.typ': '@a\n',
+      'book/refs.bib': '',
+    },
+    'book/shared/two.typ',
+    ['book/refs.bib'],
+  ],
+  [
     'Typst: neither comments nor raw text',
     {
       'main.typ': '// #include "a.typ"\n/* #bibliography("b.bib") */\n`#bibliography("c.bib")`\n',
