@@ -1,9 +1,6 @@
 import * as vscode from 'vscode';
 import type { Declarations } from '../core/bibliography/declared.js';
-import {
-  namedBibliographies,
-  type NamedBibliography,
-} from '../core/bibliography/project/namedBibliographies.js';
+import { namedBibliographies } from '../core/bibliography/project/namedBibliographies.js';
 import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import { FilesAround, type KnownFiles } from './filesAround.js';
@@ -62,10 +59,14 @@ export class BibliographyFinder {
   async #find(document: CitingDocument, says: Declarations): Promise<readonly CitedBibliography[]> {
     const found = new Map<string, CitedBibliography>();
     const deadline = Date.now() + longestGlobsMs;
-    const add = async (named: Named, origin: BibliographyOrigin): Promise<void> => {
-      const files = await filesNamed(named.path, named.folders, this.#listing, deadline);
+    const add = async (
+      path: string,
+      origin: BibliographyOrigin,
+      { bases, ifThere }: { readonly bases: readonly vscode.Uri[]; readonly ifThere?: true },
+    ): Promise<void> => {
+      const files = await filesNamed(path, bases, this.#listing, deadline);
       const missing = files.found.length === 0;
-      if (missing && named.ifThere) return;
+      if (missing && ifThere) return;
       for (const uri of missing ? [files.wanted] : files.found) {
         const key = uri?.toString() ?? '';
         if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
@@ -81,11 +82,11 @@ export class BibliographyFinder {
       folders.map(({ path }) => path),
       new FilesAround(document, top, this.#known),
     );
-    for (const { path, folders: bases, by, ifThere } of named.slice(0, mostNames)) {
-      await add({ path, folders: bases.map((base) => top.with({ path: base })), ifThere }, by);
+    for (const { path, folders: bases, by, declared } of named.slice(0, mostNames)) {
+      await add(path, by, { bases: bases.map((base) => top.with({ path: base })), ...declared });
     }
     for (const path of bibliographyFiles(uri).slice(0, mostNames)) {
-      await add({ path, folders: [top], ifThere: false }, 'setting');
+      await add(path, 'setting', { bases: [top] });
     }
     return found.size > 0 ? [...found.values()] : this.#nearest(folders);
   }
@@ -104,10 +105,6 @@ export class BibliographyFinder {
     }
     return [];
   }
-}
-
-interface Named extends Pick<NamedBibliography, 'path' | 'ifThere'> {
-  readonly folders: readonly vscode.Uri[];
 }
 
 /** The document's folder and those above it, up to the workspace folder; outside only its own. */

@@ -14,10 +14,10 @@ export interface NamedBibliography {
   readonly folders: readonly string[];
   /** The document itself, with what it takes in, or something that it belongs to. */
   readonly by: 'document' | 'project';
-  /** Where it is named. */
-  readonly place: { readonly path: string; readonly range: DeclaredBibliography['range'] };
-  /** Nobody misses it when it is not there. */
-  readonly ifThere: boolean;
+  /** The path of the document that names it. */
+  readonly namer: string;
+  /** How and where it does. */
+  readonly declared: DeclaredBibliography;
 }
 
 /** A document that cites. */
@@ -41,8 +41,7 @@ export async function namedBibliographies(
   const found = new Map<string, NamedBibliography>();
   const add = (named: readonly NamedBibliography[]): void => {
     for (const each of named) {
-      const { path, place } = each;
-      const key = JSON.stringify([path, place.path]);
+      const key = JSON.stringify([each.path, each.namer]);
       if (!found.has(key)) found.set(key, each);
     }
   };
@@ -108,9 +107,8 @@ function namedBy(
       return pathsOf(named, part, parts, family, definitions).map((path) => ({
         path,
         folders: unique([...places, ...others]),
-        place: { path: part.path, range: named.range },
-        // What a template has as a default, or a macro makes, may never be asked for.
-        ifThere: named.ifThere ?? false,
+        namer: part.path,
+        declared: named,
       }));
     });
   });
@@ -136,11 +134,11 @@ function pathsOf(
 
 /** What one document names by paths that stand for themselves. */
 function namedIn(part: Part, folders: readonly string[]): Omit<NamedBibliography, 'by'>[] {
-  return part.says.bibliographies.map(({ path, range, ifThere = false }) => ({
-    path,
+  return part.says.bibliographies.map((declared) => ({
+    path: declared.path,
     folders: unique(folders),
-    place: { path: part.path, range },
-    ifThere,
+    namer: part.path,
+    declared,
   }));
 }
 

@@ -57,7 +57,7 @@ export class ProjectFolder implements ProjectFiles {
     return [...new Set(found)];
   }
 
-  #files({ path, folders, ifThere }: NamedBibliography): readonly string[] {
+  #files({ path, folders, declared: { ifThere } }: NamedBibliography): readonly string[] {
     const places = folders.map((folder) => joinPath(folder, path));
     const isGlob = path.includes('*');
     for (const place of places) {
