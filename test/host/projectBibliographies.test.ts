@@ -26,6 +26,9 @@ const files: Readonly<Record<string, string>> = {
   'typst/lib/template.typ':
     '#let report(bibliography-file: none, body) = { body\n bibliography(bibliography-file) }\n',
   'typst/refs.bib': entry('typstkey'),
+  'myst/myst.yml': 'version: 1\nproject:\n  title: A Project\n',
+  'myst/bib/refs.bib': entry('mystkey'),
+  'myst/_build/exports/refs.bib': entry('builtkey'),
 };
 
 /** The keys that are offered at the cursor. */
@@ -83,6 +86,13 @@ describe('The bibliographies of a project', () => {
       await offers(editor, key);
     });
   }
+
+  it('are all of a MyST project that lists none, but those that are built', async () => {
+    for (const [file, content] of Object.entries(files)) addFile(file, content);
+    const editor = await openAdded('myst/docs/one.md', 'As [@|] shows.\n');
+    await offers(editor, 'mystkey');
+    assert.ok(!(await keysAt(editor)).includes('builtkey'));
+  });
 
   it('take the entry of a paper that a chapter cites', async () => {
     for (const [file, content] of Object.entries(files)) addFile(file, content);

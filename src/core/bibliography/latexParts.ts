@@ -68,7 +68,8 @@ export function definitionsIn(text: string): readonly (readonly [string, string]
   return found;
 }
 
-/** What TeXShop, LaTeX Workshop and others read. */
+/** What TeXShop, LaTeX Workshop, RStudio and others read at the top, and AUCTeX at the end. */
 export function magicRoot(text: string): string | undefined {
-  return /^%\s*!\s*tex\s+root\s*=\s*(\S.*?)\s*$/im.exec(text.slice(0, 2000))?.[1];
+  const top = /^%\s*!\s*(?:tex|rnw)\s+root\s*=\s*(\S.*?)\s*$/im.exec(text.slice(0, 2000))?.[1];
+  return top ?? /^%+\s*TeX-master:\s*("[^"\n]+")/m.exec(text.slice(-3000))?.[1];
 }

@@ -97,6 +97,17 @@ const rows: readonly Row[] = [
     ['thesis/refs.bib'],
   ]),
   [
+    'the last lines that Emacs reads',
+    {
+      'thesis/main.tex': whole('', '\\addbibresource{refs.bib}'),
+      'thesis/refs.bib': '',
+      'chapters/one.tex':
+        '\\cite{a}\n\n%%% Local Variables:\n%%% TeX-master: "../thesis/main"\n%%% End:\n',
+    },
+    'chapters/one.tex',
+    ['thesis/refs.bib'],
+  ],
+  [
     'a root of a root',
     {
       'main.tex': whole('', '\\addbibresource{refs.bib}'),

@@ -68,6 +68,16 @@ const rows: readonly Row[] = [
     ['parts/methods.bib'],
   ],
   [
+    'Quarto: metadata files of a document',
+    {
+      'docs/one.qmd': '---\nmetadata-files: [../meta.yml]\n---\n\n[@a]\n',
+      'meta.yml': 'bibliography: refs.bib\n',
+      'refs.bib': '',
+    },
+    'docs/one.qmd',
+    ['refs.bib'],
+  ],
+  [
     'R Markdown: a child',
     {
       'main.Rmd': `${header('refs.bib')}\`\`\`{r, child = c("parts/a.Rmd", 'parts/b.Rmd')}\n\`\`\`\n`,
@@ -131,7 +141,7 @@ const rows: readonly Row[] = [
   ],
   [
     'MyST: a project without a list',
-    { 'myst.yml': mystProject, 'a.bib': '', 'bib/b.bib': '', 'docs/one.md': '[@a]\n' },
+    { 'myst.yml': mystProject, 'a.bib': '', 'bib/b.bib': '', 'docs/one.md': '' },
     'docs/one.md',
     ['a.bib', 'bib/b.bib'],
   ],
