@@ -1,4 +1,4 @@
-import type { DeclaredBibliography } from './bibliography/declared.js';
+import type { Declarations } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
 import type { OwnRecipe } from './formats/own/recipe.js';
 import type { NoteIdentity } from './notes/noteIdentity.js';
@@ -136,8 +136,8 @@ export interface IndexedDocument {
   readonly mentions: readonly Mention[];
   /** In the order of the text. Missing when there are none; digests have none. */
   readonly citations?: readonly CitationUse[];
-  /** The bibliographies that the document names; missing when it names none. */
-  readonly bibliographies?: readonly DeclaredBibliography[];
+  /** What the document says of what it cites from; missing when it says nothing. */
+  readonly declarations?: Declarations;
   /** Whose literature note it may be; missing when its front matter names no paper. */
   readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];

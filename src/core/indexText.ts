@@ -6,7 +6,7 @@ import {
   type FoundId,
   type Month,
 } from './arxivId.js';
-import { declaredBibliographies } from './bibliography/declared.js';
+import { documentDeclarations, isSilent } from './bibliography/declared.js';
 import { findUses } from './citation/scan/findUses.js';
 import type {
   Digest,
@@ -79,7 +79,7 @@ function inText(lines: Lines, entry: DigestEntry): DigestEntry {
 function citing(
   lines: Lines,
   source: SourceText,
-): Pick<IndexedDocument, 'citations' | 'bibliographies'> {
+): Pick<IndexedDocument, 'citations' | 'declarations'> {
   const { path, languageId = '', latexCommand } = source;
   const options = { ...(latexCommand !== undefined && { latexCommand }) };
   const citations = findUses(lines, languageId, path, options);
@@ -90,9 +90,9 @@ function citingFrom({
   path,
   languageId = '',
   text,
-}: SourceText): Pick<IndexedDocument, 'bibliographies'> {
-  const bibliographies = declaredBibliographies(languageId, path, text);
-  return bibliographies.length > 0 ? { bibliographies } : {};
+}: SourceText): Pick<IndexedDocument, 'declarations'> {
+  const declarations = documentDeclarations(languageId, path, text);
+  return isSilent(declarations) ? {} : { declarations };
 }
 
 /** A file with more problems than these has one reason for all of them. */

@@ -1,6 +1,5 @@
-import { declaredBibliographies } from '../core/bibliography/declared.js';
+import { documentDeclarations } from '../core/bibliography/declared.js';
 import { frontMatterStyle } from '../core/bibliography/declaredYaml.js';
-import { documentFamily } from '../core/bibliography/documentFamily.js';
 import { rewriteReferences } from '../core/bibliography/entryReferences.js';
 import { ownKeys } from '../core/bibliography/ownKeys.js';
 import { findUses } from '../core/citation/scan/findUses.js';
@@ -40,13 +39,9 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
 
     readDeclarations({ languageId, path, content }) {
       const { text } = decode(content);
-      const bibliographies = declaredBibliographies(languageId, path, text);
       const style = frontMatterStyle(text);
-      return {
-        bibliographies,
-        ...documentFamily(languageId, path, text),
-        ...(style !== undefined && { style }),
-      };
+      const declarations = documentDeclarations(languageId, path, text);
+      return style === undefined ? declarations : { ...declarations, style };
     },
 
     findEntries: ({ uris, key }) => held.find(uris, key),

@@ -11,8 +11,8 @@ const madeUp = /^\/(?:proc|sys|dev|run)(?:\/|$)/;
 
 /**
  * The files below a folder that a glob names, in the order of their paths; what is found by the time that
- * a limit is reached. No hidden folder is entered, no link inside a linked folder, and nothing of what
- * the system makes up.
+ * a limit is reached. No hidden folder is entered, none that tools build into, no link inside a linked
+ * folder, and nothing of what the system makes up.
  * @param deadline in milliseconds since 1970
  */
 export async function globFiles(
@@ -46,7 +46,8 @@ export async function globFiles(
 }
 
 function isPassedOver(name: string, uri: vscode.Uri): boolean {
-  return name === 'node_modules' || name.startsWith('.') || madeUp.test(uri.path);
+  const isMade = name === 'node_modules' || name === '_build';
+  return isMade || name.startsWith('.') || madeUp.test(uri.path);
 }
 
 /** A folder that cannot be listed, or not in time, is empty: a share may not answer at all. */
