@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
+import type { DeclaredBibliography } from '../core/bibliography/declared.js';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
 import { projectFiles } from '../core/bibliography/projects.js';
+import { isOfDistribution } from '../core/bibliography/texInputs.js';
 import { mayReadRoot } from '../editor/files/rootGate.js';
-import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
+import { filesNamed, isElsewhere, longestGlobsMs, type NamedFiles } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import { FolderListing, folderOf } from './folderListing.js';
+import { filesOfSetting } from './settingFiles.js';
 import { bibliographyFiles } from './settings.js';
+import type { UndeclaredBibliographies } from './undeclaredBibliographies.js';
 
 /** Who says that a document cites from a bibliography; `nearest` when nobody does. */
 export type BibliographyOrigin = 'document' | 'project' | 'setting' | 'nearest';
@@ -18,6 +22,14 @@ export interface CitedBibliography {
   readonly missing: boolean;
 }
 
+/** A bibliography that a document names, where it names it, and that is not there. */
+export interface MissingBibliography extends DeclaredBibliography {
+  /** Where it would be; undefined for a glob, and for what is no path here. */
+  readonly wanted: vscode.Uri | undefined;
+  /** On the web or another machine, where it is not looked for. */
+  readonly isElsewhere: boolean;
+}
+
 /** Documents of one folder that may take in others; nobody keeps more beside each other. */
 const mostRelatives = 60;
 /** Each is looked for on the disk. */
@@ -25,16 +37,18 @@ const mostNames = 100;
 
 /**
  * Which bibliographies a document cites from: those that it names, those that its project names,
- * those of the setting; without any, those of the nearest folder upwards that has one. Each once, in
- * this order. Nothing is looked for above the workspace folder.
+ * those of the setting; without any, those of the nearest folder upwards that has one, else the
+ * only one below the workspace folder. Each once, in this order. Nothing is looked for above the workspace folder.
  */
 export class BibliographyFinder {
   readonly #declarations: DeclarationReader;
+  readonly #undeclared: UndeclaredBibliographies;
   readonly #listing = new FolderListing();
   readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
 
-  constructor(declarations: DeclarationReader) {
+  constructor(declarations: DeclarationReader, undeclared: UndeclaredBibliographies) {
     this.#declarations = declarations;
+    this.#undeclared = undeclared;
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
@@ -42,9 +56,27 @@ export class BibliographyFinder {
     const named = bibliographies.map(({ path }) => path);
     const { uri, languageId } = document;
     const question = JSON.stringify([uri.toString(), languageId, named, root]);
-    const known = this.#found.get(question) ?? this.#find(document, named, root);
-    this.#found.set(question, known);
-    return known;
+    const known = this.#found.get(question);
+    if (known) return known;
+    const found = this.#find(document, named, root);
+    this.#found.set(question, found);
+    // What has failed once need not fail again.
+    found.catch(() => this.#found.get(question) === found && this.#found.delete(question));
+    return found;
+  }
+
+  /** What a document itself names and is found nowhere, in its order. */
+  async missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+    const { bibliographies } = await this.#declarations.of(document);
+    const deadline = Date.now() + longestGlobsMs;
+    const naming = { by: document, bases: foldersUp(document.uri) };
+    const missing: MissingBibliography[] = [];
+    for (const { path, range } of naming.bases.length === 0 ? [] : bibliographies) {
+      const { found, wanted } = await filesNamed(path, naming, this.#listing, deadline);
+      if (found.length > 0 || (!wanted && isOfDistribution(path))) continue;
+      missing.push({ path, range, wanted, isElsewhere: isElsewhere(path) });
+    }
+    return missing;
   }
 
   /** Files have come or gone, or a project says something else. */
@@ -63,10 +95,10 @@ export class BibliographyFinder {
     const add = async (
       names: readonly string[],
       origin: BibliographyOrigin,
-      ...bases: readonly vscode.Uri[]
+      filesOf: (name: string) => Promise<NamedFiles>,
     ): Promise<void> => {
       for (const name of names.slice(0, mostNames)) {
-        const files = await filesNamed(name, bases, this.#listing, deadline);
+        const files = await filesOf(name);
         const missing = files.found.length === 0;
         for (const uri of missing ? [files.wanted] : files.found) {
           const key = uri?.toString() ?? '';
@@ -74,18 +106,30 @@ export class BibliographyFinder {
         }
       }
     };
+    const by =
+      (namer: CitingDocument, ...bases: readonly vscode.Uri[]) =>
+      (name: string) =>
+        filesNamed(name, { by: namer, bases }, this.#listing, deadline);
     const folders = foldersUp(document.uri);
     const [own] = folders;
     const top = folders.at(-1);
     if (!own || !top) return [];
-    await add(named, 'document', own, ...folders.slice(1));
+    await add(named, 'document', by(document, own, ...folders.slice(1)));
     const relative = named.length === 0 ? await this.#relative(document, folders, root) : undefined;
-    if (relative) await add(relative.names, 'project', folderOf(relative.uri), top);
-    for (const project of await this.#projects(document, folders)) {
-      await add(project.names, 'project', folderOf(project.uri), own, top);
+    if (relative) {
+      const { uri, names } = relative;
+      const { languageId } = document;
+      await add(names, 'project', by({ uri, languageId }, folderOf(uri), top));
     }
-    await add(bibliographyFiles(document.uri), 'setting', top);
-    return found.size > 0 ? [...found.values()] : this.#nearest(folders);
+    for (const { uri, names } of await this.#projects(document, folders)) {
+      await add(names, 'project', by({ uri, languageId: '' }, folderOf(uri), own, top));
+    }
+    await add(bibliographyFiles(document.uri), 'setting', (name) =>
+      filesOfSetting(name, top, this.#listing, deadline),
+    );
+    if (found.size > 0) return [...found.values()];
+    const nearest = await this.#undeclared.nearest(folders, this.#listing);
+    return nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }));
   }
 
   /** What files such as `_quarto.yml` name, the nearest first. */
@@ -142,21 +186,6 @@ export class BibliographyFinder {
     const { bibliographies, includes } = await this.#declarations.of({ uri, languageId: '' });
     const names = bibliographies.map(({ path }) => path);
     return names.length === 0 ? [] : [{ uri, names, includes }];
-  }
-
-  /** The `.bib` files of the first folder that has one. */
-  async #nearest(folders: readonly vscode.Uri[]): Promise<CitedBibliography[]> {
-    for (const folder of folders) {
-      const files = await this.#listing.files(folder);
-      const names = files.filter((name) => name.toLowerCase().endsWith('.bib')).sort();
-      if (names.length === 0) continue;
-      return names.map((name) => ({
-        uri: vscode.Uri.joinPath(folder, name),
-        origin: 'nearest',
-        missing: false,
-      }));
-    }
-    return [];
   }
 }
 

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { globMatcher } from '../../core/pathGlob.js';
 import { realPlace } from './realPlace.js';
 
 /** Names that are looked at: elsewhere, a glob that goes on for longer is a slip, or somebody's trap. */
@@ -23,7 +23,7 @@ export async function globFiles(
   const place = await realPlace(start).catch(() => undefined);
   if (!place || (start.scheme === 'file' && madeUp.test(place.uri.path))) return [];
   const most = place.folder ? mostInWorkspace : mostElsewhere;
-  const includes = picomatch(glob, { dot: false, noextglob: true });
+  const includes = globMatcher(glob);
   const found: vscode.Uri[] = [];
   const open = [{ uri: start, path: '', linked: false }];
   for (let seen = 0; seen < most && Date.now() < deadline;) {
