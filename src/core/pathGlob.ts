@@ -48,6 +48,24 @@ export function globMatcher(glob: string): (path: string) => boolean {
   }
 }
 
+/**
+ * Which paths any of the globs of a setting names, in the whole syntax of picomatch. What cannot be a
+ * glob names nothing.
+ */
+export function anyGlob(
+  globs: readonly string[],
+  options: { readonly dot: boolean; readonly nocase?: boolean },
+): (path: string) => boolean {
+  const matchers = globs.flatMap((glob) => {
+    try {
+      return picomatch(glob, { ...options });
+    } catch {
+      return [];
+    }
+  });
+  return (path) => matchers.some((matches) => matches(path));
+}
+
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }

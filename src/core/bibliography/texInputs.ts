@@ -53,10 +53,7 @@ function ownTrees(
       ? ['~/texmf', '~/Library/texmf']
       : set.split(',').flatMap((part) => part.split(separator));
   return trees.flatMap((tree) => {
-    const written = tree
-      .trim()
-      .replaceAll('\\', '/')
-      .replace(/[{}]|\/+$/g, '');
+    const written = tree.trim().replaceAll('\\', '/').replace(/[{}]/g, '').replace(/\/+$/, '');
     return (written !== '' && replaced(written, env, home)) || [];
   });
 }
