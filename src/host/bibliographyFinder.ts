@@ -30,6 +30,14 @@ export interface MissingBibliography extends DeclaredBibliography {
   readonly isElsewhere: boolean;
 }
 
+type Unfound = Omit<MissingBibliography, 'range'>;
+
+interface Found {
+  readonly cited: readonly CitedBibliography[];
+  /** Of those that the document itself names. */
+  readonly missing: readonly Unfound[];
+}
+
 /** Documents of one folder that may take in others; nobody keeps more beside each other. */
 const mostRelatives = 60;
 /** Each is looked for on the disk. */
@@ -44,7 +52,7 @@ export class BibliographyFinder {
   readonly #declarations: DeclarationReader;
   readonly #undeclared: UndeclaredBibliographies;
   readonly #listing = new FolderListing();
-  readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
+  readonly #found = new Map<string, Promise<Found>>();
 
   constructor(declarations: DeclarationReader, undeclared: UndeclaredBibliographies) {
     this.#declarations = declarations;
@@ -52,6 +60,22 @@ export class BibliographyFinder {
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
+    return (await this.#answer(document)).cited;
+  }
+
+  /** What a document itself names and is found nowhere, in its order. */
+  async missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+    const { missing } = await this.#answer(document);
+    if (missing.length === 0) return [];
+    // The places are those of the text as it is now; the answer may be older.
+    const { bibliographies } = await this.#declarations.of(document);
+    return bibliographies.flatMap(({ path, range }) => {
+      const unfound = missing.find((each) => each.path === path);
+      return unfound ? { ...unfound, range } : [];
+    });
+  }
+
+  async #answer(document: CitingDocument): Promise<Found> {
     const { bibliographies, root } = await this.#declarations.of(document);
     const named = bibliographies.map(({ path }) => path);
     const { uri, languageId } = document;
@@ -65,20 +89,6 @@ export class BibliographyFinder {
     return found;
   }
 
-  /** What a document itself names and is found nowhere, in its order. */
-  async missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
-    const { bibliographies } = await this.#declarations.of(document);
-    const deadline = Date.now() + longestGlobsMs;
-    const naming = { by: document, bases: foldersUp(document.uri) };
-    const missing: MissingBibliography[] = [];
-    for (const { path, range } of naming.bases.length === 0 ? [] : bibliographies) {
-      const { found, wanted } = await filesNamed(path, naming, this.#listing, deadline);
-      if (found.length > 0 || (!wanted && isOfDistribution(path))) continue;
-      missing.push({ path, range, wanted, isElsewhere: isElsewhere(path) });
-    }
-    return missing;
-  }
-
   /** Files have come or gone, or a project says something else. */
   forget(): void {
     this.#listing.forget();
@@ -89,8 +99,9 @@ export class BibliographyFinder {
     document: CitingDocument,
     named: readonly string[],
     root: string | undefined,
-  ): Promise<readonly CitedBibliography[]> {
+  ): Promise<Found> {
     const found = new Map<string, CitedBibliography>();
+    const unfound: Unfound[] = [];
     const deadline = Date.now() + longestGlobsMs;
     const add = async (
       names: readonly string[],
@@ -100,6 +111,9 @@ export class BibliographyFinder {
       for (const name of names.slice(0, mostNames)) {
         const files = await filesOf(name);
         const missing = files.found.length === 0;
+        if (missing && origin === 'document' && !isOfDistribution(name)) {
+          unfound.push({ path: name, wanted: files.wanted, isElsewhere: isElsewhere(name) });
+        }
         for (const uri of missing ? [files.wanted] : files.found) {
           const key = uri?.toString() ?? '';
           if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
@@ -113,7 +127,7 @@ export class BibliographyFinder {
     const folders = foldersUp(document.uri);
     const [own] = folders;
     const top = folders.at(-1);
-    if (!own || !top) return [];
+    if (!own || !top) return { cited: [], missing: [] };
     await add(named, 'document', by(document, own, ...folders.slice(1)));
     const relative = named.length === 0 ? await this.#relative(document, folders, root) : undefined;
     if (relative) {
@@ -127,9 +141,10 @@ export class BibliographyFinder {
     await add(bibliographyFiles(document.uri), 'setting', (name) =>
       filesOfSetting(name, top, this.#listing, deadline),
     );
-    if (found.size > 0) return [...found.values()];
+    if (found.size > 0) return { cited: [...found.values()], missing: unfound };
     const nearest = await this.#undeclared.nearest(folders, this.#listing);
-    return nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }));
+    const cited = nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }) as const);
+    return { cited, missing: unfound };
   }
 
   /** What files such as `_quarto.yml` name, the nearest first. */

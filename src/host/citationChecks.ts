@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { mayDeclare } from '../core/bibliography/declared.js';
 import type { Finding } from '../core/bibliography/findings.js';
+import { isProjectFile } from '../core/bibliography/pathRules.js';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
@@ -51,25 +51,30 @@ export class CitationChecks {
     if (!isOwn && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
     const { languageId } = document;
     return (
-      this.#bibliographies.is(document) ||
-      citesByKeys(languageId, path) ||
-      mayDeclare(languageId, path)
+      this.#bibliographies.is(document) || citesByKeys(languageId, path) || isProjectFile(path)
     );
   }
 
   async of(document: vscode.TextDocument): Promise<readonly CitationProblem[]> {
     const { languageId, uri } = document;
-    const missing = mayDeclare(languageId, uri.path)
-      ? await this.#bibliographies.missing(document)
-      : [];
+    const cites = citesByKeys(languageId, uri.path);
+    const missing = await this.#missing(document, cites);
     const unfound = missing.filter(({ isElsewhere }) => !isElsewhere).map(unfoundProblem);
-    if (citesByKeys(languageId, uri.path)) {
-      // What they hold nobody can tell.
-      return missing.length > 0 ? unfound : this.#unknownKeys(document);
-    }
+    // What they hold nobody can tell.
+    if (cites) return missing.length > 0 ? unfound : this.#unknownKeys(document);
     if (!this.#bibliographies.is(document)) return unfound;
     const findings = await this.#bibliographies.check(uri);
     return findings.map((finding) => ({ finding, range: placeOf(document, finding) }));
+  }
+
+  /** What names a bibliography has these letters in every language; most documents have not. */
+  async #missing(
+    document: vscode.TextDocument,
+    cites: boolean,
+  ): Promise<readonly MissingBibliography[]> {
+    const mayName = cites || isProjectFile(document.uri.path);
+    if (!mayName || !/bib/i.test(documentText(document))) return [];
+    return this.#bibliographies.missing(document);
   }
 
   /**

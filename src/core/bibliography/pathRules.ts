@@ -50,3 +50,11 @@ const rules: ReadonlyMap<string, PathRule> = new Map([
 export function pathRule(languageId: string, path: string): PathRule {
   return rules.get(citationSyntax(languageId, path).name) ?? markdown;
 }
+
+const projectFile =
+  /\/(?:_quarto(?:-[^/]*)?|_metadata|_bookdown|_config|myst|defaults)\.ya?ml$|\/conf\.py$/;
+
+/** Whether a file may name bibliographies for the documents of a project, by its name. */
+export function isProjectFile(path: string): boolean {
+  return projectFile.test(path);
+}

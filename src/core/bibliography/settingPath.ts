@@ -8,11 +8,12 @@ export interface SettingPath {
 /** What variables stand for. */
 export interface SettingVariables {
   /** Undefined for a variable of the environment that is not set. */
-  env(name: string): string | undefined;
+  readonly env: (name: string) => string | undefined;
   /** The folder of the person, parted by `/`; undefined where there is none. */
   readonly home: string | undefined;
 }
 
+const variable = /\$\{([^{}]*)\}/g;
 const folderAtStart = /^\$\{workspaceFolder(?::([^{}]*))?\}\/*/;
 
 /**
@@ -26,20 +27,14 @@ export function settingPath(
 ): SettingPath | undefined {
   const written = setting.trim().replaceAll('\\', '/');
   const [start = '', folder = ''] = folderAtStart.exec(written) ?? [];
-  let isKnown = true;
-  const path = written
-    .slice(start.length)
-    .replace(/^~(?=\/|$)/, () => home ?? '~')
-    .replace(/\$\{([^{}]*)\}/g, (_, variable: string) => {
-      const value = variable === 'userHome' ? home : valueOf(variable, env);
-      isKnown &&= value !== undefined && value !== '';
-      return (value ?? '').replaceAll('\\', '/');
-    });
-  if (!isKnown) return undefined;
-  // A folder is meant, of which the rest is a path.
+  const rest = written.slice(start.length).replace(/^~(?=\/|$)/, () => home ?? '~');
+  const valueOf = (name: string): string => {
+    const value = name === 'userHome' ? home : name.startsWith('env:') ? env(name.slice(4)) : '';
+    return (value ?? '').replaceAll('\\', '/');
+  };
+  const names = Array.from(rest.matchAll(variable), ([, name = '']) => name);
+  if (names.some((name) => valueOf(name) === '')) return undefined;
+  const path = rest.replace(variable, (_, name: string) => valueOf(name));
+  // The folder itself is meant.
   return { folder, path: start !== '' && path === '' ? '.' : path };
-}
-
-function valueOf(variable: string, env: SettingVariables['env']): string | undefined {
-  return variable.startsWith('env:') ? env(variable.slice('env:'.length)) : undefined;
 }

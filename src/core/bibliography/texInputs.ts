@@ -58,19 +58,18 @@ function ownTrees(
   });
 }
 
+const homeAtStart = /^~(?=\/|$)/;
+const variable = /\$(?:\{(\w+)\}|(\w+))/g;
+
 function replaced(path: string, env: Environment, home: string | undefined): string | undefined {
-  let isKnown = true;
-  const full = path
-    .replace(/^~(?=\/|$)/, () => home ?? unknown())
-    .replace(/\$(?:\{(\w+)\}|(\w+))/g, (_, braced?: string, plain?: string) => {
-      const value = env[braced ?? plain ?? ''];
-      return value === undefined ? unknown() : value.replaceAll('\\', '/');
-    });
-  function unknown(): string {
-    isKnown = false;
-    return '';
-  }
-  return isKnown ? full : undefined;
+  const names = Array.from(path.matchAll(variable), ([, braced, plain]) => braced ?? plain ?? '');
+  if (names.some((name) => env[name] === undefined)) return undefined;
+  if (home === undefined && homeAtStart.test(path)) return undefined;
+  return path
+    .replace(homeAtStart, () => home ?? '')
+    .replace(variable, (_, braced?: string, plain?: string) =>
+      (env[braced ?? plain ?? ''] ?? '').replaceAll('\\', '/'),
+    );
 }
 
 /** Whether TeX looks for a file of this name in its folders: `./refs.bib` is where it is. */
