@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { DeclaredBibliography } from '../core/bibliography/declared.js';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
+import { isMadeElsewhere } from '../core/bibliography/pathRules.js';
 import { projectFiles } from '../core/bibliography/projects.js';
 import { isOfDistribution } from '../core/bibliography/texInputs.js';
 import { mayReadRoot } from '../editor/files/rootGate.js';
@@ -26,7 +27,7 @@ export interface CitedBibliography {
 export interface MissingBibliography extends DeclaredBibliography {
   /** Where it would be; undefined for a glob, and for what is no path here. */
   readonly wanted: vscode.Uri | undefined;
-  /** On the web or another machine, where it is not looked for. */
+  /** On the web, on another machine, or where only a program can tell: it may well be there. */
   readonly isElsewhere: boolean;
 }
 
@@ -112,7 +113,8 @@ export class BibliographyFinder {
         const files = await filesOf(name);
         const missing = files.found.length === 0;
         if (missing && origin === 'document' && !isOfDistribution(name)) {
-          unfound.push({ path: name, wanted: files.wanted, isElsewhere: isElsewhere(name) });
+          const elsewhere = isElsewhere(name) || isMadeElsewhere(name);
+          unfound.push({ path: name, wanted: files.wanted, isElsewhere: elsewhere });
         }
         for (const uri of missing ? [files.wanted] : files.found) {
           const key = uri?.toString() ?? '';

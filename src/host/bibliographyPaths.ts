@@ -107,8 +107,10 @@ async function rootsFor(
   if (!nearest) return [];
   const rule = pathRule(by.languageId, by.uri.path);
   const top = vscode.workspace.getWorkspaceFolder(by.uri)?.uri ?? nearest;
+  const own = by.uri.scheme === 'untitled' ? top : folderOf(by.uri);
   const rootOf: Readonly<Record<RootKind, () => Promise<vscode.Uri | undefined>>> = {
-    project: () => projectRoot(by.uri.scheme === 'untitled' ? top : folderOf(by.uri), top),
+    setting: () => Promise.resolve(rootSet(rule.rootSetting ?? '', by.uri, own)),
+    project: () => projectRoot(own, top),
     workspace: () => Promise.resolve(top),
     disk: () => Promise.resolve(absolutePath('/', nearest)),
   };
@@ -123,4 +125,11 @@ async function rootsFor(
 
   const roots = await Promise.all(rule.roots.map((kind) => rootOf[kind]()));
   return roots.filter((root) => root !== undefined);
+}
+
+/** The root that another extension's setting gives: `-` is the folder of the document. */
+function rootSet(setting: string, document: vscode.Uri, own: vscode.Uri): vscode.Uri | undefined {
+  const value = vscode.workspace.getConfiguration(undefined, document).get<unknown>(setting);
+  if (typeof value !== 'string' || value === '') return undefined;
+  return value === '-' ? own : absolutePath(value.replaceAll('\\', '/'), own);
 }

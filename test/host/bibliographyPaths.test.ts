@@ -16,8 +16,14 @@ function setUp(): void {
   });
 }
 
-const front = (path: string): string => `---\nbibliography: ${path}\n---\n\nSee [@wan|].\n`;
-const typst = (path: string): string => `See @wan|\n\n#bibliography("${path}")\n`;
+async function suggestsWanted(editor: vscode.TextEditor): Promise<void> {
+  const keys = await suggestedAt(editor);
+  assert.ok(keys.includes('wanted'), keys.join(', '));
+  assert.ok(!keys.includes('wanting'), keys.join(', '));
+}
+
+const front = (path: string): string => `---\nbibliography: ${path}\n---\n\nSee [@wanted|].\n`;
+const typst = (path: string): string => `See @wanted|\n\n#bibliography("${path}")\n`;
 
 describe('A path that begins with a slash', () => {
   setUp();
@@ -45,7 +51,7 @@ describe('A path that begins with a slash', () => {
       'in _quarto.yml, is below the project',
       { 'web/_quarto.yml': 'bibliography: /lib/refs.bib\n', 'web/lib/refs.bib': bib('wanted') },
       'web/parts/one.qmd',
-      'See [@wan|].\n',
+      'See [@wanted|].\n',
     ],
     [
       'in Jekyll, is below the folder with _config.yml',
@@ -69,19 +75,19 @@ describe('A path that begins with a slash', () => {
     it(what, async () => {
       for (const [file, content] of Object.entries(files)) addFile(file, content);
       const editor = await openAdded(name, text);
-      assert.deepEqual(await suggestedAt(editor), ['wanted']);
+      await suggestsWanted(editor);
       assert.deepEqual(told(editor), []);
     });
   }
 
   for (const [name, text] of [
-    ['disk.tex', (path: string) => `\\addbibresource{${path}}\nSee \\cite{wan|}.\n`],
+    ['disk.tex', (path: string) => `\\addbibresource{${path}}\nSee \\cite{wanted|}.\n`],
     ['disk.md', front],
   ] as const) {
     it(`is a place of the disk as well, in ${name}`, async () => {
       const outside = new Outside({ 'refs.bib': bib('wanted') });
       const editor = await openAdded(`abs/${name}`, text(outside.path('refs.bib')));
-      assert.deepEqual(await suggestedAt(editor), ['wanted']);
+      await suggestsWanted(editor);
       outside.remove();
     });
   }
@@ -89,7 +95,7 @@ describe('A path that begins with a slash', () => {
 
 describe('A bibliography that TeX finds', () => {
   setUp();
-  const text = '\\documentclass{article}\n\\bibliography{central}\nSee \\cite{wan|}.\n';
+  const text = '\\documentclass{article}\n\\bibliography{central}\nSee \\cite{wanted|}.\n';
 
   for (const [what, value, file] of [
     ['in a folder of BIBINPUTS', (folder: string) => `.:${folder}:`, 'central.bib'],
@@ -99,7 +105,7 @@ describe('A bibliography that TeX finds', () => {
       const outside = new Outside({ [file]: bib('wanted') });
       await withVariable('BIBINPUTS', value(outside.folder), async () => {
         const editor = await openAdded(`tex${what.length}/main.tex`, text);
-        assert.deepEqual(await suggestedAt(editor), ['wanted']);
+        await suggestsWanted(editor);
         assert.deepEqual(told(editor), []);
       });
       outside.remove();
@@ -110,7 +116,7 @@ describe('A bibliography that TeX finds', () => {
     const outside = new Outside({ 'bibtex/bib/mine/central.bib': bib('wanted') });
     await withVariable('TEXMFHOME', outside.folder, async () => {
       const editor = await openAdded('texmfhome/main.tex', text);
-      assert.deepEqual(await suggestedAt(editor), ['wanted']);
+      await suggestsWanted(editor);
     });
     outside.remove();
   });
@@ -118,7 +124,7 @@ describe('A bibliography that TeX finds', () => {
   it('is read in a folder texmf above the document', async () => {
     addFile('study/texmf/bibtex/bib/mine/central.bib', bib('wanted'));
     const editor = await openAdded('study/thesis/main.tex', text);
-    assert.deepEqual(await suggestedAt(editor), ['wanted']);
+    await suggestsWanted(editor);
   });
 });
 
@@ -145,9 +151,7 @@ describe('The setting of bibliographies', () => {
       await withVariable('PREPRINT_TEST_REFS', `${added}/lib`, () =>
         withVariable('HOME', added, () =>
           withSetting('preprint.bibliography.files', [written], async () => {
-            assert.deepEqual(await suggestedAt(await openAdded('note.md', 'See @wan|\n')), [
-              'wanted',
-            ]);
+            await suggestsWanted(await openAdded('note.md', 'See @wanted|\n'));
           }),
         ),
       );
@@ -201,8 +205,8 @@ describe('An odd path', () => {
     addFile('odd/here.bib', bib('wanted'));
     const files = [...oddPaths.filter((path) => path !== '**'), 'added/odd/here.bib'];
     await withSetting('preprint.bibliography.files', files, async () => {
-      const editor = await openAdded('odd/note.md', 'See @wan|\n');
-      assert.ok((await suggestedAt(editor)).includes('wanted'));
+      const editor = await openAdded('odd/note.md', 'See @wanted|\n');
+      await suggestsWanted(editor);
       await insertCitation(hadamard.paper);
       assert.ok(editor.document.getText().includes(hadamard.key));
     });
@@ -211,8 +215,8 @@ describe('An odd path', () => {
   it('in Markdown leaves the others as they are', async () => {
     addFile('odd/here.bib', bib('wanted'));
     const list = [...oddPaths, 'here.bib'].map((path) => JSON.stringify(path)).join(', ');
-    const text = `---\nbibliography: [${list}]\n---\n\nSee @wan|\n`;
-    assert.ok((await suggestedAt(await openAdded('odd/all.md', text))).includes('wanted'));
+    const text = `---\nbibliography: [${list}]\n---\n\nSee @wanted|\n`;
+    await suggestsWanted(await openAdded('odd/all.md', text));
   });
 
   for (const [language, file, named] of [
@@ -222,10 +226,14 @@ describe('An odd path', () => {
   ] as const) {
     it(`in ${language} leaves the others as they are`, async () => {
       addFile('odd/here.bib', bib('wanted'));
-      const cite = { LaTeX: '\\cite{wan|}', Typst: '@wan|', Org: '[cite:@wan|]' }[language];
-      const lines = [...oddPaths, 'here.bib'].map(named).join('');
+      const cite = { LaTeX: '\\cite{wanted|}', Typst: '@wanted|', Org: '[cite:@wanted|]' }[
+        language
+      ];
+      // VS Code takes a file with such a character for no text.
+      const paths = oddPaths.filter((path) => !path.includes('\0'));
+      const lines = [...paths, 'here.bib'].map(named).join('');
       const editor = await openAdded(`odd/${file}`, `${lines}\nSee ${cite}\n`);
-      assert.ok((await suggestedAt(editor)).includes('wanted'));
+      await suggestsWanted(editor);
     });
   }
 });

@@ -24,8 +24,9 @@ export async function globFiles(
   if (!place || (start.scheme === 'file' && madeUp.test(place.uri.path))) return [];
   const most = place.folder ? mostInWorkspace : mostElsewhere;
   const includes = globMatcher(glob);
+  const deepest = glob.includes('**') ? Infinity : glob.split('/').length;
   const found: vscode.Uri[] = [];
-  const open = [{ uri: start, path: '', linked: false }];
+  const open = [{ uri: start, path: '', linked: false, depth: 1 }];
   for (let seen = 0; seen < most && Date.now() < deadline;) {
     const folder = open.shift();
     if (!folder) break;
@@ -37,8 +38,8 @@ export async function globFiles(
       const linked = (type & vscode.FileType.SymbolicLink) !== 0;
       if ((type & vscode.FileType.Directory) === 0) {
         if (includes(path)) found.push(uri);
-      } else if (!isPassedOver(name, uri) && !(linked && folder.linked)) {
-        open.push({ uri, path, linked: linked || folder.linked });
+      } else if (folder.depth < deepest && !isPassedOver(name, uri) && !(linked && folder.linked)) {
+        open.push({ uri, path, linked: linked || folder.linked, depth: folder.depth + 1 });
       }
     }
   }

@@ -7,6 +7,7 @@ export function bib(key: string): string {
   return `@book{${key},\n  title = {A Book}\n}\n`;
 }
 
+/** The keys that are suggested at the cursor. */
 export async function suggestedAt({ document, selection }: vscode.TextEditor): Promise<string[]> {
   const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
     'vscode.executeCompletionItemProvider',

@@ -11,7 +11,7 @@ import {
 
 describe('where a path that begins with a slash is looked for', () => {
   for (const [languageId, path, roots, rootFile] of [
-    ['typst', '/a/main.typ', 'project workspace', 'typst.toml'],
+    ['typst', '/a/main.typ', 'setting project workspace', 'typst.toml'],
     ['quarto', '/a/main.qmd', 'project workspace disk', '_quarto.yml'],
     ['', '/a/main.qmd', 'project workspace disk', '_quarto.yml'],
     ['markdown', '/a/post.md', 'project disk workspace', '_config.yml'],
