@@ -1,12 +1,19 @@
 import * as vscode from 'vscode';
-import type { Declarations } from '../core/bibliography/declared.js';
-import { namedBibliographies } from '../core/bibliography/project/namedBibliographies.js';
-import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
+import type { DeclaredBibliography, Declarations } from '../core/bibliography/declared.js';
+import { isMadeElsewhere } from '../core/bibliography/pathRules.js';
+import {
+  namedBibliographies,
+  type NamedBibliography,
+} from '../core/bibliography/project/namedBibliographies.js';
+import { isOfDistribution } from '../core/bibliography/texInputs.js';
+import { filesNamed, isElsewhere, longestGlobsMs, type NamedFiles } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import { FilesAround, type KnownFiles } from './filesAround.js';
 import { FolderListing, folderOf } from './folderListing.js';
+import { filesOfSetting } from './settingFiles.js';
 import { bibliographyFiles } from './settings.js';
 import { Slices } from './slices.js';
+import type { UndeclaredBibliographies } from './undeclaredBibliographies.js';
 
 /** Who says that a document cites from a bibliography; `nearest` when nobody does. */
 export type BibliographyOrigin = 'document' | 'project' | 'setting' | 'nearest';
@@ -19,35 +26,74 @@ export interface CitedBibliography {
   readonly missing: boolean;
 }
 
+/** A bibliography that a document names, where it names it, and that is not there. */
+export interface MissingBibliography extends DeclaredBibliography {
+  /** Where it would be; undefined for a glob, and for what is no path here. */
+  readonly wanted: vscode.Uri | undefined;
+  /** On the web, on another machine, or where only a program can tell: it may well be there. */
+  readonly isElsewhere: boolean;
+}
+
+type Unfound = Omit<MissingBibliography, 'range'>;
+
+interface Found {
+  readonly cited: readonly CitedBibliography[];
+  /** Of those that the document itself names. */
+  readonly missing: readonly Unfound[];
+}
+
 /** Each is looked for on the disk. */
 const mostNames = 100;
 
 /**
  * Which bibliographies a document cites from: those that it names, those that its project names (see
  * `namedBibliographies`), those of the setting; without any, those of the nearest folder upwards that
- * has one. Each once, in this order. Nothing is looked for above the workspace folder.
+ * has one, else the only one below the workspace folder. Each once, in this order. Nothing is looked
+ * for above the workspace folder.
  */
 export class BibliographyFinder {
   readonly #declarations: DeclarationReader;
+  readonly #undeclared: UndeclaredBibliographies;
   readonly #listing = new FolderListing();
   readonly #known: KnownFiles;
-  readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
+  readonly #found = new Map<string, Promise<Found>>();
 
-  constructor(declarations: DeclarationReader) {
+  constructor(declarations: DeclarationReader, undeclared: UndeclaredBibliographies) {
     this.#declarations = declarations;
+    this.#undeclared = undeclared;
     this.#known = { declarations, listing: this.#listing, slices: new Slices() };
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
+    return (await this.#answer(document)).cited;
+  }
+
+  /** What a document itself names and is found nowhere, in its order. */
+  async missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+    const { missing } = await this.#answer(document);
+    if (missing.length === 0) return [];
+    // The places are those of the text as it is now; the answer may be older.
+    const { bibliographies } = await this.#declarations.of(document);
+    return bibliographies.flatMap(({ path, range }) => {
+      const unfound = missing.find((each) => each.path === path);
+      return unfound ? { ...unfound, range } : [];
+    });
+  }
+
+  async #answer(document: CitingDocument): Promise<Found> {
     const says = await this.#declarations.of(document);
     const { uri, languageId } = document;
     // Where it says so is no part of it: that changes with every line above.
     const question = JSON.stringify([uri.toString(), languageId, says], (name, value: unknown) =>
       name === 'range' ? undefined : value,
     );
-    const known = this.#found.get(question) ?? this.#find(document, says);
-    this.#found.set(question, known);
-    return known;
+    const known = this.#found.get(question);
+    if (known) return known;
+    const found = this.#find(document, says);
+    this.#found.set(question, found);
+    // What has failed once need not fail again.
+    found.catch(() => this.#found.get(question) === found && this.#found.delete(question));
+    return found;
   }
 
   /** Files have come or gone, or a project says something else. */
@@ -56,17 +102,12 @@ export class BibliographyFinder {
     this.#found.clear();
   }
 
-  async #find(document: CitingDocument, says: Declarations): Promise<readonly CitedBibliography[]> {
+  async #find(document: CitingDocument, says: Declarations): Promise<Found> {
     const found = new Map<string, CitedBibliography>();
+    const unfound: Unfound[] = [];
     const deadline = Date.now() + longestGlobsMs;
-    const add = async (
-      path: string,
-      origin: BibliographyOrigin,
-      { bases, ifThere }: { readonly bases: readonly vscode.Uri[]; readonly ifThere?: true },
-    ): Promise<void> => {
-      const files = await filesNamed(path, bases, this.#listing, deadline);
+    const add = (origin: BibliographyOrigin, files: NamedFiles): void => {
       const missing = files.found.length === 0;
-      if (missing && ifThere) return;
       for (const uri of missing ? [files.wanted] : files.found) {
         const key = uri?.toString() ?? '';
         if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
@@ -74,7 +115,7 @@ export class BibliographyFinder {
     };
     const folders = foldersUp(document.uri);
     const top = folders.at(-1);
-    if (!top) return [];
+    if (!top) return { cited: [], missing: [] };
     const { uri, languageId } = document;
     const path = uri.path.startsWith('/') ? uri.path : vscode.Uri.joinPath(top, uri.path).path;
     const named = await namedBibliographies(
@@ -82,28 +123,31 @@ export class BibliographyFinder {
       folders.map(({ path }) => path),
       new FilesAround(document, top, this.#known),
     );
-    for (const { path, folders: bases, by, declared } of named.slice(0, mostNames)) {
-      await add(path, by, { bases: bases.map((base) => top.with({ path: base })), ...declared });
+    const filesOf = ({ path: name, folders: bases, namer }: NamedBibliography) => {
+      const own = namer === path;
+      const by = own ? document : { uri: top.with({ path: namer }), languageId: '' };
+      const places = bases.map((base) => top.with({ path: base }));
+      return filesNamed(name, { by, bases: places }, this.#listing, deadline);
+    };
+    for (const one of named.slice(0, mostNames)) {
+      const files = await filesOf(one);
+      const { declared, namer } = one;
+      if (files.found.length === 0) {
+        if (declared.ifThere) continue;
+        if (namer === path && !isOfDistribution(one.path)) {
+          const elsewhere = isElsewhere(one.path) || isMadeElsewhere(one.path);
+          unfound.push({ path: declared.path, wanted: files.wanted, isElsewhere: elsewhere });
+        }
+      }
+      add(one.by, files);
     }
-    for (const path of bibliographyFiles(uri).slice(0, mostNames)) {
-      await add(path, 'setting', { bases: [top] });
+    for (const name of bibliographyFiles(uri).slice(0, mostNames)) {
+      add('setting', await filesOfSetting(name, top, this.#listing, deadline));
     }
-    return found.size > 0 ? [...found.values()] : this.#nearest(folders);
-  }
-
-  /** The `.bib` files of the first folder that has one. */
-  async #nearest(folders: readonly vscode.Uri[]): Promise<CitedBibliography[]> {
-    for (const folder of folders) {
-      const files = await this.#listing.files(folder);
-      const names = files.filter((name) => name.toLowerCase().endsWith('.bib')).sort();
-      if (names.length === 0) continue;
-      return names.map((name) => ({
-        uri: vscode.Uri.joinPath(folder, name),
-        origin: 'nearest',
-        missing: false,
-      }));
-    }
-    return [];
+    if (found.size > 0) return { cited: [...found.values()], missing: unfound };
+    const nearest = await this.#undeclared.nearest(folders, this.#listing);
+    const cited = nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }) as const);
+    return { cited, missing: unfound };
   }
 }
 

@@ -5,7 +5,7 @@ import type { EntryServices } from './addEntries.js';
 import { applyCitation } from './applyCitation.js';
 import { planCitation, type CitationPlan, type PlanOptions } from './citationPlan.js';
 import { askWhetherSame, askWhichBibliography } from './citationQuestions.js';
-import { askForBibliography, declaration } from './newBibliography.js';
+import { askForBibliography, askToCreate, declaration } from './newBibliography.js';
 import { citedPaper, entryCite } from './citedPaper.js';
 import { isEntry, papersAmong, type Picked } from './pickerOptions.js';
 import { citationPreferences, citationSettings } from './settings.js';
@@ -77,6 +77,7 @@ async function keysFor(
     isSame: askWhetherSame,
     choose: askWhichBibliography,
     asksOutside: true,
+    mayCreate: use === 'ask' ? askToCreate : () => Promise.resolve(false),
   };
   let plan = await planCitation(services, document, papers, {
     ...options,
@@ -84,12 +85,16 @@ async function keysFor(
   });
   let head: vscode.TextEdit | undefined;
   if (plan && 'problem' in plan && plan.problem === 'none') {
-    const answer = use === 'ask' ? await askForBibliography(document) : { kind: 'none' as const };
+    const answer =
+      use === 'ask'
+        ? await askForBibliography(services.bibliographies, document)
+        : { kind: 'none' as const };
     if (!answer) return undefined;
-    if (answer.kind === 'create') {
+    if (answer.kind === 'name') {
       const fallback = answer.bibliography;
       head = declaration(document, fallback.uri);
-      plan = await planCitation(services, document, papers, { ...options, fallback });
+      const mayCreate = () => Promise.resolve(true);
+      plan = await planCitation(services, document, papers, { ...options, mayCreate, fallback });
     } else {
       plan = await planCitation(services, document, papers, { ...options, keysAlone: true });
     }

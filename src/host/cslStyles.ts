@@ -25,8 +25,11 @@ export async function cslStyles(
   const styles = new Map<string, vscode.Uri>();
   const add = (uri: vscode.Uri): unknown => styles.set(uri.toString(), uri);
   const deadline = Date.now() + longestGlobsMs;
+  // Pandoc's word, whatever the document is: what TeX would find is no style.
+  const by = document && { uri: document, languageId: 'markdown' };
+  const naming = { ...(by && { by }), bases: [own ?? top, top] };
   for (const name of names) {
-    const { found, wanted } = await filesNamed(name, [own ?? top, top], listing, deadline);
+    const { found, wanted } = await filesNamed(name, naming, listing, deadline);
     if (wanted) add(wanted);
     found.forEach(add);
   }

@@ -2,14 +2,15 @@ import * as vscode from 'vscode';
 import { declareBibliography } from '../core/bibliography/declare.js';
 import { documentText } from '../editor/documentText.js';
 import { wayIntoBibliography } from '../editor/files/bibliographyGate.js';
-import type { CitedBibliography } from './bibliographyService.js';
+import type { BibliographyService, CitedBibliography } from './bibliographyService.js';
 import { settings } from './contributions.js';
 import { nameOfFile } from './fileName.js';
 import { folderOf } from './folderListing.js';
+import { relativePath } from './relativePath.js';
 
-/** A bibliography for a document that has none, or none at all. */
+/** A bibliography for a document that names none, or none at all. */
 export type NewBibliography =
-  { readonly kind: 'create'; readonly bibliography: CitedBibliography } | { readonly kind: 'none' };
+  { readonly kind: 'name'; readonly bibliography: CitedBibliography } | { readonly kind: 'none' };
 
 interface Choice extends vscode.QuickPickItem {
   readonly answer: NewBibliography;
@@ -17,20 +18,32 @@ interface Choice extends vscode.QuickPickItem {
 }
 
 const fileName = 'references.bib';
+/** A list of more is no help. */
+const mostOffered = 20;
 
 /**
- * Asks whether a bibliography is to be made, and where.
+ * Asks which bibliography a document is to name: one of those that the workspace folder has, or a new one.
  * @returns undefined when the person has dismissed the question
  */
 export async function askForBibliography(
+  bibliographies: BibliographyService,
   document: vscode.TextDocument,
 ): Promise<NewBibliography | undefined> {
   const none = { kind: 'none' } as const;
+  const naming = (uri: vscode.Uri, missing: boolean): NewBibliography => ({
+    kind: 'name',
+    bibliography: { uri, origin: 'document', missing },
+  });
   const choices: Choice[] = [
+    ...(await existingFor(bibliographies, document)).map((uri) => ({
+      label: vscode.l10n.t('Use {0}', nameOfFile(uri)),
+      iconPath: new vscode.ThemeIcon('references'),
+      answer: naming(uri, false),
+    })),
     ...(await placesFor(document)).map((uri) => ({
       label: vscode.l10n.t('Create {0}', nameOfFile(uri)),
       iconPath: new vscode.ThemeIcon('new-file'),
-      answer: { kind: 'create', bibliography: { uri, origin: 'document', missing: true } } as const,
+      answer: naming(uri, true),
     })),
     { label: vscode.l10n.t('Cite without a bibliography'), answer: none },
     {
@@ -53,13 +66,35 @@ export async function askForBibliography(
   return chosen?.answer;
 }
 
+/**
+ * Asks whether a bibliography that is named and not there is to be made.
+ * @returns false to cite without an entry; undefined when the person has dismissed the question
+ */
+export async function askToCreate({ uri }: CitedBibliography): Promise<boolean | undefined> {
+  const chosen = await vscode.window.showQuickPick(
+    [
+      {
+        label: vscode.l10n.t('Create {0}', nameOfFile(uri)),
+        iconPath: new vscode.ThemeIcon('new-file'),
+        creates: true,
+      },
+      { label: vscode.l10n.t('Cite without adding an entry'), creates: false },
+    ],
+    {
+      title: vscode.l10n.t('{0} is not there', nameOfFile(uri)),
+      placeHolder: vscode.l10n.t('Where are the entries of cited papers to go?'),
+    },
+  );
+  return chosen?.creates;
+}
+
 /** What names the bibliography in the document; undefined where the language has no place for it. */
 export function declaration(
   document: vscode.TextDocument,
   bibliography: vscode.Uri,
 ): vscode.TextEdit | undefined {
-  const path = relativePath(document, bibliography);
   const { languageId, uri } = document;
+  const path = relativePath(uri, bibliography);
   const place = declareBibliography(languageId, uri.path, documentText(document), path);
   return (
     place && vscode.TextEdit.insert(new vscode.Position(place.line, place.character), place.text)
@@ -83,11 +118,12 @@ async function placesFor(document: vscode.TextDocument): Promise<vscode.Uri[]> {
   return allowed;
 }
 
-function relativePath(document: vscode.TextDocument, target: vscode.Uri): string {
-  if (document.isUntitled) return fileName;
-  const from = folderOf(document.uri).path.split('/').filter(Boolean);
-  const to = target.path.split('/').filter(Boolean);
-  let same = 0;
-  while (same < from.length && from[same] === to[same]) same++;
-  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/');
+/** Those of the workspace folder, the closest to the document first. */
+async function existingFor(
+  bibliographies: BibliographyService,
+  document: vscode.TextDocument,
+): Promise<readonly vscode.Uri[]> {
+  const all = await bibliographies.inWorkspace(document);
+  const steps = (uri: vscode.Uri): number => relativePath(document.uri, uri).split('/').length;
+  return all.toSorted((a, b) => steps(a) - steps(b)).slice(0, mostOffered);
 }

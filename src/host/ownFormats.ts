@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { anyGlob } from '../core/pathGlob.js';
 import type { RecipeProblem } from '../core/formats/own/readRecipes.js';
 import { settings } from './contributions.js';
 import { formatProblemText } from './formatProblemText.js';
@@ -82,7 +82,7 @@ function describedIn(value: unknown): Described[] {
   return Object.entries(value as Record<string, unknown>).map(([name, description]) => {
     const file = (description as { readonly file?: unknown } | null)?.file;
     const concerns =
-      typeof file === 'string' ? picomatch(file, { dot: true, nocase: true }) : () => true;
+      typeof file === 'string' ? anyGlob([file], { dot: true, nocase: true }) : () => true;
     return { name, description, concerns };
   });
 }
