@@ -62,7 +62,7 @@ function step(tag: string): number {
 }
 
 /** So that lines keep their numbers. */
-export function linesOf(text: string): string {
+function linesOf(text: string): string {
   return text.replace(/[^\n]+/g, '');
 }
 
@@ -72,9 +72,14 @@ function shown(tag: string): string {
 
 function broken(style: string, at: number | undefined, reason: string): Shaped {
   if (at === undefined) return { problem: { kind: 'broken', reason } };
+  return { problem: { kind: 'broken', line: lineAt(style, at), reason } };
+}
+
+/** From 1. */
+export function lineAt(text: string, at: number): number {
   let line = 1;
-  for (let end = style.indexOf('\n'); end !== -1 && end < at; end = style.indexOf('\n', end + 1)) {
+  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) {
     line++;
   }
-  return { problem: { kind: 'broken', line, reason } };
+  return line;
 }
