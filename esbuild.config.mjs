@@ -113,10 +113,7 @@ if (watch) {
 } else {
   const built = await Promise.all(rooms.map((room) => esbuild.build({ ...room, metafile: true })));
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  await writeFile(
-    'dist/third-party-notices.txt',
-    notices([...inputs, 'node_modules/katex/x']),
-  );
+  await writeFile('dist/third-party-notices.txt', notices([...inputs, 'node_modules/katex/x']));
 }
 
 /**

@@ -11,8 +11,8 @@ const ownSigns = /[\u{100000}-\u{10fffd}]/gu;
  */
 const readSigns =
   /[<>&\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209f]|(?<=\s)[.,;:]/g;
-/** Quotes that the engine is to write as the style's language and their place want them. */
-const quotes = /“([^“”]*)”/g;
+/** Quotes that the engine writes as the style's language and their place want them, if they are straight. */
+const quotes = /(?<=^|[\s(])“([^“”"]*)”/g;
 
 /**
  * Texts of one paper on their way through the engine, which reads HTML in them, changes quotes,

@@ -2,7 +2,7 @@
  * Where a mark that a style writes between two parts meets one that ends or begins a part: the blanks
  * before a mark, and a mark that is there already. `a. , b` reads `a., b`, and `“a.” . b` `“a.” b`.
  */
-const doubled = /(?<=([.,;:])["”’»“]?)\s+\1(?!\1)|\s+(?=[.,](?![\p{L}\p{N}.]))/gu;
+const doubled = /(?<=([.,;:])["”’»“]?)\s+\1(?!\1)|(?<!,)\s+(?=[.,](?![\p{L}\p{N}.]))/gu;
 
 /**
  * Leaves out what the affixes and the delimiters of a style have doubled. The marks of a work's own texts must not be

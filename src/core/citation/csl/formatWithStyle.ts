@@ -113,7 +113,10 @@ function references(
   return works.map(({ id, text }) => write(found.get(id) ?? '', text));
 }
 
-/** All texts in what is told of a paper, as the engine may see them; what is undefined is left out. */
+/**
+ * All texts in what is told of a paper, as the engine may see them; what is undefined is left out.
+ * A name in one piece is a family's: others the engine takes for where the persons before them work.
+ */
 function hidden(facts: object, text: CslText, math: boolean): object {
   const hide = (value: unknown, name: string): unknown => {
     if (typeof value === 'string') return text.hide(value, math && name === 'title');
@@ -123,7 +126,7 @@ function hidden(facts: object, text: CslText, math: boolean): object {
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, hide(value, name)]),
+      .map(([name, value]) => [name === 'literal' ? 'family' : name, hide(value, name)]),
   );
 }
 

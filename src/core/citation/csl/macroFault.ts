@@ -46,7 +46,8 @@ export function macroFault(style: StyleElement): StyleFault | undefined {
   /** Styles are shallow: this ends. */
   const costOf = ({ attrs, children, start }: StyleElement): Cost => {
     const called = attrs['macro'];
-    let { calls, depth } = called === undefined ? { calls: 0, depth: 0 } : costOfCall(called, start);
+    let { calls, depth } =
+      called === undefined ? { calls: 0, depth: 0 } : costOfCall(called, start);
     for (const child of elementsIn(children)) {
       const inner = costOf(child);
       calls += inner.calls;
