@@ -98,6 +98,13 @@ const rooms = [
   },
 ];
 
+/**
+ * What the engine of CSL styles asks for, of whose two licences this is the one that is taken.
+ * It is unchanged.
+ */
+const attribution = `Used under the Common Public Attribution License 1.0,
+https://opensource.org/license/cpal-1-0: Citations by CSL (citeproc-js), http://citationstyles.org/`;
+
 await rm('dist', { recursive: true, force: true });
 
 // The reader's math needs KaTeX's style sheet and fonts (woff2 is enough for every engine of VS Code).
@@ -132,10 +139,12 @@ function notices(inputs) {
       );
       const files = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
       const text = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
-      // The licences of some packages are not in them, and MPL asks to say where their source is, and
-      // what is not as they have it.
-      const source = files.length === 0 ? [`Source: ${repository?.url ?? repository}`] : [];
-      return [`${name} ${version} (${license})`, ...source, ...text].join('\n\n');
+      // The licences of some packages are not in them; MPL and CPAL ask to say where their source is.
+      const isAlone = files.length === 0 || license.includes('CPAL');
+      const source = isAlone ? [`Source: ${repository?.url ?? repository}`] : [];
+      const words = name === 'citeproc' ? [attribution] : [];
+      return [`${name} ${version} (${license})`, ...source, ...words, ...text].join('\n\n');
     })
+    .concat(readFileSync('media/locales/NOTICE.txt', 'utf8').trim())
     .join(`\n\n${'-'.repeat(78)}\n\n`);
 }
