@@ -13,17 +13,17 @@ declare module 'citeproc' {
     retrieveItem(id: string): object;
   }
 
-  class Engine {
-    /** Throws strings too. */
-    constructor(sys: Sys, style: XmlNode);
-    readonly opt: { readonly development_extensions: Record<string, boolean> };
-    setOutputFormat(format: 'html' | 'text'): void;
+  interface Engine {
+    setOutputFormat(format: 'html'): void;
     /** Sets the works and their order. */
     updateItems(ids: readonly string[]): void;
     /** Entries in HTML, each with the ids of its works. */
     makeBibliography(): false | [{ readonly entry_ids: readonly (readonly string[])[] }, string[]];
   }
 
-  const CSL: { readonly Engine: typeof Engine };
-  export default CSL;
+  const CSL: {
+    /** Throws strings too. It changes the style that it is given. */
+    readonly Engine: new (sys: Sys, style: XmlNode) => Engine;
+  };
+  export = CSL;
 }
