@@ -258,6 +258,14 @@ describe('a CSL style that cannot be used', () => {
     );
   });
 
+  it('calls macros more often than any style does', () => {
+    const macro = `<macro name="b">${'<text macro="when"/>'.repeat(400)}</macro>`;
+    const calls = '<text macro="b"/>'.repeat(400);
+    const style = authorDate.replace('<citation ', `${macro}$&`);
+    const found = problem(style.replace('<text variable="URL"/>', `$&${calls}`));
+    assert.match(JSON.stringify(found), /<bibliography> calls macros 16\d{4} times/);
+  });
+
   it('is nested deeper than the engine bears, by itself or by its macros', () => {
     const nested = (text: string, by: number): string =>
       '<group>'.repeat(by) + text + '</group>'.repeat(by);
@@ -267,8 +275,8 @@ describe('a CSL style that cannot be used', () => {
       line: 21,
       reason: 'it is nested more than 50 elements deep',
     });
-    const macros = Array.from({ length: 60 }, (_, at) => {
-      const next = at < 59 ? `<text macro="b${at + 1}"/>` : title;
+    const macros = Array.from({ length: 600 }, (_, at) => {
+      const next = at < 599 ? `<text macro="b${at + 1}"/>` : title;
       return `<macro name="b${at}">${nested(next, 44)}</macro>`;
     });
     assert.match(

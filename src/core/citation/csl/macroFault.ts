@@ -25,7 +25,7 @@ export function macroFault(style: StyleElement): StyleFault | undefined {
   const open = new Set<string>();
   let missing: StyleFault | undefined;
 
-  const costOfCall = (name: string, start: number): Cost => {
+  const costOfCall = (name: string, start: number, level: number): Cost => {
     const known = costs.get(name);
     if (known) return known;
     const macro = macros.get(name);
@@ -34,22 +34,21 @@ export function macroFault(style: StyleElement): StyleFault | undefined {
       return { calls: 0, depth: 0 };
     }
     if (open.has(name)) return endless;
-    // Each macro is an element at least.
-    if (open.size > deepest) return { calls: 1, depth: deepest };
     open.add(name);
-    const { calls, depth } = costOf(macro);
+    const { calls, depth } = costOf(macro, level);
     const cost = { calls: calls + 1, depth };
     open.delete(name);
     costs.set(name, cost);
     return cost;
   };
-  /** Styles are shallow: this ends. */
-  const costOf = ({ attrs, children, start }: StyleElement): Cost => {
+  /** @param level elements around it, those of macros too */
+  const costOf = ({ attrs, children, start }: StyleElement, level: number): Cost => {
+    if (level > deepest) return { calls: 0, depth: 1 };
     const called = attrs['macro'];
     let { calls, depth } =
-      called === undefined ? { calls: 0, depth: 0 } : costOfCall(called, start);
+      called === undefined ? { calls: 0, depth: 0 } : costOfCall(called, start, level + 1);
     for (const child of elementsIn(children)) {
-      const inner = costOf(child);
+      const inner = costOf(child, level + 1);
       calls += inner.calls;
       depth = Math.max(depth, inner.depth);
     }
@@ -57,12 +56,16 @@ export function macroFault(style: StyleElement): StyleFault | undefined {
   };
 
   for (const [name, { start }] of macros) {
-    const { calls, depth } = costOfCall(name, start);
+    const { calls, depth } = costOfCall(name, start, 0);
     const fault = (reason: string): StyleFault => ({ start, reason: `macro "${name}" ${reason}` });
     if (calls === Infinity) return fault('calls itself');
     if (calls > mostCalls) return fault(`calls others ${calls} times`);
     if (depth > deepest) return fault('calls others too deep in one another');
   }
-  costOf(style);
+  for (const element of elementsIn(style.children)) {
+    const { calls } = costOf(element, 0);
+    if (calls <= mostCalls) continue;
+    return { start: element.start, reason: `<${element.name}> calls macros ${calls} times` };
+  }
   return missing;
 }
