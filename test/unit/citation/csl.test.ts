@@ -200,6 +200,14 @@ describe('what a CSL style makes of a paper', () => {
     });
   }
 
+  it('has no halves of letters for initials', () => {
+    const [line = ''] = lines(authorDate, [
+      paperOf({ title: 'T', authors: ['𝒜da Lee', '<b>Bo</b> Ray', '&c. Ng'] }),
+    ]);
+    assert.ok(line.isWellFormed(), line);
+    assert.match(line, /^Lee, .*Ray, and .*Ng\./);
+  });
+
   it('is a note where a style for notes has no bibliography', () => {
     const notes = authorDate
       .replace('class="in-text"', 'class="note"')

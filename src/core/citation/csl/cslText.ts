@@ -11,12 +11,13 @@ const ownSigns = /[\u{100000}-\u{10fffd}]/gu;
  */
 const readSigns =
   /[<>&\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209f]|(?<=\s)[.,;:]/g;
-/** Quotes that the engine writes as the style's language and their place want them, if they are straight. */
+/** Quotes that the engine writes as the style's language and their place want them, once they are straight. */
 const quotes = /(?<=^|[\s(])“([^“”"]*)”/g;
 
 /**
  * Texts of one paper on their way through the engine, which reads HTML in them, changes quotes,
- * capitals and small digits, and must not touch formulas. What it must not see is one sign each, and comes back after.
+ * capitals and small digits, and must not touch formulas. What it must not see is one sign each, and
+ * comes back after.
  */
 export class CslText {
   readonly #hidden: string[] = [];
@@ -47,7 +48,8 @@ export class CslText {
   ): string {
     let out = '';
     let run = '';
-    for (const sign of text) {
+    // Where the engine has taken the first unit of a name for its initial.
+    for (const sign of text.replace(/\p{Surrogate}/gu, '')) {
       const hidden = this.#hidden[(sign.codePointAt(0) ?? 0) - firstSign];
       if (hidden === undefined || hidden.length === 1) {
         run += hidden ?? sign;

@@ -9,9 +9,9 @@ const deepest = 50;
 type Shaped = { readonly text: string } | { readonly problem: StyleProblem };
 
 /**
- * A style without its comments, whose lines keep their numbers. The engine ends over deep nesting, and
- * takes a style that is no XML for minutes; what is looked for in a style afterwards may rely on each
- * tag being closed before the next one begins. One pass.
+ * A style without its comments, whose lines keep their numbers. What reads it afterwards calls itself for
+ * each element inside of another, which deep nesting would end, and may rely on each tag being closed
+ * before the next one begins. One pass.
  */
 export function shapedStyle(style: string): Shaped {
   if (style.length > longest) {
