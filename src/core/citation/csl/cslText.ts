@@ -48,8 +48,7 @@ export class CslText {
   ): string {
     let out = '';
     let run = '';
-    // Where the engine has taken the first unit of a name for its initial.
-    for (const sign of text.replace(/\p{Surrogate}/gu, '')) {
+    for (const sign of text) {
       const hidden = this.#hidden[(sign.codePointAt(0) ?? 0) - firstSign];
       if (hidden === undefined || hidden.length === 1) {
         run += hidden ?? sign;
