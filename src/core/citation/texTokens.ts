@@ -39,6 +39,8 @@ const knownSymbols = '[&%#_$,;:!/\\- \\\\]';
 const piece = new RegExp(
   [
     `(?<word>(?:${accentPattern}|[\\p{L}\\p{N}\\p{M}]|(?<=\\p{L})['’](?=\\p{L}))+)`,
+    '(?<bar>\\{\\\\(?:textbar|ensuremath\\{\\|\\})\\}|\\\\textbar(?![A-Za-z])(?:\\{\\})?)',
+    '(?<degree>\\{\\\\textdegree\\}|\\\\textdegree(?![A-Za-z])(?:\\{\\})?)',
     `(?<command>\\\\(?:[A-Za-z]+|${knownSymbols}))`,
     '(?<brace>\\\\?[{}])',
     '[^]',
@@ -95,8 +97,10 @@ function pushText(tokens: TexToken[], text: string): void {
   const withoutLinks = text.replace(addresses, (_, escaped?: string) => escaped ?? '');
   for (const match of withoutLinks.matchAll(piece)) {
     const source = match[0];
-    const { word, command, brace } = match.groups ?? {};
+    const { word, bar, degree, command, brace } = match.groups ?? {};
     if (word !== undefined) pushWord(tokens, source);
+    else if (bar !== undefined) tokens.push({ kind: 'other', source: '|' });
+    else if (degree !== undefined) tokens.push({ kind: 'other', source: '°' });
     else if (brace === '{') tokens.push({ kind: 'open', source });
     else if (brace === '}') tokens.push({ kind: 'close', source });
     else if (command === undefined) tokens.push({ kind: 'other', source });

@@ -11,15 +11,24 @@ function table(rows: string): ReadonlyMap<string, string> {
 }
 
 /** Signs that TeX writes as a word in running text. */
-export const textSymbols: ReadonlyMap<string, string> = table(`
+export const textSymbols: ReadonlyMap<string, string> = new Map([
+  ...table(`
   S=§ P=¶ dag=† ddag=‡ pounds=£ copyright=© textregistered=® texttrademark=™ texteuro=€ euro=€
   textdegree=° degree=° textmu=µ textmicro=µ textbackslash=\\ textasciitilde=~ textasciicircum=^
   textunderscore=_ textless=< textgreater=> textbar=| textendash=– textemdash=— textellipsis=… dots=…
   ldots=… textquotesingle=' textquoteleft=‘ textquoteright=’ textquotedblleft=“ textquotedblright=”
   textquotedbl=" guillemotleft=« guillemotright=» textbullet=• textperiodcentered=· textonehalf=½
   textpm=± texttimes=× checkmark=✓ cmark=✓ xmark=✗ LaTeX=LaTeX TeX=TeX BibTeX=BibTeX eg=e.g. ie=i.e.
-  etc=etc. cf=cf. iid=i.i.d. star=⋆
-`);
+  etc=etc. cf=cf. iid=i.i.d. star=⋆ slash=/ LaTeXe=LaTeX2ε textbraceleft={ textbraceright=} textdollar=$
+  textbardbl=‖ textasteriskcentered=* textsection=§ textparagraph=¶ textdagger=† textdaggerdbl=‡ textcent=¢
+  textsterling=£ textyen=¥ textcopyright=© textexclamdown=¡ textquestiondown=¿ textonequarter=¼
+  textthreequarters=¾ textordfeminine=ª textordmasculine=º guilsinglleft=‹ guilsinglright=› quotedblbase=„
+  quotesinglbase=‚ textnumero=№ lq=‘ rq=’
+`),
+  ...'quad qquad enspace enskip thinspace space'
+    .split(' ')
+    .map((name): [string, string] => [name, ' ']),
+]);
 
 /** Signs of math that have one obvious character. */
 export const mathSymbols: ReadonlyMap<string, string> = table(`

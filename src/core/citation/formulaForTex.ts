@@ -1,0 +1,67 @@
+import { formulaCommands, textCommands } from '../render/formulaCommands.js';
+import { katexMacros } from '../render/katexMacros.js';
+import { mathSymbols } from '../render/texSymbols.js';
+import { greekCommands } from '../texLetters.js';
+import type { TexEncoding } from './escape.js';
+
+/** Signs of math by their commands; where a sign has several, the first. */
+const signCommands: ReadonlyMap<string, string> = new Map([
+  ...Array.from(mathSymbols, ([name, sign]): [string, string] => [sign, name])
+    .filter(([sign, name]) => sign > '\x7f' && isLatex(name))
+    .reverse(),
+  ...greekCommands,
+]);
+
+function isLatex(name: string): boolean {
+  return name.length > 1 && formulaCommands.has(name) && !Object.hasOwn(katexMacros, `\\${name}`);
+}
+
+const piece = /\\(?:[A-Za-z]+|[^]|$)|\$\$?|[{}]|[^\\{}$]/gu;
+
+/**
+ * A formula that is fit to be written (`writtenFormula`), as its readers want it: for `bibtex`, Greek
+ * letters and signs as commands, since no 8-bit font has them; for all, formulas in the texts of a
+ * formula in `\(…\)`, since Typst takes the dollar of the inner one for the end of the outer.
+ * @param source with its delimiters
+ */
+export function formulaForTex(source: string, encoding: TexEncoding): string {
+  const isPlain = encoding === 'biblatex' || !/[^\x00-\x7f]/.test(source);
+  if (isPlain && !/\$[^]*\$[^]*\$/.test(source.replaceAll('$$', '$'))) return source;
+  let out = '';
+  let isText = true;
+  let command = '';
+  /** How it was outside of each open brace and formula. */
+  const outside: boolean[] = [];
+  for (const { 0: token, index } of source.matchAll(piece)) {
+    const name = /^\\([A-Za-z]+)$/.exec(token)?.[1] ?? '';
+    let written = token;
+    if (token === '{') {
+      outside.push(isText);
+      isText ||= textCommands.has(command);
+    } else if (token === '}') {
+      isText = outside.pop() ?? false;
+    } else if (/^(?:\$\$?|\\[([])$/.test(token) && isText) {
+      if (outside.length > 0 && token === '$') written = '\\(';
+      outside.push(isText);
+      isText = false;
+    } else if (/^(?:\$\$?|\\[)\]])$/.test(token)) {
+      isText = outside.pop() ?? false;
+      if (outside.length > 0 && token === '$') written = '\\)';
+    } else if (name === 'begin' && outside.length === 0) {
+      isText = false;
+    } else if (encoding === 'bibtex') {
+      written = withCommand(token, isText, source.charAt(index + token.length));
+    }
+    out += written;
+    command = token.trim() === '' ? command : name;
+  }
+  return out;
+}
+
+/** @param next what follows: the name of a command ends before a letter */
+function withCommand(sign: string, isText: boolean, next: string): string {
+  const name = signCommands.get(sign);
+  if (name === undefined) return sign;
+  if (isText) return `\\ensuremath{\\${name}}`;
+  return `\\${name}${/[A-Za-z]/.test(next) ? ' ' : ''}`;
+}

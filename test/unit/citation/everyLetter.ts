@@ -1,0 +1,36 @@
+import { paperOf } from './paperOf.js';
+import type { CitedPaper } from '../../../src/core/citation/citedPaper.js';
+
+/** The blocks of Latin and Greek letters, Vietnamese among them (https://www.unicode.org/Public/UNIDATA/Blocks.txt). */
+const blocks = [
+  [0x00a0, 0x02ff],
+  [0x0370, 0x03ff],
+  [0x1d00, 0x1fff],
+  [0x2c60, 0x2c7f],
+  [0xa720, 0xa7ff],
+  [0xab30, 0xab6f],
+] as const;
+
+function lettersOf([from, to]: readonly [number, number]): string[] {
+  return Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)).filter(
+    (letter) => /^[\p{Script=Latin}\p{Script=Greek}]$/u.test(letter) && /^\p{L}$/u.test(letter),
+  );
+}
+
+/** Letters with marks that no letter of Unicode has: of Yoruba, of transliterations. */
+const unpaired = ['ọ́', 'Ẹ̀', 'x̱', 'm̥', 'ā̀', 'é̱', 'ı̄', 'q̃', 'ņ̄', 'Đ̣', 'ɔ̃', 'ί̱'];
+
+/** Every letter of Latin and Greek, in NFC, and letters with combining marks. */
+export const everyLetter: readonly string[] = [
+  ...new Set([...blocks.flatMap(lettersOf), ...unpaired].map((letter) => letter.normalize('NFC'))),
+];
+
+/** Papers with a letter each, in the title and in the names. */
+export const papersOfLetters: readonly CitedPaper[] = everyLetter.map((letter, at) =>
+  paperOf({
+    id: `2601.${String(10_001 + at)}`,
+    title: `On the ${letter}, ${letter}a and a${letter}b`,
+    authors: [`A${letter}b C${letter}`, `${letter}a ${letter}bc`],
+    category: 'math.CO',
+  }),
+);
