@@ -163,16 +163,19 @@ function texWord(word: string, { encoding, isName = false }: EscapeOptions): str
     source.includes('\\') && !isWellKnown(source) ? plainText(source) : source,
   );
   if (encoding === 'biblatex') return letters;
-  const symbolized = letters.replace(greekSymbol, (letter) => {
-    const name = greekCommands.get(letter);
-    return name === undefined ? letter : `{\\ensuremath{\\${name}}}`;
-  });
+  // No name holds a formula.
+  const symbolized = isName ? letters : letters.replace(greekSymbol, greekSymbolInTex);
   return symbolized.replace(writtenLetter, (source) => {
     if (source.includes('\\')) return source;
     const isGuarded = isName && /^\p{Script=Latin}/u.test(source);
     const bare = isGuarded ? `{\\relax ${source}}` : source;
     return symbols.get(source) ?? texOfLetter(source) ?? bare;
   });
+}
+
+function greekSymbolInTex(letter: string): string {
+  const name = greekCommands.get(letter);
+  return name === undefined ? letter : `{\\ensuremath{\\${name}}}`;
 }
 
 /** Whether a `~` joins two words, as in `Apple~Silicon`; elsewhere it means "about". */
