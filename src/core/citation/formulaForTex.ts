@@ -1,20 +1,15 @@
-import { formulaCommands, textCommands } from '../render/formulaCommands.js';
-import { katexMacros } from '../render/katexMacros.js';
-import { mathSymbols } from '../render/texSymbols.js';
+import { amsCommands, textCommands } from '../render/formulaCommands.js';
+import { formulaSymbols } from '../render/formulaSymbols.js';
 import { greekCommands } from '../texLetters.js';
 import type { TexEncoding } from './escape.js';
 
 /** Signs of math by their commands; where a sign has several, the first. */
 const signCommands: ReadonlyMap<string, string> = new Map([
-  ...Array.from(mathSymbols, ([name, sign]): [string, string] => [sign, name])
-    .filter(([sign, name]) => sign > '\x7f' && isLatex(name))
+  ...Array.from(formulaSymbols, ([name, sign]): [string, string] => [sign, name])
+    .filter(([sign, name]) => sign > '\x7f' && name.length > 1 && amsCommands.has(name))
     .reverse(),
   ...greekCommands,
 ]);
-
-function isLatex(name: string): boolean {
-  return name.length > 1 && formulaCommands.has(name) && !Object.hasOwn(katexMacros, `\\${name}`);
-}
 
 const piece = /\\(?:[A-Za-z]+|[^]|$)|\$\$?|[{}]|[^\\{}$]/gu;
 
