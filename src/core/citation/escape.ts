@@ -148,7 +148,7 @@ function escapeToken(tokens: readonly TexToken[], at: number, options: EscapeOpt
   if (token === undefined) return '';
   const { kind, source } = token;
   if (kind === 'word') return texWord(source, options);
-  if (kind === 'math') return formulaForTex(source, options.encoding);
+  if (kind === 'math') return options.encoding === 'bibtex' ? formulaForTex(source) : source;
   if (kind !== 'other') return source;
   if (source === '~' && isTie(tokens, at)) return source;
   const escaped = escapes.get(source);

@@ -1,7 +1,6 @@
 import { amsCommands, textCommands } from '../render/formulaCommands.js';
 import { formulaSymbols } from '../render/formulaSymbols.js';
 import { greekCommands } from '../texLetters.js';
-import type { TexEncoding } from './escape.js';
 
 /** Signs of math by their commands; where a sign has several, the first. */
 const signCommands: ReadonlyMap<string, string> = new Map([
@@ -14,14 +13,12 @@ const signCommands: ReadonlyMap<string, string> = new Map([
 const piece = /\\(?:[A-Za-z]+|[^]|$)|\$\$?|[{}]|[^\\{}$]/gu;
 
 /**
- * A formula that is fit to be written (`writtenFormula`), as its readers want it: for `bibtex`, Greek
- * letters and signs as commands, since no 8-bit font has them; for all, formulas in the texts of a
- * formula in `\(…\)`, since Typst takes the dollar of the inner one for the end of the outer.
+ * A formula that is fit to be written (`writtenFormula`) for BibTeX: Greek letters and signs as
+ * commands, since no 8-bit font has them.
  * @param source with its delimiters
  */
-export function formulaForTex(source: string, encoding: TexEncoding): string {
-  const isPlain = encoding === 'biblatex' || !/[^\x00-\x7f]/.test(source);
-  if (isPlain && !/\$[^]*\$[^]*\$/.test(source.replaceAll('$$', '$'))) return source;
+export function formulaForTex(source: string): string {
+  if (!/[^\x00-\x7f]/.test(source)) return source;
   let out = '';
   let isText = true;
   let command = '';
@@ -29,26 +26,19 @@ export function formulaForTex(source: string, encoding: TexEncoding): string {
   const outside: boolean[] = [];
   for (const { 0: token, index } of source.matchAll(piece)) {
     const name = /^\\([A-Za-z]+)$/.exec(token)?.[1] ?? '';
-    let written = token;
     if (token === '{') {
       outside.push(isText);
       isText ||= textCommands.has(command);
-    } else if (token === '}') {
-      isText = outside.pop() ?? false;
     } else if (/^(?:\$\$?|\\[([])$/.test(token) && isText) {
-      if (outside.length > 0 && token === '$') written = '\\(';
       outside.push(isText);
       isText = false;
-    } else if (/^(?:\$\$?|\\[)\]])$/.test(token)) {
+    } else if (/^(?:\}|\$\$?|\\[)\]])$/.test(token)) {
       isText = outside.pop() ?? false;
-      if (outside.length > 0 && token === '$') written = '\\)';
     } else if (name === 'begin' && outside.length === 0) {
       isText = false;
-    } else if (encoding === 'bibtex') {
-      written = withCommand(token, isText, source.charAt(index + token.length));
     }
-    out += written;
-    command = token.trim() === '' ? command : name;
+    out += withCommand(token, isText, source.charAt(index + token.length));
+    if (token !== ' ') command = name;
   }
   return out;
 }

@@ -1,5 +1,11 @@
 import { readTexLetter } from '../readTexLetter.js';
-import { accentMarks, greekCommands, texLetters as letters } from '../texLetters.js';
+import {
+  accentMarks,
+  greekCommands,
+  letterOfCommand,
+  packageAccentMarks,
+  texLetters as letters,
+} from '../texLetters.js';
 
 /** Between TeX's accents and Unicode, both ways, for what names and titles hold. */
 
@@ -16,16 +22,20 @@ const plainOfLetter = new Map(letters.map(([letter, , plain]) => [letter, plain]
 
 /** What an accent stands on in the form that everybody knows. */
 const base = '(?:\\\\[ij](?![A-Za-z])|[A-Za-z])';
-const accent = '\\\\(?:["\'`^~=.]\\s*|[uvHckrbd](?:\\s+|(?=\\{|\\\\)))';
-const simple = `${accent}(?:\\{${base}\\}|${base})`;
+const signAccent = '\\\\["\'`^~=.]';
+const letterAccent = '\\\\[uvHckrbd](?:\\s+|(?=\\{|\\\\))';
+const simple = `(?:${signAccent}\\s*|${letterAccent})(?:\\{${base}\\}|${base})`;
+/** Letters by name take the blank along that parts them from the next one. */
+const name = `\\\\(?:${[...letterOfCommand.keys()].join('|')})(?![A-Za-z])(?:\\{\\}|\\s(?=[A-Za-z]))?`;
 /** What else an accent may stand on: another accent, a letter with a name, a letter of Unicode. */
-const name = `\\\\(?:${letters.map(([, command]) => command).join('|')})(?![A-Za-z])(?:\\{\\})?`;
 const otherLetter = '(?![A-Za-z])\\p{L}\\p{M}*';
 const inner = `(?:${simple}|\\{${simple}\\}|${name}|${otherLetter})`;
-const stacked = `${accent}(?:\\{${inner}\\}|${inner})`;
+const rareAccent = `\\\\(?:${[...packageAccentMarks.keys()].join('|')})(?:\\s+|(?=\\{|\\\\))`;
+const stacked = `(?:${signAccent}|${letterAccent}|${rareAccent})(?:\\{${inner}\\}|${inner})`;
+const rare = `${rareAccent}(?:\\{${base}\\}|${base})`;
 const greek = `\\\\ensuremath\\{\\\\(?:${[...greekCommands.values()].join('|')})\\}`;
 const guarded = `\\\\relax ${otherLetter}`;
-const anyForm = `(?:${simple}|${stacked}|${name})`;
+const anyForm = `(?:${simple}|${rare}|${stacked}|${name})`;
 
 /**
  * Source of a regular expression (flag `u`) for one letter as TeX writes it: `\'e`, `\"{u}`, `\c c`,
