@@ -45,8 +45,15 @@ function readLetter(tex: string, at: number, depth: number): TexLetter | undefin
   if (letter !== undefined) {
     return { text: letter, end: end + (matchAt(afterName, tex, end)?.[0].length ?? 0) };
   }
-  const mark = accentMarks.get(name) ?? packageAccentMarks.get(name);
-  return mark === undefined ? undefined : accented(tex, skipBlanks(tex, end), mark, depth);
+  const from = skipBlanks(tex, end);
+  const mark =
+    accentMarks.get(name) ?? packageAccent(name, tex[at - 1] === '{' || tex[from] === '{');
+  return mark === undefined ? undefined : accented(tex, from, mark, depth);
+}
+
+/** Without a brace, `\f x` may be anything of an author's own. */
+function packageAccent(name: string, isBraced: boolean): string | undefined {
+  return name.length > 1 || isBraced ? packageAccentMarks.get(name) : undefined;
 }
 
 function accented(tex: string, at: number, mark = '', depth = 0): TexLetter | undefined {

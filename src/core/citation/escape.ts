@@ -167,7 +167,7 @@ function texWord(word: string, { encoding, isName = false }: EscapeOptions): str
   const symbolized = isName ? letters : letters.replace(greekSymbol, greekSymbolInTex);
   return symbolized.replace(writtenLetter, (source) => {
     if (source.includes('\\')) return source;
-    const isGuarded = isName && /^\p{Script=Latin}/u.test(source);
+    const isGuarded = isName && /^(?![A-Za-z])\p{Script=Latin}/u.test(source);
     const bare = isGuarded ? `{\\relax ${source}}` : source;
     return symbols.get(source) ?? texOfLetter(source) ?? bare;
   });

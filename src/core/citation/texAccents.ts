@@ -30,18 +30,22 @@ const name = `\\\\(?:${[...letterOfCommand.keys()].join('|')})(?![A-Za-z])(?:\\{
 /** What else an accent may stand on: another accent, a letter with a name, a letter of Unicode. */
 const otherLetter = '(?![A-Za-z])\\p{L}\\p{M}*';
 const inner = `(?:${simple}|\\{${simple}\\}|${name}|${otherLetter})`;
-const rareAccent = `\\\\(?:${[...packageAccentMarks.keys()].join('|')})(?:\\s+|(?=\\{|\\\\))`;
+const [rareSigns, rareNames] = [/^.$/, /../].map((which) =>
+  [...packageAccentMarks.keys()].filter((accent) => which.test(accent)).join('|'),
+);
+const rareAccent = `\\\\(?:(?:${rareNames})(?:\\s+|(?=\\{|\\\\))|(?:${rareSigns})\\s*(?=\\{))`;
 const stacked = `(?:${signAccent}|${letterAccent}|${rareAccent})(?:\\{${inner}\\}|${inner})`;
 const rare = `${rareAccent}(?:\\{${base}\\}|${base})`;
 const greek = `\\\\ensuremath\\{\\\\(?:${[...greekCommands.values()].join('|')})\\}`;
 const guarded = `\\\\relax ${otherLetter}`;
+const inGroup = `\\\\(?:${rareSigns})\\s+${base}`;
 const anyForm = `(?:${simple}|${rare}|${stacked}|${name})`;
 
 /**
  * Source of a regular expression (flag `u`) for one letter as TeX writes it: `\'e`, `\"{u}`, `\c c`,
  * `\ss`, and `{\~{\^e}}`, that is with a group of its own around it or without.
  */
-export const accentPattern = `(?:\\{(?:${anyForm}|${greek}|${guarded})\\}|${anyForm})`;
+export const accentPattern = `(?:\\{(?:${anyForm}|${inGroup}|${greek}|${guarded})\\}|${anyForm})`;
 
 const everybodysForm = new RegExp(
   `^(?:\\{(?:${simple}|\\\\(?:${[...wellKnown].join('|')}))\\}|${simple}|\\\\(?:${[...wellKnown].join('|')})(?:\\{\\})?)$`,
