@@ -5,6 +5,7 @@ import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
 import { documentText } from '../editor/documentText.js';
+import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
 import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
@@ -39,9 +40,9 @@ export class CitationChecks {
 
   /** Whether a document can have problems at all. */
   concern(document: vscode.TextDocument): boolean {
-    const { scheme, path } = document.uri;
+    const { scheme, path } = fileOf(document.uri);
     const isOwn = scheme === 'file' || scheme === 'untitled';
-    if (!isOwn && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
+    if (!isOwn && !workspaceFolderOf(document.uri)) return false;
     return this.#bibliographies.is(document) || citesByKeys(document.languageId, path);
   }
 

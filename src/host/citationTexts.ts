@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { KeyRewrite } from '../core/citation/scan/rewriteKeys.js';
 import type { CitationUse } from '../core/digest.js';
+import { headOf, notebookOf } from '../editor/notebooks.js';
 import type { NoteText } from '../worker/bibliographyProtocol.js';
 import { citationSettings } from './settings.js';
 import { transferable, type WorkerClient } from './workerClient.js';
@@ -22,9 +23,10 @@ export class CitationTexts {
     return note ? this.#worker.call('findUses', note, transferable(note.content)) : [];
   }
 
-  /** The CSL style that a document names, as written. */
+  /** The CSL style that a document names, as written; of a cell its notebook. */
   async style(uri: vscode.Uri): Promise<string | undefined> {
-    const note = await this.#note(uri);
+    const notebook = notebookOf(uri);
+    const note = await this.#note((notebook && headOf(notebook)?.uri) ?? uri);
     if (!note) return undefined;
     return (await this.#worker.call('readDeclarations', note, transferable(note.content))).style;
   }

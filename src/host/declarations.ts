@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
 import type { Library } from '../core/library.js';
+import { headOf, openNotebook } from '../editor/notebooks.js';
 import type { Declarations } from '../worker/bibliographyProtocol.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import { WorkerDied } from './workerDied.js';
@@ -38,10 +39,12 @@ export class DeclarationReader {
     this.#library = library;
   }
 
-  /** Nothing for what cannot be read. */
+  /** Nothing for what cannot be read. A notebook says it in its first cell of prose. */
   of({ uri, languageId }: CitingDocument): Promise<Declarations> {
     const key = uri.toString();
-    const document = openDocument(uri);
+    const notebook = openNotebook(uri);
+    const document = notebook ? headOf(notebook) : openDocument(uri);
+    if (notebook && !document) return Promise.resolve(nothing);
     const indexed = document ? undefined : this.#library.document(key);
     if (indexed && familyExtensions(languageId, uri.path).length === 0) {
       return Promise.resolve({ bibliographies: indexed.bibliographies ?? [], includes: [] });
@@ -50,7 +53,9 @@ export class DeclarationReader {
     if (known && known.document === document && known.version === document?.version) {
       return known.declarations;
     }
-    const declarations = this.#ask(uri, document?.languageId ?? languageId);
+    const declarations = notebook
+      ? this.#ask(document?.uri ?? uri, 'markdown')
+      : this.#ask(uri, document?.languageId ?? languageId);
     this.#read.set(key, { document, version: document?.version, declarations });
     return declarations;
   }

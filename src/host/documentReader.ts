@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import type { IndexedDocument, Problem } from '../core/digest.js';
+import { notebookOf } from '../editor/notebooks.js';
 import type {
   CachePlace,
   Content,
@@ -128,6 +129,7 @@ export class DocumentReader {
     return {
       ...{ uri: uri.toString(), path: this.#files.path(uri), content, latest: nextMonth() },
       ...(languageId !== undefined && { languageId }),
+      ...(notebookOf(uri) && { isCell: true }),
       ...this.#ownWays(uri),
     };
   }

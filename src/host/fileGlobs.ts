@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { fileFilter, type FileFilter } from './fileWalk.js';
 import { exclusions, fileSettings, largestRead } from './settings.js';
 
@@ -33,19 +34,20 @@ export class FileGlobs {
     return folder ? this.#of(folder).maxSize : largestRead(undefined);
   }
 
+  /** Of files: a cell of a notebook is read for being open alone. */
   includes(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder !== undefined && this.filter(folder).includes(pathBelow(folder, uri));
   }
 
   excludes(uri: vscode.Uri): boolean {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     return folder !== undefined && this.filter(folder).excludes(pathBelow(folder, uri));
   }
 
   /** By the settings of its folder alone. */
   standing(uri: vscode.Uri): Standing {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     if (!folder) return { kind: 'outside' };
     const path = pathBelow(folder, uri);
     const { include } = fileSettings(folder);

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { documentText } from '../editor/documentText.js';
 import { fileStat } from '../editor/files/fileStat.js';
 import { readBytes } from '../editor/files/readBytes.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { settings } from './contributions.js';
 import { FileGlobs, pathBelow, type Standing } from './fileGlobs.js';
 import { FileNews, type FilesChange } from './fileNews.js';
@@ -125,7 +126,7 @@ export class WorkspaceFiles implements Disposable {
 
   /** Path below the workspace folder, parted by `/`; for other documents their whole path. */
   path(uri: vscode.Uri): string {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     return folder ? pathBelow(folder, uri) : uri.path;
   }
 
@@ -162,6 +163,10 @@ export class WorkspaceFiles implements Disposable {
           if (contentChanges.length > 0) this.#noteDocument(document);
         }),
         workspace.onDidCloseTextDocument(({ uri }) => this.#noteClosed(uri)),
+        // Its cells have been read in its place.
+        workspace.onDidCloseNotebookDocument(({ uri }) => {
+          if (this.#isFound(uri)) this.#news.note('changed', uri);
+        }),
       ),
     );
     this.#watchers.watchWorkspace();

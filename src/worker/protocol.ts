@@ -58,6 +58,8 @@ export interface IndexRequest {
   readonly formats?: string;
   /** A bibliography that is to be read as a source of papers. */
   readonly isSource?: true;
+  /** A cell of a notebook. */
+  readonly isCell?: true;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */
