@@ -39,6 +39,7 @@ export interface Problem {
     | 'dateNotRead'
     | 'moreProblems'
     | 'invalidUtf8'
+    | 'notUtf8'
     | 'binary'
     | 'tooLarge'
     | 'unreadable'

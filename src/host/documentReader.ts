@@ -178,7 +178,11 @@ export class DocumentReader {
   #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
     const path = this.#places.document(uri.toString());
     if (path === undefined || state.kind !== 'file') return undefined;
-    return { path, size: state.size, mtime: state.mtime, checked, ...this.#ownWays(uri) };
+    const encoding = this.#files.encoding(uri);
+    return {
+      ...{ path, size: state.size, mtime: state.mtime, checked, ...this.#ownWays(uri) },
+      ...(encoding !== undefined && { encoding }),
+    };
   }
 
   async #index(

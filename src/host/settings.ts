@@ -77,6 +77,16 @@ export function exclusions(
   ];
 }
 
+/** VS Code's own setting, which may differ by language; undefined for UTF-8. */
+export function fileEncoding(
+  folder: vscode.Uri | undefined,
+  languageId: string | undefined,
+): string | undefined {
+  const scope = languageId === undefined ? folder : { ...(folder && { uri: folder }), languageId };
+  const encoding = read<unknown>('files.encoding', scope, 'utf8');
+  return typeof encoding === 'string' && encoding !== 'utf8' ? encoding : undefined;
+}
+
 /** The formats that a person has described, by their names; whatever the person has made of it. */
 export function ownFormats(scope: vscode.Uri | undefined): unknown {
   return read<unknown>(settings.formats, scope, {});

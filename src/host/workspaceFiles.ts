@@ -3,6 +3,7 @@ import { documentText } from '../editor/documentText.js';
 import { fileStat } from '../editor/files/fileStat.js';
 import { readBytes } from '../editor/files/readBytes.js';
 import { workspaceFolderOf } from '../editor/notebooks.js';
+import type { Content } from '../worker/protocol.js';
 import { settings } from './contributions.js';
 import { FileGlobs, pathBelow, type Standing } from './fileGlobs.js';
 import { FileNews, type FilesChange } from './fileNews.js';
@@ -27,7 +28,7 @@ export type NoContent =
   | { readonly kind: 'unreadable'; readonly reason: string };
 
 export type ReadResult =
-  { readonly kind: 'content'; readonly content: Uint8Array | string } | NoContent;
+  { readonly kind: 'content'; readonly content: Content } | NoContent;
 
 /** What is known of a document before its content is read. */
 export type FileState =
@@ -41,6 +42,7 @@ const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Those that decide what is read, or what is read out of it. */
 const rereading = [
+  'files.encoding',
   settings.maxFileSize,
   settings.largeFileCategories,
   settings.latexCommand,
@@ -118,10 +120,17 @@ export class WorkspaceFiles implements Disposable {
     if (state.kind === 'open') return { kind: 'content', content: state.text };
     if (state.kind !== 'file') return state;
     try {
-      return { kind: 'content', content: await readBytes(uri) };
+      const bytes = await readBytes(uri);
+      const encoding = this.encoding(uri);
+      return { kind: 'content', content: encoding === undefined ? bytes : { bytes, encoding } };
     } catch (error) {
       return withoutContent(error);
     }
+  }
+
+  /** What the settings say that a file is written in; undefined for UTF-8, as by default. */
+  encoding(uri: vscode.Uri): string | undefined {
+    return this.#globs.encoding(uri);
   }
 
   /** Path below the workspace folder, parted by `/`; for other documents their whole path. */
