@@ -3,6 +3,7 @@ import type { KeyRewrite } from '../core/citation/scan/rewriteKeys.js';
 import type { CitationUse } from '../core/digest.js';
 import { headOf, notebookOf } from '../editor/notebooks.js';
 import type { NoteText } from '../worker/bibliographyProtocol.js';
+import { keepEncoding } from './keepEncoding.js';
 import { citationSettings } from './settings.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
@@ -31,7 +32,19 @@ export class CitationTexts {
     return (await this.#worker.call('readDeclarations', note, transferable(note.content))).style;
   }
 
-  /** What to write where a document cites by some keys, when they become another. */
+  /**
+   * To be called for each file that is to be changed, so that it can be saved as it is otherwise.
+   * @throws Error when it cannot be
+   */
+  async keepEncoding(uri: vscode.Uri): Promise<void> {
+    const kept = await keepEncoding(this.#files, this.#worker, uri);
+    if (typeof kept === 'object') throw new Error(kept.refusal);
+  }
+
+  /**
+   * What to write where a document cites by some keys, when they become another.
+   * @throws Error when the document cannot be saved without loss
+   */
   async rewriteKeys(
     uri: vscode.Uri,
     keys: readonly string[],
@@ -40,7 +53,9 @@ export class CitationTexts {
     const note = await this.#note(uri);
     if (!note) return [];
     const request = { ...note, keys, newKey };
-    return this.#worker.call('rewriteKeys', request, transferable(note.content));
+    const rewrites = await this.#worker.call('rewriteKeys', request, transferable(note.content));
+    if (rewrites.length > 0) await this.keepEncoding(uri);
+    return rewrites;
   }
 
   /** The same where entries of a bibliography name others (`crossref`). */

@@ -27,8 +27,7 @@ export type NoContent =
     }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-export type ReadResult =
-  { readonly kind: 'content'; readonly content: Content } | NoContent;
+export type ReadResult = { readonly kind: 'content'; readonly content: Content } | NoContent;
 
 /** What is known of a document before its content is read. */
 export type FileState =
@@ -87,6 +86,11 @@ export class WorkspaceFiles implements Disposable {
     return { files: [...all.values()], unreadable };
   }
 
+  /** Never throws. The bytes on disk, whatever an editor shows. */
+  async onDisk(uri: vscode.Uri): Promise<ReadResult> {
+    return this.content(uri, await this.#stateOnDisk(uri));
+  }
+
   /** Never throws. The text of an open document, else the bytes on disk. */
   async read(uri: vscode.Uri): Promise<ReadResult> {
     return this.content(uri, await this.state(uri));
@@ -98,6 +102,10 @@ export class WorkspaceFiles implements Disposable {
     if (document) {
       return { kind: 'open', text: documentText(document), languageId: document.languageId };
     }
+    return this.#stateOnDisk(uri);
+  }
+
+  async #stateOnDisk(uri: vscode.Uri): Promise<FileState> {
     try {
       const { size, mtime, type } = await fileStat(uri);
       // A folder may bear a file's name.
