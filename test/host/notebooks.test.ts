@@ -1,4 +1,4 @@
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
@@ -9,7 +9,7 @@ import { cellOf, cursorIn, editCell, notebookText, openNotebook } from './suppor
 import { pickingDuring } from './support/picks.js';
 import { cardAt, definitionsAt, referencesAt } from './support/providers.js';
 import { saidDuring } from './support/said.js';
-import { useSetting } from './support/settings.js';
+import { useSetting, withSetting } from './support/settings.js';
 import { waitFor } from './support/waitFor.js';
 
 const entry = (key: string): string =>
@@ -40,8 +40,15 @@ async function leadsTo(document: vscode.TextDocument, text: string): Promise<rea
   return links.map(({ targetUri }) => targetUri.path.slice(targetUri.path.lastIndexOf('/') + 1));
 }
 
+/** VS Code may still hold the notebook of the last test: each has a folder of its own. */
+let folders = 0;
+const inFolder = (name: string): string => `notebook${folders}/${name}`;
+
 describe('A notebook', () => {
   before(preprint);
+  beforeEach(() => {
+    folders++;
+  });
   useSetting('preprint.citation.bibliography', 'existing');
   afterEach(async () => {
     await closeEditors();
@@ -49,8 +56,8 @@ describe('A notebook', () => {
   });
 
   it('knows the keys of the bibliography beside it', async () => {
-    addFile('nb/refs.bib', refs);
-    const notebook = await openNotebook('nb/a.ipynb', ['markdown', 'See [@ada2024].\n']);
+    addFile(inFolder('refs.bib'), refs);
+    const notebook = await openNotebook(inFolder('a.ipynb'), ['markdown', 'See [@ada2024].\n']);
     const cell = cellOf(notebook, 0);
     assert.match(await hovers(cell, 'ada2024'), /refs\.bib/);
     const [first] = await leadsTo(cell, 'ada2024');
@@ -62,10 +69,10 @@ describe('A notebook', () => {
     ['in its first cell of text', ['markdown', '---\nbibliography: lists/other.bib\n---\n# Title']],
   ] as const) {
     it(`cites from what it names ${title}`, async () => {
-      addFile('nb/refs.bib', refs);
-      addFile('nb/lists/other.bib', entry('bea2025'));
+      addFile(inFolder('refs.bib'), refs);
+      addFile(inFolder('lists/other.bib'), entry('bea2025'));
       const notebook = await openNotebook(
-        'nb/a.ipynb',
+        inFolder('a.ipynb'),
         head,
         ['code', 'x = 1'],
         ['markdown', 'See [@bea2025] and [@ada2024].\n'],
@@ -79,9 +86,9 @@ describe('A notebook', () => {
   }
 
   it('has its unknown keys told, until they are known', async () => {
-    addFile('nb/refs.bib', refs);
+    addFile(inFolder('refs.bib'), refs);
     const notebook = await openNotebook(
-      'nb/a.ipynb',
+      inFolder('a.ipynb'),
       ['markdown', 'See [@ada2024].\n'],
       ['markdown', 'See [@bea2025].\n'],
       ['code', '# [@cem2026]\n'],
@@ -90,13 +97,13 @@ describe('A notebook', () => {
     assert.match(told(cellOf(notebook, 1))[0] ?? '', /bea2025/);
     assert.deepEqual(told(cellOf(notebook, 0)), []);
     assert.deepEqual(told(cellOf(notebook, 2)), []);
-    addFile('nb/refs.bib', refs + entry('bea2025'));
+    addFile(inFolder('refs.bib'), refs + entry('bea2025'));
     await waitFor(() => told(cellOf(notebook, 1)).length === 0, 'no problem');
   });
 
   it('has keys suggested', async () => {
-    addFile('nb/refs.bib', refs);
-    const notebook = await openNotebook('nb/a.ipynb', ['markdown', 'See @ad']);
+    addFile(inFolder('refs.bib'), refs);
+    const notebook = await openNotebook(inFolder('a.ipynb'), ['markdown', 'See @ad']);
     const list = await vscode.commands.executeCommand<vscode.CompletionList>(
       'vscode.executeCompletionItemProvider',
       cellOf(notebook, 0).uri,
@@ -107,15 +114,22 @@ describe('A notebook', () => {
   });
 
   it('shows the card of an id in the comment of a code cell', async () => {
-    const notebook = await openNotebook('nb/a.ipynb', ['code', '# as in arXiv:2602.12257\n']);
+    const notebook = await openNotebook(inFolder('a.ipynb'), [
+      'code',
+      '# as in arXiv:2602.12257\n',
+    ]);
     const cell = cellOf(notebook, 0);
     await cardAt(cell, positionOf(cell, '2602.12257', 2));
   });
 
   it('cites with the entry in the bibliography beside it, and one undo takes back both', async () => {
-    const bib = addFile('nb/refs.bib', refs);
+    const bib = addFile(inFolder('refs.bib'), refs);
     const marked = 'As shown in |, it is so.\n';
-    const notebook = await openNotebook('nb/a.ipynb', ['code', 'x = 1'], ['markdown', marked]);
+    const notebook = await openNotebook(
+      inFolder('a.ipynb'),
+      ['code', 'x = 1'],
+      ['markdown', marked],
+    );
     const { document } = await editCell(notebook, 1, cursorIn(marked));
     const said = await saidDuring(() => insertCitation(hadamard.paper));
     assert.deepEqual(said, []);
@@ -130,16 +144,16 @@ describe('A notebook', () => {
   });
 
   it('cites without a key where its cell is code', async () => {
-    const notebook = await openNotebook('nb/a.ipynb', ['code', '# See ']);
+    const notebook = await openNotebook(inFolder('a.ipynb'), ['code', '# See ']);
     const { document } = await editCell(notebook, 0, 6);
     await insertCitation(langevin.paper);
     assert.equal(document.getText(), '# See arXiv:2602.12257');
   });
 
   it('has its references found from the bibliography, and those of other documents from it', async () => {
-    const bib = addFile('nb/refs.bib', refs);
-    const note = addFile('nb/note.md', 'See [@ada2024].\n');
-    const notebook = await openNotebook('nb/a.ipynb', ['markdown', 'See [@ada2024].\n']);
+    const bib = addFile(inFolder('refs.bib'), refs);
+    const note = addFile(inFolder('note.md'), 'See [@ada2024].\n');
+    const notebook = await openNotebook(inFolder('a.ipynb'), ['markdown', 'See [@ada2024].\n']);
     const cell = cellOf(notebook, 0);
     const { document } = await openFile(bib);
     const wanted = [cell.uri, note].map(String);
@@ -155,13 +169,14 @@ describe('A notebook', () => {
   });
 
   it('has its keys renamed in all cells and in the bibliography', async () => {
-    const bib = addFile('nb/refs.bib', refs);
+    const bib = addFile(inFolder('refs.bib'), refs);
     const notebook = await openNotebook(
-      'nb/a.ipynb',
+      inFolder('a.ipynb'),
       ['markdown', 'See [@ada2024].\n'],
       ['markdown', 'And "@ada2024" \\ too.\n'],
     );
-    const cell = cellOf(notebook, 0);
+    // Of a cell that nobody has seen, VS Code's own command asks wrongly.
+    const { document: cell } = await editCell(notebook, 0, 0);
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
       ...([cell.uri, positionOf(cell, 'ada2024', 2), 'lovelace'] as const),
@@ -180,9 +195,9 @@ describe('A notebook', () => {
   });
 
   it('that is closed keeps its bytes when a key is renamed', async () => {
-    const bib = addFile('nb/refs.bib', refs);
+    const bib = addFile(inFolder('refs.bib'), refs);
     const text = notebookText(['markdown', 'See "[@ada2024]".\n']);
-    const uri = addFile('nb/a.ipynb', text);
+    const uri = addFile(inFolder('a.ipynb'), text);
     const { document } = await openFile(bib);
     const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
       'vscode.executeDocumentRenameProvider',
@@ -196,22 +211,20 @@ describe('A notebook', () => {
   });
 
   it('gets a bibliography beside it, which its header names', async () => {
-    await vscode.workspace
-      .getConfiguration()
-      .update('preprint.citation.bibliography', 'ask', vscode.ConfigurationTarget.Global);
     const head = '---\ntitle: A Notebook\n---';
-    const notebook = await openNotebook('nb/a.ipynb', ['raw', head], ['markdown', 'See ']);
+    const notebook = await openNotebook(inFolder('a.ipynb'), ['raw', head], ['markdown', 'See ']);
     const { document } = await editCell(notebook, 1, 4);
-    const shown = await pickingDuring(['Create added/nb/references.bib'], () =>
-      insertCitation(hadamard.paper),
-    );
-    assert.ok(shown[0]?.includes('Create added/nb/references.bib'), shown.join('; '));
+    const create = `Create added/${inFolder('references.bib')}`;
+    await withSetting('preprint.citation.bibliography', 'ask', async () => {
+      const shown = await pickingDuring([create], () => insertCitation(hadamard.paper));
+      assert.ok(shown[0]?.includes(create), shown.join('; '));
+    });
     assert.equal(document.getText(), `See [@${hadamard.key}]`);
     assert.equal(
       cellOf(notebook, 0).getText(),
       '---\ntitle: A Notebook\nbibliography: references.bib\n---',
     );
-    const bib = addedUri('nb/references.bib');
+    const bib = addedUri(inFolder('references.bib'));
     await waitFor(
       () => readFileSync(bib.fsPath, 'utf8') === `${hadamardEntry}\n`,
       'the entry on the disk',

@@ -128,8 +128,7 @@ export async function closeEditors(): Promise<void> {
   await waitFor(
     () =>
       vscode.window.tabGroups.all.every(({ tabs }) => tabs.length === 0) &&
-      vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled) &&
-      vscode.workspace.notebookDocuments.length === 0,
+      vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled),
     'all editors closed',
   );
 }
