@@ -185,7 +185,7 @@ describe('A notebook', () => {
     await waitFor(() => cell.getText() === 'See [@lovelace].\n', 'the cell');
     assert.equal(cellOf(notebook, 1).getText(), 'And "@lovelace" \\ too.\n');
     const open = await vscode.workspace.openTextDocument(bib);
-    assert.equal(open.getText(), entry('lovelace'));
+    assert.equal(open.getText(), refs.replace('{ada2024,', '{lovelace,'));
     await open.save();
     assert.ok(await notebook.save());
     const { cells } = JSON.parse(readFileSync(notebook.uri.fsPath, 'utf8')) as {
