@@ -21,10 +21,26 @@ export function notebookOf(uri: vscode.Uri): vscode.NotebookDocument | undefined
   if (uri.scheme !== cellScheme) return undefined;
   const key = uri.toString();
   return vscode.workspace.notebookDocuments.find(
-    (notebook) =>
-      notebook.uri.path === uri.path &&
-      notebook.getCells().some(({ document }) => document.uri.toString() === key),
+    (notebook) => notebook.uri.path === uri.path && cellsOf(notebook).has(key),
   );
+}
+
+interface Cells {
+  readonly version: number;
+  readonly count: number;
+  readonly uris: ReadonlySet<string>;
+}
+
+/** As they were when somebody last asked: notebooks have hundreds, and each of them is asked about. */
+const known = new WeakMap<vscode.NotebookDocument, Cells>();
+
+function cellsOf(notebook: vscode.NotebookDocument): ReadonlySet<string> {
+  const { version, cellCount: count } = notebook;
+  const before = known.get(notebook);
+  if (before?.version === version && before.count === count) return before.uris;
+  const uris = new Set(notebook.getCells().map(({ document }) => document.uri.toString()));
+  known.set(notebook, { version, count, uris });
+  return uris;
 }
 
 /** The notebook that is open from a file. */
