@@ -16,6 +16,8 @@ export interface SourceText {
   readonly latexCommand?: string;
   /** The value of the setting `preprint.formats` in JSON, as far as it concerns the document. */
   readonly formats?: string;
+  /** A cell of a notebook: a part of somebody's note, never a digest. */
+  readonly isCell?: true;
 }
 
 /** The day that a digest reports, or as much of it as can be known. */
@@ -37,6 +39,7 @@ export interface Problem {
     | 'dateNotRead'
     | 'moreProblems'
     | 'invalidUtf8'
+    | 'notUtf8'
     | 'binary'
     | 'tooLarge'
     | 'unreadable'

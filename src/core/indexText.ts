@@ -41,6 +41,10 @@ export function indexText(
   others: readonly DigestFormat[] = [],
 ): IndexedDocument {
   const lines = new Lines(source.text);
+  if (source.isCell) {
+    const mentions = findMentions(lines, [], latest);
+    return { uri, mentions, ...citing(lines, source), problems: [] };
+  }
   const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
     // What programs keep is no note of anybody's: its ids would be noise among those of people. But a

@@ -5,6 +5,7 @@ import { confirmEntries, isInUse, writeEntries, type AddedEntries } from './addE
 import type { BibliographyService } from './bibliographyService.js';
 import type { CitationPlan } from './citationPlan.js';
 import { nameOfFile } from './fileName.js';
+import type { Declaration } from './newBibliography.js';
 import { openDocument } from './workspaceFiles.js';
 
 /**
@@ -12,6 +13,7 @@ import { openDocument } from './workspaceFiles.js';
  * both. The person is told what could not be done.
  * @param document that cites
  * @param edits of the document; not empty
+ * @param head what names the bibliography in another cell of the document's notebook
  * @returns whether the document and the bibliography have been changed
  */
 export async function applyCitation(
@@ -19,6 +21,7 @@ export async function applyCitation(
   { added }: CitationPlan,
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
+  head?: Declaration,
 ): Promise<boolean> {
   const fault = await added?.permit.fault();
   if (fault) {
@@ -28,6 +31,7 @@ export async function applyCitation(
   const inUse = added !== undefined && isInUse(added.bibliography);
   const edit = new vscode.WorkspaceEdit();
   if (added) writeInSteps(edit, added);
+  if (head) edit.set(head.document.uri, [head.edit]);
   edit.set(document.uri, [...edits]);
   const changed = (await isWritable(document.uri)) ? changeOf(document) : undefined;
   if (changed) await vscode.workspace.applyEdit(edit);

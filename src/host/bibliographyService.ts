@@ -5,6 +5,7 @@ import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { Library } from '../core/library.js';
 import type { CitationUse } from '../core/digest.js';
 import type { Paper, PaperFacts } from '../core/paper.js';
+import { fileOf } from '../editor/notebooks.js';
 import type {
   BibliographySummary,
   EntryMatch,
@@ -91,9 +92,9 @@ export class BibliographyService implements Disposable {
   }
 
   /** What a document cites from, with what it names but is not there. */
-  named(document: CitingDocument): Promise<readonly CitedBibliography[]> {
+  named({ uri, languageId }: CitingDocument): Promise<readonly CitedBibliography[]> {
     this.#files.watch();
-    return this.#finder.find(document);
+    return this.#finder.find({ uri: fileOf(uri), languageId });
   }
 
   /** What a document itself names and is found nowhere, in its order. */

@@ -6,6 +6,7 @@ import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
 import { documentText } from '../editor/documentText.js';
+import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
 import type { BibliographyService, MissingBibliography } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
@@ -46,9 +47,9 @@ export class CitationChecks {
 
   /** Whether a document can have problems at all. */
   concern(document: vscode.TextDocument): boolean {
-    const { scheme, path } = document.uri;
+    const { scheme, path } = fileOf(document.uri);
     const isOwn = scheme === 'file' || scheme === 'untitled';
-    if (!isOwn && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
+    if (!isOwn && !workspaceFolderOf(document.uri)) return false;
     const { languageId } = document;
     return (
       this.#bibliographies.is(document) || citesByKeys(languageId, path) || isProjectFile(path)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../editor/notebooks.js';
 import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import { FolderListing, folderOf } from './folderListing.js';
 
@@ -8,13 +9,14 @@ const places = ['', 'csl', 'styles'];
 /**
  * The CSL styles at hand, each once: what the document names, what the setting does, even where it is
  * not there, and what lies in the workspace folder.
- * @param document that the references are for
+ * @param citing the document that the references are for
  * @param names what it names and what the setting does, as written; empty for nothing
  */
 export async function cslStyles(
-  document: vscode.Uri | undefined,
+  citing: vscode.Uri | undefined,
   names: readonly string[],
 ): Promise<readonly vscode.Uri[]> {
+  const document = citing && fileOf(citing);
   const listing = new FolderListing();
   const folder =
     (document && vscode.workspace.getWorkspaceFolder(document)) ??

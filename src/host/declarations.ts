@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Declarations } from '../core/bibliography/declared.js';
 import type { Library } from '../core/library.js';
+import { headOf, openNotebook } from '../editor/notebooks.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import { WorkerDied } from './workerDied.js';
 import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
@@ -39,10 +40,12 @@ export class DeclarationReader {
     this.#library = library;
   }
 
-  /** Nothing for what cannot be read. */
+  /** Nothing for what cannot be read. A notebook says it in its first cell of prose. */
   of({ uri, languageId }: CitingDocument): Promise<Declarations> {
     const key = uri.toString();
-    const document = openDocument(uri);
+    const notebook = openNotebook(uri);
+    const document = notebook ? headOf(notebook) : openDocument(uri);
+    if (notebook && !document) return Promise.resolve(nothing);
     const isIndexed = !document && !this.#changed.has(key);
     const indexed = isIndexed ? this.#library.document(key) : undefined;
     if (indexed) return Promise.resolve(indexed.declarations ?? nothing);
@@ -50,7 +53,9 @@ export class DeclarationReader {
     if (known && known.document === document && known.version === document?.version) {
       return known.declarations;
     }
-    const declarations = this.#ask(uri, document?.languageId ?? languageId);
+    const declarations = notebook
+      ? this.#ask(document?.uri ?? uri, 'markdown')
+      : this.#ask(uri, document?.languageId ?? languageId);
     this.#read.set(key, { document, version: document?.version, declarations });
     return declarations;
   }

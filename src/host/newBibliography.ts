@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/bibliography/declare.js';
+import { hasFrontMatter } from '../core/bibliography/declaredYaml.js';
 import { documentText } from '../editor/documentText.js';
 import { wayIntoBibliography } from '../editor/files/bibliographyGate.js';
+import { fileOf, headOf, notebookOf, workspaceFolderOf } from '../editor/notebooks.js';
 import type { BibliographyService, CitedBibliography } from './bibliographyService.js';
 import { settings } from './contributions.js';
 import { nameOfFile } from './fileName.js';
@@ -88,27 +90,41 @@ export async function askToCreate({ uri }: CitedBibliography): Promise<boolean |
   return chosen?.creates;
 }
 
-/** What names the bibliography in the document; undefined where the language has no place for it. */
+/** What names a bibliography in a document. */
+export interface Declaration {
+  /** Another cell of its notebook, as a rule, where it is a cell that cites. */
+  readonly document: vscode.TextDocument;
+  readonly edit: vscode.TextEdit;
+}
+
+/**
+ * What names the bibliography in the document; undefined where the language has no place for it. A
+ * notebook is given no header: without one it is a notebook of Jupyter's, and has no such place.
+ */
 export function declaration(
-  document: vscode.TextDocument,
+  citing: vscode.TextDocument,
   bibliography: vscode.Uri,
-): vscode.TextEdit | undefined {
-  const { languageId, uri } = document;
-  const path = relativePath(uri, bibliography);
-  const place = declareBibliography(languageId, uri.path, documentText(document), path);
-  return (
-    place && vscode.TextEdit.insert(new vscode.Position(place.line, place.character), place.text)
-  );
+): Declaration | undefined {
+  const path = relativePath(fileOf(citing.uri), bibliography);
+  const notebook = notebookOf(citing.uri);
+  const document = notebook ? headOf(notebook) : citing;
+  if (!document) return undefined;
+  const text = documentText(document);
+  if (notebook && !hasFrontMatter(text)) return undefined;
+  const language = notebook ? 'markdown' : document.languageId;
+  const place = declareBibliography(language, document.uri.path, text, path);
+  if (!place) return undefined;
+  const position = new vscode.Position(place.line, place.character);
+  return { document, edit: vscode.TextEdit.insert(position, place.text) };
 }
 
 /** Beside the document, and in its workspace folder, as far as a bibliography may be made there. */
 async function placesFor(document: vscode.TextDocument): Promise<vscode.Uri[]> {
-  const untitled = document.isUntitled;
-  const folder = untitled
-    ? vscode.workspace.workspaceFolders?.[0]
-    : vscode.workspace.getWorkspaceFolder(document.uri);
+  const file = fileOf(document.uri);
+  const untitled = file.scheme === 'untitled';
+  const folder = untitled ? vscode.workspace.workspaceFolders?.[0] : workspaceFolderOf(file);
   const places = [
-    ...(untitled ? [] : [vscode.Uri.joinPath(folderOf(document.uri), fileName)]),
+    ...(untitled ? [] : [vscode.Uri.joinPath(folderOf(file), fileName)]),
     ...(folder ? [vscode.Uri.joinPath(folder.uri, fileName)] : []),
   ];
   const allowed: vscode.Uri[] = [];
@@ -124,6 +140,7 @@ async function existingFor(
   document: vscode.TextDocument,
 ): Promise<readonly vscode.Uri[]> {
   const all = await bibliographies.inWorkspace(document);
-  const steps = (uri: vscode.Uri): number => relativePath(document.uri, uri).split('/').length;
+  const file = fileOf(document.uri);
+  const steps = (uri: vscode.Uri): number => relativePath(file, uri).split('/').length;
   return all.toSorted((a, b) => steps(a) - steps(b)).slice(0, mostOffered);
 }

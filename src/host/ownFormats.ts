@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { anyGlob } from '../core/pathGlob.js';
 import type { RecipeProblem } from '../core/formats/own/readRecipes.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { settings } from './contributions.js';
 import { formatProblemText } from './formatProblemText.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
@@ -69,7 +70,7 @@ export class OwnFormats implements Disposable {
   }
 
   #of(uri: vscode.Uri): readonly Described[] {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     const key = folder?.uri.toString() ?? '';
     const described = this.#described.get(key) ?? describedIn(ownFormats(folder?.uri));
     this.#described.set(key, described);

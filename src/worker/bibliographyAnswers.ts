@@ -27,9 +27,14 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
       const summary = held.set(uri, path, text);
       // The answer goes first.
       setImmediate(() => held.prepare(uri));
-      const { kind, line } = problem ?? {};
-      if (kind !== 'binary' && kind !== 'invalidUtf8') return summary;
-      return { ...summary, problems: [{ kind, line: line ?? 0, args: [] }, ...summary.problems] };
+      const { kind, line = 0, args = [] } = problem ?? {};
+      if (kind !== 'binary' && kind !== 'invalidUtf8' && kind !== 'notUtf8') return summary;
+      return { ...summary, problems: [{ kind, line, args }, ...summary.problems] };
+    },
+
+    encodingOf({ content }) {
+      const { encoding, problem } = decode(content);
+      return encoding?.id ?? (problem ? undefined : 'unicode');
     },
 
     removeBibliography({ uri }) {

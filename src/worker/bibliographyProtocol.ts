@@ -49,6 +49,14 @@ export interface DocumentDeclarations extends Declarations {
 
 /** What the worker is asked of bibliographies. Those of unknown URIs are empty. */
 export interface BibliographyCalls {
+  /**
+   * How a file is written: in Unicode, or in an encoding that `files.encoding` knows by this name;
+   * undefined for what is in none.
+   */
+  readonly encodingOf: {
+    readonly params: { readonly content: Content };
+    readonly result: string | undefined;
+  };
   readonly setBibliography: {
     readonly params: { readonly uri: string; readonly path: string; readonly content: Content };
     readonly result: BibliographySummary;

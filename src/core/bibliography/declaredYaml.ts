@@ -52,6 +52,10 @@ export function frontMatterStyle(text: string): string | undefined {
   return yamlText(memberOf(parseYaml(yaml).contents, 'csl'))?.text.trim() || undefined;
 }
 
+export function hasFrontMatter(text: string): boolean {
+  return frontMatter(text).yaml.trim() !== '';
+}
+
 /** The block between `---` and `---` or `...` that a document begins with; empty without one. */
 function frontMatter(text: string): { readonly yaml: string; readonly begin: number } {
   const begin = /^---[ \t]*(?:\r\n?|\n)/.exec(text)?.[0].length;
