@@ -10,6 +10,12 @@ export function findingText(finding: Finding | UnknownKey): string {
     case 'unknownKey':
       return unknownKeyText(finding);
     case 'duplicateKey':
+      if (finding.isAlias) {
+        return vscode.l10n.t(
+          'The entry in line {1} has the key "{0}" already, so this alias is never used. Remove or change it.',
+          ...[finding.entry.key, finding.first.keyRange.startLine + 1],
+        );
+      }
       return vscode.l10n.t(
         'The entry in line {1} has the key "{0}" already, so this one is never cited. Give it another key.',
         ...[finding.entry.key, finding.first.keyRange.startLine + 1],

@@ -23,7 +23,7 @@ export async function mergeEntries(
   const before = textOf(kept);
   let text = before;
   let offset = before.length;
-  const keys = dropped.map(({ key }) => key);
+  const keys = dropped.flatMap(({ key, aliases = [] }) => [key, ...aliases]);
   await rewriteUses(context, { keys, document: uri, bibliographies: [uri] }, kept.key, edit);
   const references = await context.citationTexts.rewriteReferences(uri, keys, kept.key);
   const goes = dropped.map(({ range }) => toRange(range));
