@@ -136,6 +136,8 @@ export interface IndexedDocument {
   readonly mentions: readonly Mention[];
   /** In the order of the text. Missing when there are none; digests have none. */
   readonly citations?: readonly CitationUse[];
+  /** It lists everything that its bibliographies hold, cited or not (`\nocite{*}`). */
+  readonly citesAll?: true;
   /** The bibliographies that the document names; missing when it names none. */
   readonly bibliographies?: readonly DeclaredBibliography[];
   /** Whose literature note it may be; missing when its front matter names no paper. */

@@ -9,7 +9,8 @@ import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
 import type { LibraryService } from './libraryService.js';
-import { citationSettings } from './settings.js';
+import { citationSettings, diagnosticLevel } from './settings.js';
+import { unusedEntries } from './unusedEntries.js';
 
 /** A key that a document cites by and no bibliography has. */
 export interface UnknownKey {
@@ -48,8 +49,19 @@ export class CitationChecks {
   async of(document: vscode.TextDocument): Promise<readonly CitationProblem[]> {
     if (citesByKeys(document.languageId, document.uri.path)) return this.#unknownKeys(document);
     if (!this.#bibliographies.is(document)) return [];
-    const findings = await this.#bibliographies.check(document.uri);
+    const findings = [
+      ...(await this.#bibliographies.check(document.uri)),
+      ...(await this.#unusedEntries(document.uri)),
+    ];
     return findings.map((finding) => ({ finding, range: placeOf(document, finding) }));
+  }
+
+  /** Looking at all documents takes a while, which is for those who want it. */
+  async #unusedEntries(uri: vscode.Uri): Promise<readonly Finding[]> {
+    if (diagnosticLevel('unusedEntry', uri) === undefined) return [];
+    // Until it is ready nothing is told; it says when it is.
+    this.#library.start().catch(() => undefined);
+    return unusedEntries(this.#bibliographies, this.#library, uri);
   }
 
   /**
@@ -90,6 +102,7 @@ function placeOf(document: vscode.TextDocument, finding: Finding): vscode.Range 
     case 'duplicateKey':
     case 'samePaper':
     case 'missingEprint':
+    case 'unusedEntry':
       return toRange(finding.entry.keyRange);
   }
 }

@@ -47,6 +47,8 @@ export function findingText(finding: Finding | UnknownKey): string {
             '"{0}" is not an arXiv id, so the paper cannot be found by it. Probably {1} is meant.',
             ...[finding.written, finding.mended],
           );
+    case 'unusedEntry':
+      return vscode.l10n.t('No document of the workspace cites "{0}".', finding.entry.key);
     case 'brokenEntry':
       return brokenText(finding.problem);
   }

@@ -7,6 +7,7 @@ import { checkBibliography, type CheckedBibliography } from '../core/bibliograph
 import type { Finding } from '../core/bibliography/findings.js';
 import { holdingOf } from '../core/bibliography/holding.js';
 import { readBibliography } from '../core/bibliography/registry.js';
+import { unusedEntries } from '../core/bibliography/unusedEntries.js';
 import { similarKeys } from '../core/bibliography/similarKeys.js';
 import { samePapers, type SamePaper } from '../core/bibliography/samePapers.js';
 import type { PaperFacts } from '../core/paper.js';
@@ -144,6 +145,17 @@ export class Bibliographies {
     if (!held) return [];
     held.findings ??= checkBibliography(held.read);
     return held.findings;
+  }
+
+  /**
+   * The entries of a bibliography that none of these keys cites, and no entry of those beside it names.
+   * @param others cited along with it by some document
+   */
+  unused(uri: string, others: readonly string[], used: readonly string[]): readonly Finding[] {
+    const held = this.#held.get(uri);
+    if (!held) return [];
+    const beside = this.#of([...new Set([uri, ...others])]).flatMap(({ read }) => read.entries);
+    return unusedEntries(held.read.entries, beside, new Set(used));
   }
 
   /** An entry in its document, of which other bibliographies may have its parents and its macros. */

@@ -63,11 +63,12 @@ export const bibtex: BibliographyFormat = {
       const key = ownText(body.key);
       if (!scanned.closed) problems.push({ kind: 'unclosedEntry', line, args: [key] });
       else if (body.broken) problems.push({ kind: 'brokenEntry', line, args: [key] });
-      const { aliases, parents, openMacros } = links;
+      const { aliases, parents, relatives, openMacros } = links;
       entries.push({
         ...readEntry(lines, { ...scanned, type: ownType }, body, key, openMacros),
         ...(aliases.length > 0 && { aliases }),
         ...(parents.length > 0 && { parents }),
+        ...(relatives.length > 0 && { relatives }),
         ...(openMacros && { openMacros }),
       });
     }

@@ -56,6 +56,8 @@ export interface BibliographyEntry {
   readonly aliases?: readonly KeyAlias[];
   /** In the order in which they are asked. */
   readonly parents?: readonly EntryParent[];
+  /** Keys of entries that it names and takes nothing from (`xref`, `related`, `entryset`). */
+  readonly relatives?: readonly string[];
   /** To be looked up in the other bibliographies of a document. */
   readonly openMacros?: OpenMacros;
   /** The key as written; empty at the entry's start where there is none. */

@@ -7,6 +7,7 @@ import { keyList } from './keyList.js';
 /** What the fields of one BibTeX entry have to do with others: its names, its parents, their macros. */
 export class EntryLinks {
   readonly aliases: KeyAlias[] = [];
+  readonly relatives: string[] = [];
   readonly #crossrefs: EntryParent[] = [];
   readonly #xdata: EntryParent[] = [];
   #openMacros: OpenMacros | undefined;
@@ -44,6 +45,11 @@ export class EntryLinks {
         if (parent) this.#crossrefs.push({ key: ownText(parent.key), by: 'crossref' });
         return;
       }
+      case 'xref':
+      case 'related':
+      case 'entryset':
+        for (const { key } of keyList(this.lines.text, field)) this.relatives.push(ownText(key));
+        return;
       case 'journal':
       case 'journaltitle':
         this.#noteMacro('journal', field);

@@ -38,5 +38,7 @@ export type Finding =
       /** What was probably meant. */
       readonly mended?: string;
     }
+  /** No document cites the entry, and no other entry names it. */
+  | { readonly check: 'unusedEntry'; readonly entry: NamedEntry }
   /** Something could not be read. */
   | { readonly check: 'brokenEntry'; readonly problem: BibliographyProblem };
