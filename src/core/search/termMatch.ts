@@ -2,7 +2,8 @@ import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
 import { termBytes, termUnits } from './termBytes.js';
 import type { TermCursor } from './termCursor.js';
-import { fits, unitsOf } from './termText.js';
+import { unitsOf } from './termText.js';
+import { WordPattern } from './wordPattern.js';
 
 /**
  * The postings in a segment of the terms that a query's term stands for: of each four numbers, where
@@ -20,7 +21,7 @@ export class TermMatcher {
   readonly #exact: readonly Uint8Array[];
   /** What a near term is near to, in code units. */
   readonly #near: readonly (readonly number[])[];
-  readonly #pattern: readonly string[];
+  readonly #pattern: WordPattern | undefined;
 
   constructor(term: QueryTerm) {
     this.#term = term;
@@ -28,14 +29,14 @@ export class TermMatcher {
     const exact = [...new Set([term.text, ...term.stems])].map(termBytes);
     this.#exact = exact.sort((a, b) => (isBefore(a, b) ? -1 : 1));
     this.#near = term.near.map(unitsOf);
-    this.#pattern = term.text.split('*');
+    this.#pattern = term.match === 'pattern' ? new WordPattern(term.text) : undefined;
   }
 
   /** @param cursor over the terms of a segment; is moved */
   in(cursor: TermCursor): Matches {
     const found: number[] = [];
     const { match, edits } = this.#term;
-    if (match === 'pattern') this.#withPattern(cursor, found);
+    if (this.#pattern) withPattern(this.#pattern, cursor, found);
     else if (edits > 0) this.#nearby(cursor, found);
     else if (match === 'beginning') this.#beginning(cursor, found);
     else this.#these(cursor, found);
@@ -90,14 +91,15 @@ export class TermMatcher {
     }
     return false;
   }
+}
 
-  /** `*` stands for any letters. The letters before the first narrow the search. */
-  #withPattern(cursor: TermCursor, found: number[]): void {
-    eachWith(cursor, termBytes(this.#pattern[0] ?? ''), () => {
-      const text = String.fromCharCode(...termUnits(cursor.bytes, cursor.length));
-      if (fits(text, this.#pattern)) found.push(cursor.from, cursor.to, cursor.frequency, 0);
-    });
-  }
+/** The letters before the first `*` narrow the search. */
+function withPattern(pattern: WordPattern, cursor: TermCursor, found: number[]): void {
+  eachWith(cursor, pattern.head, () => {
+    if (pattern.fitsBytes(cursor.bytes, cursor.length)) {
+      found.push(cursor.from, cursor.to, cursor.frequency, 0);
+    }
+  });
 }
 
 function eachWith(cursor: TermCursor, prefix: Uint8Array, visit: () => void): void {
