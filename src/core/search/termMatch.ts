@@ -1,6 +1,6 @@
 import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
-import { termBytes, termUnits } from './termBytes.js';
+import { compareBytes, termBytes, termUnits } from './termBytes.js';
 import type { TermCursor } from './termCursor.js';
 import { unitsOf } from './termText.js';
 import { WordPattern } from './wordPattern.js';
@@ -93,13 +93,30 @@ export class TermMatcher {
   }
 }
 
+/** No word with `*` is looked for among pairs, most of the terms where much is Chinese. */
+const [firstPair, afterPairs] = [termBytes('\u3005'), termBytes('\ua000')];
+
 /** The letters before the first `*` narrow the search. */
 function withPattern(pattern: WordPattern, cursor: TermCursor, found: number[]): void {
-  eachWith(cursor, pattern.head, () => {
+  const { head } = pattern;
+  let more = cursor.seek(head);
+  while (more && cursor.startsWith(head)) {
+    if (head.length === 0 && isWithin(cursor, firstPair, afterPairs)) {
+      more = cursor.seek(afterPairs);
+      continue;
+    }
     if (pattern.fitsBytes(cursor.bytes, cursor.length)) {
       found.push(cursor.from, cursor.to, cursor.frequency, 0);
     }
-  });
+    more = cursor.next();
+  }
+}
+
+/** Whether a term lies between two others; nearly all are told by their first byte. */
+function isWithin({ bytes, length }: TermCursor, from: Uint8Array, to: Uint8Array): boolean {
+  if ((bytes[0] ?? 0) < (from[0] ?? 0)) return false;
+  const isBehind = compareBytes(bytes, 0, length, from, 0, from.length) >= 0;
+  return isBehind && compareBytes(bytes, 0, length, to, 0, to.length) < 0;
 }
 
 function eachWith(cursor: TermCursor, prefix: Uint8Array, visit: () => void): void {

@@ -16,6 +16,8 @@ export class WordPattern {
   /** What the stemmer leaves of the tail; undefined when that is the same, or too little to go by. */
   readonly #stemmedTail: string | undefined;
   readonly #ends: readonly Uint8Array[];
+  /** By the last byte of a term whether it may fit. */
+  readonly #mayEnd = new Uint8Array(256);
   /** The longest of the letters between two `*`. */
   readonly #middle: Uint8Array;
 
@@ -32,6 +34,11 @@ export class WordPattern {
     this.#ends = [this.#tail, this.#stemmedTail].flatMap((end) =>
       end === undefined ? [] : termBytes(end),
     );
+    for (const end of this.#ends) {
+      const last = end.at(-1);
+      if (last === undefined) this.#mayEnd.fill(1);
+      else this.#mayEnd[last] = 1;
+    }
     const middles = this.#parts.slice(1, -1).sort((a, b) => b.length - a.length);
     this.#middle = termBytes(middles[0] ?? '');
   }
@@ -50,6 +57,7 @@ export class WordPattern {
 
   /** The same of a term's bytes. Nearly all that do not fit are told without a text being made of them. */
   fitsBytes(bytes: Uint8Array, length: number): boolean {
+    if (this.#mayEnd[bytes[length - 1] ?? 0] === 0) return false;
     if (!holds(bytes, length, this.#middle)) return false;
     if (!this.#ends.some((end) => endsWith(bytes, length, end))) return false;
     return this.fits(termText(bytes, length));
@@ -64,7 +72,10 @@ function endsWith(bytes: Uint8Array, length: number, end: Uint8Array): boolean {
 }
 
 function holds(bytes: Uint8Array, length: number, part: Uint8Array): boolean {
-  if (part.length === 0) return true;
-  for (let end = part.length; end <= length; end++) if (endsWith(bytes, end, part)) return true;
+  const [first] = part;
+  if (first === undefined) return true;
+  for (let at = 0; at <= length - part.length; at++) {
+    if (bytes[at] === first && endsWith(bytes, at + part.length, part)) return true;
+  }
   return false;
 }

@@ -142,6 +142,7 @@ describe('words with `*`', function () {
     { title: 'Happy relations' },
     { title: 'Quickly hopping' },
     { title: 'Łukasz' },
+    { title: '扩散模型与デノイジング 변환: a β-VAE, ﬂow' },
   );
   const table: readonly (readonly [string, readonly number[]])[] = [
     ['tran*mer', [0, 1]],
@@ -157,6 +158,8 @@ describe('words with `*`', function () {
     ['*sform*', [0, 1]],
     ['l*sz', [5]],
     ['x*mer', []],
+    ['*vae', [6]],
+    ['*low', [6]],
   ];
   for (const [query, expected] of table) {
     it(`${query} finds ${expected.join()}`, () => assert.deepEqual(found(index, query), expected));
