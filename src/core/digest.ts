@@ -139,6 +139,8 @@ export interface IndexedDocument {
   readonly mentions: readonly Mention[];
   /** In the order of the text. Missing when there are none; digests have none. */
   readonly citations?: readonly CitationUse[];
+  /** It lists everything that its bibliographies hold, cited or not (`\nocite{*}`). */
+  readonly citesAll?: true;
   /** What the document says of what it cites from; missing when it says nothing. */
   readonly declarations?: Declarations;
   /** Whose literature note it may be; missing when its front matter names no paper. */

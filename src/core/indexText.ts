@@ -7,6 +7,7 @@ import {
   type Month,
 } from './arxivId.js';
 import { documentDeclarations, isSilent } from './bibliography/declared.js';
+import { citesAll } from './citation/scan/citesAll.js';
 import { findUses } from './citation/scan/findUses.js';
 import type {
   Digest,
@@ -83,11 +84,15 @@ function inText(lines: Lines, entry: DigestEntry): DigestEntry {
 function citing(
   lines: Lines,
   source: SourceText,
-): Pick<IndexedDocument, 'citations' | 'declarations'> {
+): Pick<IndexedDocument, 'citations' | 'citesAll' | 'declarations'> {
   const { path, languageId = '', latexCommand } = source;
   const options = { ...(latexCommand !== undefined && { latexCommand }) };
   const citations = findUses(lines, languageId, path, options);
-  return { ...(citations.length > 0 && { citations }), ...citingFrom(source) };
+  return {
+    ...(citations.length > 0 && { citations }),
+    ...(citesAll(source.text, languageId, path) && { citesAll: true }),
+    ...citingFrom(source),
+  };
 }
 
 function citingFrom({

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { rangeOfKey } from '../core/bibliography/entry.js';
 import type { TextRange } from '../core/text.js';
 import { readPlaces } from '../core/twins.js';
 import { keyAt } from '../host/citationAt.js';
@@ -33,7 +34,7 @@ export function registerCitationDefinition({
       // Where the key is an id, the id leads to the digests by itself.
       const paper = idAt(document, position) ? undefined : paperOfEntry(library.library, entry);
       return [
-        ...places.map(({ uri, entry: { range, keyRange } }) => link(uri, range, keyRange)),
+        ...places.map(({ uri, entry: each }) => link(uri, each.range, rangeOfKey(each, at.key))),
         ...readPlaces(paper?.occurrences ?? []).map(({ uri, entry: { range, nameRange } }) =>
           link(uri, range, nameRange),
         ),

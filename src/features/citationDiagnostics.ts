@@ -50,6 +50,8 @@ export function registerCitationDiagnostics(context: FeatureContext): Disposable
     };
     waiting.set(key, setTimeout(look, wait));
   };
+  const looksForUnused = (document: vscode.TextDocument): boolean =>
+    diagnosticLevel('unusedEntry', document.uri) !== undefined && bibliographies.is(document);
   const all = (): void => vscode.workspace.textDocuments.forEach(soon);
 
   const { workspace } = vscode;
@@ -67,6 +69,12 @@ export function registerCitationDiagnostics(context: FeatureContext): Disposable
     library.onDidChange(({ digests, documents }) => {
       if (digests)
         workspace.textDocuments.filter((each) => documents.has(each.uri.toString())).forEach(soon);
+    }),
+  );
+  store.add(
+    library.onDidChangeState(({ kind }) => {
+      // What is cited is known when everything has been read, and may be another with every change.
+      if (kind === 'ready') workspace.textDocuments.filter(looksForUnused).forEach(soon);
     }),
   );
   store.add(
@@ -91,6 +99,7 @@ function diagnostic(
   const made = new vscode.Diagnostic(range, findingText(finding), isGuess ? Hint : level);
   made.source = 'Preprint';
   made.code = finding.check;
+  if (finding.check === 'unusedEntry') made.tags = [vscode.DiagnosticTag.Unnecessary];
   const others =
     finding.check === 'samePaper'
       ? finding.others

@@ -85,6 +85,8 @@ function fixesOf(
       return bibliographyFixes.missingEprint(context, document, { finding, range });
     case 'malformedId':
       return bibliographyFixes.malformedId(context, document, { finding, range });
+    case 'unusedEntry':
+      return bibliographyFixes.unusedEntry(context, document, { finding, range });
     case 'brokenEntry':
       return [];
   }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import { isWork, keysOf, type BibliographyEntry } from '../core/bibliography/entry.js';
 import type { PaperKey } from '../core/paper.js';
 import { bibliographyDocuments } from '../host/citingSelector.js';
 import { commands, settings } from '../host/contributions.js';
@@ -46,7 +46,7 @@ export function registerCitationLenses(context: FeatureContext): Disposable {
         const entries = (await bibliographies.entries(uri, mostEntries)) ?? [];
         if (token.isCancellationRequested) return [];
         return entries
-          .filter(({ key }) => key !== '')
+          .filter((entry) => entry.key !== '' && isWork(entry))
           .flatMap((entry) => {
             const paper = paperOfEntry(library.library, entry);
             return [
@@ -94,10 +94,11 @@ function read(at: vscode.Range, key: PaperKey): vscode.CodeLens {
 
 async function usesOfEntry(
   { bibliographies, library }: FeatureContext,
-  { uri, entry: { key }, range }: UsesLens,
+  { uri, entry, range }: UsesLens,
 ): Promise<vscode.Command> {
   await library.start();
-  const uses = await usesOf(library, bibliographies, { key, document: uri, bibliographies: [uri] });
+  const scope = { keys: keysOf(entry), document: uri, bibliographies: [uri] };
+  const uses = await usesOf(library, bibliographies, scope);
   const title =
     uses.length === 0
       ? vscode.l10n.t('No uses')

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { keysOf, rangeOfKey } from '../core/bibliography/entry.js';
 import type { TextRange } from '../core/text.js';
 import { keyAt } from '../host/citationAt.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
@@ -25,7 +26,7 @@ export function registerCitationReferences({
       if (token.isCancellationRequested) return undefined;
       const having = places.map(({ uri }) => vscode.Uri.parse(uri));
       const uses = await usesOf(library, bibliographies, {
-        key: at.key,
+        keys: [...new Set([at.key, ...places.flatMap(({ entry }) => keysOf(entry))])],
         document: document.uri,
         bibliographies: having.length > 0 ? having : at.cited,
       });
@@ -36,7 +37,7 @@ export function registerCitationReferences({
       const isListed = idAt(document, position) !== undefined;
       const paper = first && !isListed ? paperOfEntry(library.library, first.entry) : undefined;
       return [
-        ...places.map(({ uri, entry }) => location(uri, entry.keyRange)),
+        ...places.map(({ uri, entry }) => location(uri, rangeOfKey(entry, at.key))),
         ...(paper?.occurrences ?? []).map(({ uri, entry }) => location(uri, entry.nameRange)),
         ...found,
       ];

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { rangeOfKey } from '../core/bibliography/entry.js';
 import { isWritableKey } from '../core/citation/keyRule.js';
 import { agreesToEdit } from '../editor/files/agreedEdit.js';
 import { keyAt, type KeyPlace } from '../host/citationAt.js';
@@ -51,7 +52,7 @@ export function registerCitationRename(context: FeatureContext): Disposable {
       }
       for (const { uri, entry } of places) {
         await citationTexts.keepEncoding(vscode.Uri.parse(uri));
-        edit.replace(vscode.Uri.parse(uri), toRange(entry.keyRange), newKey, inEntry());
+        edit.replace(vscode.Uri.parse(uri), toRange(rangeOfKey(entry, at.key)), newKey, inEntry());
       }
       if (token.isCancellationRequested) return undefined;
       const agreed = await agreesToEdit(edit, document.uri);

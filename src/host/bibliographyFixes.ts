@@ -7,7 +7,7 @@ import { suffixedKey } from '../core/citation/citationKey.js';
 import type { CitationProblem } from './citationChecks.js';
 import { toRange } from './convert.js';
 import type { FeatureContext } from './featureContext.js';
-import { mergeEntries } from './mergeEntries.js';
+import { mergeEntries, withBlankLines } from './mergeEntries.js';
 import { QuickFix } from './quickFix.js';
 
 type Of<C extends Finding['check']> = CitationProblem<Extract<Finding, { readonly check: C }>>;
@@ -62,6 +62,19 @@ export const bibliographyFixes: {
             Promise.resolve(oneEdit((edit) => edit.replace(uri, range, mended))),
           ),
         ],
+
+  unusedEntry: (_, document, { finding: { entry } }) =>
+    isBibtex(document)
+      ? [
+          new QuickFix(vscode.l10n.t('Remove entry'), document.uri, () =>
+            Promise.resolve(
+              oneEdit((edit) =>
+                edit.delete(document.uri, withBlankLines(document, toRange(entry.range))),
+              ),
+            ),
+          ),
+        ]
+      : [],
 };
 
 function isBibtex({ languageId, uri }: vscode.TextDocument): boolean {

@@ -169,6 +169,18 @@ export class BibliographyService implements Disposable {
     });
   }
 
+  /**
+   * The entries of a bibliography that are not among the used keys, and that no entry of these names.
+   * @param cited the bibliographies of all documents that cite from it
+   */
+  unusedEntries(
+    uri: vscode.Uri,
+    cited: Cited,
+    used: readonly string[],
+  ): Promise<readonly Finding[]> {
+    return this.#ask('unusedEntries', cited, { uri: uri.toString(), used });
+  }
+
   /** What somebody may have meant by a key that is not there, the likest first. */
   similarKeys(cited: Cited, key: string, limit: number): Promise<readonly string[]> {
     return this.#ask('similarKeys', cited, { key, limit });

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { citationKeyAt, type LineSource } from '../core/citation/scan/findCitations.js';
-import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import { keysOf, rangeOfKey, type BibliographyEntry } from '../core/bibliography/entry.js';
 import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { citationSettings } from './settings.js';
@@ -38,9 +38,13 @@ export async function keyAt(
   if (!bibliographies.is(document)) return undefined;
   const entry = await bibliographies.entryAt(document.uri, position);
   if (!entry || entry.key === '') return undefined;
-  const range = toRange(entry.keyRange);
-  if (!range.contains(position)) return undefined;
-  return { key: entry.key, range, entry, certain: true, cited: [document.uri] };
+  for (const key of keysOf(entry)) {
+    const range = toRange(rangeOfKey(entry, key));
+    if (range.contains(position)) {
+      return { key, range, entry, certain: true, cited: [document.uri] };
+    }
+  }
+  return undefined;
 }
 
 function citationAt(document: vscode.TextDocument, position: vscode.Position) {

@@ -11,7 +11,8 @@ import type { BibliographyService, MissingBibliography } from './bibliographySer
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
 import type { LibraryService } from './libraryService.js';
-import { citationSettings } from './settings.js';
+import { citationSettings, diagnosticLevel } from './settings.js';
+import { unusedEntries } from './unusedEntries.js';
 
 /** A key that a document cites by and no bibliography has. */
 export interface UnknownKey {
@@ -64,7 +65,10 @@ export class CitationChecks {
     // What they hold nobody can tell.
     if (cites) return missing.length > 0 ? unfound : this.#unknownKeys(document);
     if (!this.#bibliographies.is(document)) return unfound;
-    const findings = await this.#bibliographies.check(uri);
+    const findings = [
+      ...(await this.#bibliographies.check(uri)),
+      ...(await this.#unusedEntries(uri)),
+    ];
     return findings.map((finding) => ({ finding, range: placeOf(document, finding) }));
   }
 
@@ -76,6 +80,14 @@ export class CitationChecks {
     const mayName = cites || isProjectFile(document.uri.path);
     if (!mayName || !/bib/i.test(documentText(document))) return [];
     return this.#bibliographies.missing(document);
+  }
+
+  /** Looking at all documents takes a while, which is for those who want it. */
+  async #unusedEntries(uri: vscode.Uri): Promise<readonly Finding[]> {
+    if (diagnosticLevel('unusedEntry', uri) === undefined) return [];
+    // Until it is ready nothing is told; it says when it is.
+    this.#library.start().catch(() => undefined);
+    return unusedEntries(this.#bibliographies, this.#library, uri);
   }
 
   /**
@@ -122,6 +134,7 @@ function placeOf(document: vscode.TextDocument, finding: Finding): vscode.Range 
     case 'duplicateKey':
     case 'samePaper':
     case 'missingEprint':
+    case 'unusedEntry':
       return toRange(finding.entry.keyRange);
   }
 }

@@ -168,6 +168,7 @@ export const settings = {
   missingEprint: 'preprint.diagnostics.missingEprint',
   malformedId: 'preprint.diagnostics.malformedId',
   brokenEntry: 'preprint.diagnostics.brokenEntry',
+  unusedEntry: 'preprint.diagnostics.unusedEntry',
   digestHealth: 'preprint.diagnostics.digests',
   bibliographyLenses: 'preprint.codeLens.bibliographies',
   digestLenses: 'preprint.codeLens.digests',

@@ -25,14 +25,15 @@ async function entryCard(
   entry: BibliographyEntry,
   formulas: FormulaImages,
 ): Promise<vscode.MarkdownString> {
-  const { key, title, authors, year, journal } = entry;
+  const { key, title, authors, year, journal, booktitle } = entry;
+  const within = journal ?? booktitle;
   const pieces = title === undefined ? [key] : textPieces(title, mathMacros(undefined));
   const [shown] = await formulas.write([firstPieces(pieces, longestTitle)], undefined);
   const card = new vscode.MarkdownString();
   card.supportHtml = shown?.hasImages === true;
   card.appendMarkdown(`**${shown?.markdown ?? ''}**`);
   paragraph(card, authorList(authors, 4));
-  const facts = [journal === undefined ? undefined : texToText(journal), year];
+  const facts = [within === undefined ? undefined : texToText(within), year];
   paragraph(card, facts.filter((fact) => fact !== undefined).join(' · '));
   return card;
 }

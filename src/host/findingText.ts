@@ -15,6 +15,12 @@ export function findingText(finding: CitationFinding): string {
     case 'missingBibliography':
       return missingText(finding);
     case 'duplicateKey':
+      if (finding.isAlias) {
+        return vscode.l10n.t(
+          'The entry in line {1} has the key "{0}" already, so this alias is never used. Remove or change it.',
+          ...[finding.entry.key, finding.first.keyRange.startLine + 1],
+        );
+      }
       return vscode.l10n.t(
         'The entry in line {1} has the key "{0}" already, so this one is never cited. Give it another key.',
         ...[finding.entry.key, finding.first.keyRange.startLine + 1],
@@ -46,6 +52,8 @@ export function findingText(finding: CitationFinding): string {
             '"{0}" is not an arXiv id, so the paper cannot be found by it. Probably {1} is meant.',
             ...[finding.written, finding.mended],
           );
+    case 'unusedEntry':
+      return vscode.l10n.t('No document of the workspace cites "{0}".', finding.entry.key);
     case 'brokenEntry':
       return brokenText(finding.problem);
   }

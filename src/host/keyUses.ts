@@ -5,17 +5,18 @@ import type { BibliographyService } from './bibliographyService.js';
 import type { LibraryService } from './libraryService.js';
 import { openDocument } from './workspaceFiles.js';
 
-/** What a key means in a document: the bibliographies that have it. */
+/** What keys mean in a document: the bibliographies that have them. */
 export interface KeyScope {
-  readonly key: string;
+  /** All keys of one work, each once. */
+  readonly keys: readonly string[];
   /** Of the place from which somebody asks. */
   readonly document: vscode.Uri;
-  /** Bibliographies with the key, or, when none has it, all that the document cites from. */
+  /** Bibliographies with the keys, or, when none has them, all that the document cites from. */
   readonly bibliographies: readonly vscode.Uri[];
 }
 
 /**
- * Every place where a document cites by the key and means the same: one that cites from the same
+ * Every place where a document cites by one of the keys and means the same: one that cites from the same
  * bibliography. The same key may be another work's elsewhere in the workspace.
  */
 export async function usesOf(
@@ -23,7 +24,7 @@ export async function usesOf(
   service: BibliographyService,
   scope: KeyScope,
 ): Promise<UsePlace[]> {
-  const places = library.usesOfKey(scope.key);
+  const places = scope.keys.flatMap((key) => library.usesOfKey(key));
   const uris = [...new Set(places.map(({ uri }) => uri))];
   const inScope = await Promise.all(uris.map((uri) => cites(service, scope, uri)));
   const meant = new Set(uris.filter((_, index) => inScope[index]));
@@ -33,7 +34,7 @@ export async function usesOf(
 /** Whether a document's key is the one that is meant. */
 export async function cites(
   service: BibliographyService,
-  { document, bibliographies }: Omit<KeyScope, 'key'>,
+  { document, bibliographies }: Omit<KeyScope, 'keys'>,
   uri: string,
 ): Promise<boolean> {
   if (uri === document.toString()) return true;

@@ -23,7 +23,7 @@ export async function mergeEntries(
   const before = textOf(kept);
   let text = before;
   let offset = before.length;
-  const keys = dropped.map(({ key }) => key);
+  const keys = dropped.flatMap(({ key, aliases = [] }) => [key, ...aliases]);
   await rewriteUses(context, { keys, document: uri, bibliographies: [uri] }, kept.key, edit);
   const references = await context.citationTexts.rewriteReferences(uri, keys, kept.key);
   const goes = dropped.map(({ range }) => toRange(range));
@@ -54,7 +54,7 @@ export async function mergeEntries(
 }
 
 /** The lines of an entry and the blank ones behind it, or, of the last entry, before it. */
-function withBlankLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
+export function withBlankLines(document: vscode.TextDocument, range: vscode.Range): vscode.Range {
   const isBlank = (line: number): boolean => document.lineAt(line).isEmptyOrWhitespace;
   const { start, end } = range;
   const before = document.lineAt(start.line).text.slice(0, start.character);

@@ -8,18 +8,14 @@ import { writeKeys } from './writeKeys.js';
 
 type Services = Pick<FeatureContext, 'bibliographies' | 'citationTexts' | 'library'>;
 
-/** Keys that become one, and what they mean. */
-export interface KeysScope extends Omit<KeyScope, 'key'> {
-  readonly keys: readonly string[];
-}
-
 /**
  * Writes another key wherever a document cites by some and means the same.
+ * @param scope with the keys that become the new one
  * @throws Error when a document cites in a way that cannot hold the new key
  */
 export async function rewriteUses(
   { bibliographies, citationTexts, library }: Services,
-  scope: KeysScope,
+  scope: KeyScope,
   newKey: string,
   edit: vscode.WorkspaceEdit,
 ): Promise<void> {

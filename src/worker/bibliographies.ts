@@ -1,10 +1,13 @@
 import { EntrySearch } from '../core/bibliography/entrySearch.js';
-import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import { keysOf, type BibliographyEntry } from '../core/bibliography/entry.js';
+import { inherited, inheritedAll } from '../core/bibliography/inheritance.js';
+import { withMacros } from '../core/bibliography/openMacros.js';
 import { BibliographyIndex } from '../core/bibliography/match.js';
 import { checkBibliography, type CheckedBibliography } from '../core/bibliography/entryChecks.js';
 import type { Finding } from '../core/bibliography/findings.js';
 import { holdingOf } from '../core/bibliography/holding.js';
 import { readBibliography } from '../core/bibliography/registry.js';
+import { unusedEntries } from '../core/bibliography/unusedEntries.js';
 import { similarKeys } from '../core/bibliography/similarKeys.js';
 import { samePapers, type SamePaper } from '../core/bibliography/samePapers.js';
 import type { PaperFacts } from '../core/paper.js';
@@ -14,7 +17,9 @@ interface Held {
   readonly uri: string;
   readonly index: BibliographyIndex;
   readonly search: EntrySearch;
+  /** Entries as they stand there, without what they inherit. */
   readonly read: CheckedBibliography;
+  readonly macros: ReadonlyMap<string, string> | undefined;
   /** Made when first asked for. */
   keys: readonly string[] | undefined;
   findings: readonly Finding[] | undefined;
@@ -28,9 +33,12 @@ export class Bibliographies {
     // Two states of a large one at a time would take twice the memory.
     this.#held.delete(uri);
     const read = readBibliography(path, text);
-    const { format, entries, problems } = read;
+    const { format, entries, problems, macros } = read;
+    const own = new BibliographyIndex(entries);
+    const whole = inheritedAll(entries, (key) => own.entry(key));
+    const index = whole === entries ? own : new BibliographyIndex(whole);
     this.#held.set(uri, {
-      ...{ uri, read, index: new BibliographyIndex(entries), search: new EntrySearch(entries) },
+      ...{ uri, read, macros, index, search: new EntrySearch(whole) },
       ...{ keys: undefined, findings: undefined },
     });
     return { format, count: entries.length, holding: holdingOf(read, text), problems };
@@ -50,7 +58,9 @@ export class Bibliographies {
       const first = index.entry(key);
       if (!first) return [];
       // Twice in one file is rare, and worth a pass.
-      return index.entries.filter((entry) => entry.key === key).map((entry) => ({ uri, entry }));
+      const same = index.entries.filter((entry) => entry.key === key);
+      const places = same.length > 0 ? same : [first];
+      return places.map((entry) => ({ uri, entry: this.#whole(uris, entry) }));
     });
   }
 
@@ -60,7 +70,7 @@ export class Bibliographies {
   }
 
   similar(uris: readonly string[], key: string, limit: number): readonly string[] {
-    const keys = this.#of(uris).flatMap(({ index }) => index.entries.map((entry) => entry.key));
+    const keys = this.#of(uris).flatMap(({ index }) => index.entries.flatMap(keysOf));
     return similarKeys(key, keys, limit);
   }
 
@@ -82,8 +92,10 @@ export class Bibliographies {
     let likely: EntryMatch | undefined;
     for (const { uri, index } of this.#of(uris)) {
       const match = index.match(paper);
-      if (match?.certain) return { uri, ...match };
-      if (match) likely ??= { uri, ...match };
+      if (!match) continue;
+      const found = { uri, ...match, entry: this.#whole(uris, match.entry) };
+      if (match.certain) return found;
+      likely ??= found;
     }
     return likely;
   }
@@ -105,21 +117,25 @@ export class Bibliographies {
       }
     }
     const total = found.reduce((sum, each) => sum + each.total, 0);
-    return { places: [...places.values()], total: places.size < limit ? places.size : total };
+    const whole = Array.from(places.values(), ({ uri, entry }) => ({
+      uri,
+      entry: this.#whole(uris, entry),
+    }));
+    return { places: whole, total: places.size < limit ? places.size : total };
   }
 
   /** In lower case, as BibTeX compares them. */
   taken(uris: readonly string[], prefixes: readonly string[]): string[] {
     const folded = prefixes.map((prefix) => prefix.toLowerCase());
     return this.#of(uris).flatMap((held) => {
-      held.keys ??= held.index.entries.map(({ key }) => key.toLowerCase());
+      held.keys ??= held.index.entries.flatMap(keysOf).map((key) => key.toLowerCase());
       return held.keys.filter((key) => folded.some((prefix) => key.startsWith(prefix)));
     });
   }
 
   same(uris: readonly string[]): readonly SamePaper<EntryPlace>[] {
     return samePapers(
-      this.#of(uris).flatMap(({ uri, index }) => index.entries.map((entry) => ({ uri, entry }))),
+      this.#of(uris).flatMap(({ uri, read }) => read.entries.map((entry) => ({ uri, entry }))),
     );
   }
 
@@ -129,6 +145,32 @@ export class Bibliographies {
     if (!held) return [];
     held.findings ??= checkBibliography(held.read);
     return held.findings;
+  }
+
+  /**
+   * The entries of a bibliography that none of these keys cites, and no entry of those beside it names.
+   * @param others cited along with it by some document
+   */
+  unused(uri: string, others: readonly string[], used: readonly string[]): readonly Finding[] {
+    const held = this.#held.get(uri);
+    if (!held) return [];
+    const beside = this.#of([...new Set([uri, ...others])]).flatMap(({ read }) => read.entries);
+    return unusedEntries(held.read.entries, beside, new Set(used));
+  }
+
+  /** An entry in its document, of which other bibliographies may have its parents and its macros. */
+  #whole(uris: readonly string[], entry: BibliographyEntry): BibliographyEntry {
+    if (uris.length < 2 || (!entry.parents && !entry.openMacros)) return entry;
+    const held = this.#of(uris);
+    const first = <T>(ask: (each: Held) => T | undefined): T | undefined => {
+      for (const each of held) {
+        const answer = ask(each);
+        if (answer !== undefined) return answer;
+      }
+      return undefined;
+    };
+    const whole = inherited(entry, (key) => first(({ index }) => index.entry(key)));
+    return withMacros(whole, (name) => first(({ macros }) => macros?.get(name)));
   }
 
   #of(uris: readonly string[]): Held[] {

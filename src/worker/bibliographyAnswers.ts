@@ -63,6 +63,7 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
     completeEntries: ({ uris, query, limit }) => held.complete(uris, query, limit),
     takenKeys: ({ uris, prefixes }) => held.taken(uris, prefixes),
     checkBibliography: ({ uri }) => held.check(uri),
+    unusedEntries: ({ uri, uris, used }) => held.unused(uri, uris, used),
 
     unknownUses(note) {
       const uses = findUses(linesOf(note), note.languageId, note.path, optionsOf(note));

@@ -83,6 +83,17 @@ export interface BibliographyCalls {
     readonly params: { readonly uri: string };
     readonly result: readonly Finding[];
   };
+  /** The entries of a bibliography by none of whose keys anybody cites or names them. */
+  readonly unusedEntries: {
+    readonly params: {
+      readonly uri: string;
+      /** Those that documents cite from along with it. */
+      readonly uris: readonly string[];
+      /** All keys by which these documents cite. */
+      readonly used: readonly string[];
+    };
+    readonly result: readonly Finding[];
+  };
   /** Keys that are much like one that no bibliography has, the likest first. */
   readonly similarKeys: {
     readonly params: {

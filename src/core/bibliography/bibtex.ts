@@ -1,11 +1,18 @@
 import { bibliographyExtensions } from './bibliographyPath.js';
-import { rangeBetween, type BibliographyEntry, type BibliographyProblem } from './entry.js';
+import {
+  rangeBetween,
+  type BibliographyEntry,
+  type BibliographyProblem,
+  type OpenMacros,
+} from './entry.js';
+import { EntryLinks } from './entryLinks.js';
 import { namedPaper, yearIn } from './entryFacts.js';
 import { readBody, type EntryBody } from './bibFields.js';
 import { scanEntries, type ScannedEntry } from './bibScan.js';
 import type { BibliographyFormat } from './format.js';
 import type { Lines } from '../lines.js';
 import { ownText } from '../ownText.js';
+import { journalMacros, journalOfCommand } from './journalMacros.js';
 import { namesOf, unicodeOf, verbatimOf } from './texValue.js';
 
 /** Also those that Mendeley (`arxivid`), INSPIRE's older exports (`arxiv`) and people by hand write. */
@@ -13,7 +20,7 @@ const wanted: ReadonlySet<string> = new Set(
   (
     'title author editor year date eprint archiveprefix eprinttype primaryclass eprintclass arxivid arxiv_id ' +
     'eid pages annote pdf link ' +
-    'arxiv doi url journal journaltitle volume number note howpublished'
+    'arxiv doi url journal journaltitle booktitle volume number note howpublished'
   ).split(' '),
 );
 
@@ -44,7 +51,8 @@ export const bibtex: BibliographyFormat = {
         continue;
       }
       if (isWanted?.(lines.text.slice(start, scanned.end)) === false) continue;
-      const body = readBody(lines.text, scanned, macros, wanted);
+      const links = new EntryLinks(lines, macros);
+      const body = readBody(lines.text, scanned, macros, wanted, (field) => links.note(field));
       const line = lines.lineAt(start);
       const ownType = types.get(type) ?? ownText(type);
       types.set(ownType, ownType);
@@ -55,11 +63,30 @@ export const bibtex: BibliographyFormat = {
       const key = ownText(body.key);
       if (!scanned.closed) problems.push({ kind: 'unclosedEntry', line, args: [key] });
       else if (body.broken) problems.push({ kind: 'brokenEntry', line, args: [key] });
-      entries.push(readEntry(lines, { ...scanned, type: ownType }, body, key));
+      const { aliases, parents, relatives, openMacros } = links;
+      entries.push({
+        ...readEntry(lines, { ...scanned, type: ownType }, body, key, openMacros),
+        ...(aliases.length > 0 && { aliases }),
+        ...(parents.length > 0 && { parents }),
+        ...(relatives.length > 0 && { relatives }),
+        ...(openMacros && { openMacros }),
+      });
     }
-    return { entries, problems };
+    return { entries, problems, ...(macros.size > 0 && { macros: keptMacros(macros) }) };
   },
 };
+
+/** What other files of a document may use; nobody shows more of one. */
+const longestMacro = 500;
+const mostMacros = 20_000;
+
+function keptMacros(macros: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const kept = new Map<string, string>();
+  for (const [name, value] of macros) {
+    if (kept.size < mostMacros) kept.set(ownText(name), ownText(value.slice(0, longestMacro)));
+  }
+  return kept;
+}
 
 /** What is kept of an entry is its own: the text of the file goes when all has been read. */
 function readEntry(
@@ -67,6 +94,7 @@ function readEntry(
   { type, start, end }: ScannedEntry,
   { fields, keyStart }: EntryBody,
   key: string,
+  openMacros: OpenMacros | undefined,
 ): BibliographyEntry {
   const written = (...names: readonly string[]) => {
     for (const name of names) {
@@ -82,7 +110,11 @@ function readEntry(
   const plain = (value: string | undefined) =>
     value === undefined ? undefined : verbatimOf(value);
   const title = field('title');
-  const journal = field('journal', 'journaltitle');
+  const journal =
+    openMacros?.journal === undefined
+      ? field('journal', 'journaltitle')
+      : (journalMacros.get(openMacros.journal) ?? openMacros.journal);
+  const booktitle = field('booktitle');
   const year = yearIn(written('year') ?? '') ?? yearIn(written('date') ?? '');
   const arxiv = field('arxivid', 'arxiv_id', 'arxiv');
   return {
@@ -105,7 +137,8 @@ function readEntry(
       links: [plain(field('pdf')), plain(field('link'))],
       texts: [plain(field('eid')), plain(field('pages')), plain(field('annote'))],
     }),
-    ...(journal !== undefined && { journal: unicodeOf(journal) }),
+    ...(journal !== undefined && { journal: journalOfCommand(journal) ?? unicodeOf(journal) }),
+    ...(booktitle !== undefined && { booktitle: unicodeOf(booktitle) }),
     keyRange: rangeBetween(lines, keyStart, keyStart + key.length),
     range: rangeBetween(lines, start, end),
   };

@@ -8,6 +8,25 @@ import type { IdFault } from './idFault.js';
  */
 export type IdSource = 'eprint' | 'doi' | 'url' | 'text';
 
+/** Another key of an entry, as biblatex's `ids` lists them. */
+export interface KeyAlias {
+  readonly key: string;
+  readonly range: TextRange;
+}
+
+/** An entry from which another one takes what it does not say itself. */
+export interface EntryParent {
+  readonly key: string;
+  /** All of an `xdata` is the work's own; `crossref` names the collection that the work is part of. */
+  readonly by: 'xdata' | 'crossref';
+}
+
+/** Facts whose whole value is a `@string` that the file does not define; by the name in lower case. */
+export interface OpenMacros {
+  readonly journal?: string;
+  readonly booktitle?: string;
+}
+
 /** A work in a bibliography, as far as Preprint has to know it. Plain data. */
 export interface BibliographyEntry {
   /** What notes cite it by; empty where the format has none (RIS without `ID`). */
@@ -31,6 +50,16 @@ export interface BibliographyEntry {
   readonly doi?: string;
   readonly url?: string;
   readonly journal?: string;
+  /** Of the collection or the proceedings that the work is part of. */
+  readonly booktitle?: string;
+  /** Further keys that notes may cite it by. */
+  readonly aliases?: readonly KeyAlias[];
+  /** In the order in which they are asked. */
+  readonly parents?: readonly EntryParent[];
+  /** Keys of entries that it names and takes nothing from (`xref`, `related`, `entryset`). */
+  readonly relatives?: readonly string[];
+  /** To be looked up in the other bibliographies of a document. */
+  readonly openMacros?: OpenMacros;
   /** The key as written; empty at the entry's start where there is none. */
   readonly keyRange: TextRange;
   readonly range: TextRange;
@@ -71,10 +100,28 @@ export interface Bibliography {
   /** In the order of the file; of entries with one key all are here. */
   readonly entries: readonly BibliographyEntry[];
   readonly problems: readonly BibliographyProblem[];
+  /** What `@string` defines, TeX as written, by the name in lower case. */
+  readonly macros?: ReadonlyMap<string, string>;
 }
 
 /** What a format reads; the registry adds what is alike for all. */
-export type ReadBibliography = Pick<Bibliography, 'entries' | 'problems'>;
+export type ReadBibliography = Pick<Bibliography, 'entries' | 'problems' | 'macros'>;
+
+/** Whether an entry stands for a work; an `@xdata` only holds what several works have in common. */
+export function isWork({ type }: Pick<BibliographyEntry, 'type'>): boolean {
+  return type !== 'xdata';
+}
+
+/** All keys that notes may cite an entry by, its own first. */
+export function keysOf({ key, aliases = [] }: BibliographyEntry): string[] {
+  return [key, ...aliases.map((alias) => alias.key)];
+}
+
+/** Where one of its keys stands in an entry; its own key for any other. */
+export function rangeOfKey({ keyRange, aliases = [], ...entry }: BibliographyEntry, key: string) {
+  if (key === entry.key) return keyRange;
+  return aliases.find((alias) => alias.key === key)?.range ?? keyRange;
+}
 
 /** The range between two offsets. */
 export function rangeBetween(lines: Lines, start: number, end: number): TextRange {

@@ -42,6 +42,17 @@ function duplicates(entries: readonly BibliographyEntry[]): Finding[] {
     if (!first) firstOf.set(entry.key, entry);
     else found.push({ check: 'duplicateKey', entry: named(entry), first: named(first) });
   }
+  // An alias gives way to a key, wherever it stands.
+  for (const entry of entries) {
+    for (const { key, range } of entry.aliases ?? []) {
+      const first = firstOf.get(key);
+      if (!first) firstOf.set(key, entry);
+      else if (first !== entry) {
+        const alias = { key, keyRange: range, range: entry.range };
+        found.push({ check: 'duplicateKey', entry: alias, first: named(first), isAlias: true });
+      }
+    }
+  }
   return found;
 }
 
@@ -89,6 +100,9 @@ function malformedId(entry: BibliographyEntry): Finding[] {
   ];
 }
 
-function named({ key, keyRange, range }: BibliographyEntry): NamedEntry {
-  return { key, keyRange, range };
+export function named({ key, keyRange, range, aliases }: BibliographyEntry): NamedEntry {
+  return {
+    ...{ key, keyRange, range },
+    ...(aliases && { aliases: aliases.map((alias) => alias.key) }),
+  };
 }

@@ -1,9 +1,9 @@
 import type { CitationGroup, KeyList } from '../citation/scan/citationGroup.js';
-import { listItems } from '../citation/scan/brackets.js';
 import { rewriteGroups, type KeyRewrite } from '../citation/scan/rewriteKeys.js';
 import type { Lines } from '../lines.js';
 import { readBody, type FieldPlace } from './bibFields.js';
 import { scanEntries } from './bibScan.js';
+import { keyList } from './keyList.js';
 
 /** Fields whose values are keys of other entries, for BibTeX (`crossref`) and biblatex. */
 const naming: ReadonlySet<string> = new Set(['crossref', 'xref', 'xdata', 'related', 'entryset']);
@@ -39,20 +39,9 @@ function references(lines: Lines): CitationGroup[] {
   return groups;
 }
 
-/** None for a value that is a macro or joined of several. */
-function named(text: string, { valueStart, valueEnd }: FieldPlace): CitationGroup | undefined {
-  const value = text.slice(valueStart, valueEnd);
-  if (!/^(?:\{[^{}"#]*\}|"[^{}"#]*")$/.test(value)) return undefined;
-  const keys = listItems(text, valueStart + 1, valueEnd - 1, ',')
-    .filter((item) => item.text !== '')
-    .map((item) => ({ key: item.text, start: item.start, end: item.start + item.text.length }));
+function named(text: string, field: FieldPlace): CitationGroup | undefined {
+  const keys = keyList(text, field);
   if (keys.length === 0) return undefined;
-  return {
-    start: valueStart,
-    end: valueEnd,
-    keys,
-    narrative: false,
-    certain: true,
-    list: fieldList,
-  };
+  const { valueStart: start, valueEnd: end } = field;
+  return { start, end, keys, narrative: false, certain: true, list: fieldList };
 }

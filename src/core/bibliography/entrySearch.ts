@@ -1,6 +1,6 @@
 import { withoutAccents } from '../citation/texAccents.js';
 import { ownText } from '../ownText.js';
-import type { BibliographyEntry } from './entry.js';
+import { isWork, type BibliographyEntry } from './entry.js';
 
 /** How well an entry fits what was typed; less is better. */
 const ranks = { key: 0, keyBegins: 1, keyHolds: 2, wordsBegin: 3, wordsHold: 4 } as const;
@@ -18,11 +18,13 @@ export interface FoundEntries {
  */
 export class EntrySearch {
   readonly #entries: readonly BibliographyEntry[];
-  /** Of each entry its key, a line end, title, authors, year and ids, without case and accents. */
+  /**
+   * Of each entry its key, a line end, aliases, title, authors, year and ids, without case and accents.
+   */
   #texts: readonly string[] | undefined;
 
   constructor(entries: readonly BibliographyEntry[]) {
-    this.#entries = entries.filter(({ key }) => key !== '');
+    this.#entries = entries.filter((entry) => entry.key !== '' && isWork(entry));
   }
 
   /** Folds the texts; else the first question does, which takes ten times as long as others. */
@@ -60,8 +62,9 @@ export function searchedText(entry: BibliographyEntry): string {
 }
 
 function textOf(entry: BibliographyEntry, key: string): string {
-  const { title = '', authors, year = '', arxivId = '', doi = '' } = entry;
-  return [key, title, authors.join(' '), year, arxivId, doi].join(' ');
+  const { title = '', authors, year = '', arxivId = '', doi = '', aliases = [] } = entry;
+  const others = aliases.map((alias) => `${alias.key} `).join('');
+  return [key, others + title, authors.join(' '), year, arxivId, doi].join(' ');
 }
 
 /** @param typed never holds a line end, so that what is found before the first one is of the key */

@@ -6,6 +6,8 @@ export interface NamedEntry {
   readonly key: string;
   readonly keyRange: TextRange;
   readonly range: TextRange;
+  /** Its other keys. */
+  readonly aliases?: readonly string[];
 }
 
 /** Something in a bibliography that a person may want to put right. Plain data. */
@@ -15,6 +17,8 @@ export type Finding =
       readonly check: 'duplicateKey';
       readonly entry: NamedEntry;
       readonly first: NamedEntry;
+      /** The key is a further one of its entry (`ids`), and is all that is given of it. */
+      readonly isAlias?: true;
     }
   /** Other entries are for the same paper. */
   | {
@@ -34,5 +38,7 @@ export type Finding =
       /** What was probably meant. */
       readonly mended?: string;
     }
+  /** No document cites the entry, and no other entry names it. */
+  | { readonly check: 'unusedEntry'; readonly entry: NamedEntry }
   /** Something could not be read. */
   | { readonly check: 'brokenEntry'; readonly problem: BibliographyProblem };

@@ -5,7 +5,7 @@ import type { PaperFacts } from '../paper.js';
 import { texToText } from '../render/texToText.js';
 import { textNumber } from '../textNumber.js';
 import { normalisedTitle } from '../title.js';
-import type { BibliographyEntry, IdSource } from './entry.js';
+import { isWork, keysOf, type BibliographyEntry, type IdSource } from './entry.js';
 
 /**
  * Why an entry is taken for a paper: the arXiv id in one of its places, another DOI that both have,
@@ -40,14 +40,19 @@ export class BibliographyIndex {
     for (const entry of entries) {
       const { key, arxivId, doi } = entry;
       if (key !== '') addFirst(this.#byKey, key, entry);
+      if (!isWork(entry)) continue;
       if (doi !== undefined) addFirst(this.#byDoi, doi.toLowerCase(), entry);
       if (arxivId === undefined) continue;
       const known = this.#byId.get(arxivId);
       if (!known || sourceRank(entry) < sourceRank(known)) this.#byId.set(arxivId, entry);
     }
+    // What is a key is no alias, wherever it stands.
+    for (const entry of entries) {
+      if (entry.aliases) for (const key of keysOf(entry)) addFirst(this.#byKey, key, entry);
+    }
   }
 
-  /** The entry that is cited by a key: the first, where the key is there twice. */
+  /** The entry that is cited by a key or an alias: the first, where the key is there twice. */
   entry(key: string): BibliographyEntry | undefined {
     return this.#byKey.get(key);
   }
@@ -73,7 +78,9 @@ export class BibliographyIndex {
     for (let at = titles.indexOf(number); at !== -1; at = titles.indexOf(number, at + 1)) {
       const entry = this.entries[at];
       // An entry that names another paper is not this one, however alike the titles are.
-      if (entry && mayBe(entry, paper) && titleAndAuthor(entry) === key) return entry;
+      if (entry && isWork(entry) && mayBe(entry, paper) && titleAndAuthor(entry) === key) {
+        return entry;
+      }
     }
     return undefined;
   }

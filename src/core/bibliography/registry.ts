@@ -37,6 +37,7 @@ export function readBibliography(path: string, content: string): Bibliography {
   return {
     format: format.name,
     entries: read.entries.map(shownEntry),
+    ...(read.macros && { macros: read.macros }),
     problems:
       next === undefined
         ? problems
@@ -49,13 +50,19 @@ export function readBibliography(path: string, content: string): Bibliography {
 
 /** Its key is not only shown: documents cite by it. */
 function shownEntry(entry: BibliographyEntry): BibliographyEntry {
-  const { title, authors, journal } = entry;
+  const { title, authors, journal, booktitle } = entry;
   return {
     ...entry,
     ...(title !== undefined && { title: shortText(shownText(title), longestTitle) }),
     authors: authors.map((name) => shortText(shownText(name), longestName)),
-    ...(journal !== undefined && { journal: shortText(shownLine(journal), longestName) }),
+    ...(journal !== undefined && { journal: shownName(journal) }),
+    ...(booktitle !== undefined && { booktitle: shownName(booktitle) }),
   };
+}
+
+/** The name of a journal or a collection. */
+export function shownName(name: string): string {
+  return shortText(shownLine(name), longestName);
 }
 
 function fits({ extensions }: BibliographyFormat, path: string): boolean {

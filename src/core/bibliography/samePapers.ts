@@ -1,4 +1,4 @@
-import type { BibliographyEntry } from './entry.js';
+import { isWork, type BibliographyEntry } from './entry.js';
 import { titleAndAuthor, titleNumbers } from './match.js';
 
 /** Entries for one paper under several keys. */
@@ -19,7 +19,7 @@ const most = 100;
 export function samePapers<T extends { readonly entry: BibliographyEntry }>(
   places: readonly T[],
 ): readonly SamePaper<T>[] {
-  const cited = places.filter(({ entry }) => entry.key !== '');
+  const cited = places.filter(({ entry }) => entry.key !== '' && isWork(entry));
   const certain = alike(cited, ({ arxivId, doi }) => [
     ...(arxivId === undefined ? [] : [`arxiv:${arxivId}`]),
     ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),

@@ -1,4 +1,4 @@
-import { fold } from '../search/analyzer.js';
+import { fold } from '../search/fold.js';
 import { fieldMask } from '../search/fields.js';
 import { queryTerms } from '../search/queryTerms.js';
 import { resolveTerm } from '../search/resolvedTerm.js';

@@ -1,8 +1,9 @@
 import lunr from 'lunr';
+import { fold, isHalfKana, wideKana } from './fold.js';
 
 /*
  * How texts and queries become terms (search.md, "Decision"). Latin words are folded (case, width,
- * accents), lose lunr's stop words and are stemmed by lunr; its trimmer is not used, because it strips
+ * accents, `ł`, `𝐀`), lose lunr's stop words and are stemmed by lunr; its trimmer is not used, because it strips
  * every Han character. Chinese, Japanese and Korean runs become overlapping pairs and a single last
  * character, so that any pair is a term and any single character the beginning of one. Names that
  * people type as one word, `GPT-4`, `C++`, `l_1`, `2510.06174`, are terms beside their parts.
@@ -16,9 +17,15 @@ export interface TermSink {
   term(start: number, end: number, kind: TermKind): void;
 }
 
-const Kind = { Other: 0, Letter: 1, Digit: 2, Cjk: 3 } as const;
+const Kind = { Other: 0, Letter: 1, Digit: 2, Cjk: 3, Low: 4 } as const;
 
-/** Kind of each UTF-16 code unit. Surrogates part words: what lies beyond them is not searched. */
+/** What every mathematical letter begins with: U+1D400 to U+1D7FF. */
+const mathematical = 0xd835;
+
+/**
+ * Kind of each UTF-16 code unit. Surrogates part words, but for those of mathematical letters: what else
+ * lies beyond them is not searched.
+ */
 const kinds = kindTable();
 
 function kindTable(): Uint8Array {
@@ -30,6 +37,8 @@ function kindTable(): Uint8Array {
 function kindOf(code: number): number {
   const character = String.fromCharCode(code);
   if (isCjkCode(code)) return Kind.Cjk;
+  if (code === mathematical) return Kind.Letter;
+  if (code >= 0xdc00 && code <= 0xdfff) return Kind.Low;
   if (/\p{N}/u.test(character)) return Kind.Digit;
   return /[\p{L}\p{M}]/u.test(character) ? Kind.Letter : Kind.Other;
 }
@@ -41,12 +50,21 @@ export function isCjkCode(code: number): boolean {
     (code >= 0xf900 && code <= 0xfaff) ||
     // Without the middle dot, which parts words.
     (code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) ||
-    (code >= 0x3005 && code <= 0x3007)
+    (code >= 0x3005 && code <= 0x3007) ||
+    isHalfKana(code)
   );
 }
 
+/** `ﾞ` and `ﾟ` belong to the letter before: `ｶﾞ` is `ガ`. */
+function isKanaMark(code: number): boolean {
+  return code === 0xff9e || code === 0xff9f;
+}
+
 function kindAt(text: string, at: number): number {
-  return at < text.length ? (kinds[text.charCodeAt(at)] ?? 0) : 0;
+  if (at >= text.length) return Kind.Other;
+  const kind = kinds[text.charCodeAt(at)] ?? Kind.Other;
+  if (kind !== Kind.Low) return kind;
+  return text.charCodeAt(at - 1) === mathematical ? Kind.Letter : Kind.Other;
 }
 
 function isWordAt(text: string, at: number): boolean {
@@ -76,9 +94,20 @@ export function scanTerms(text: string, sink: TermSink): void {
 
 function scanPairs(text: string, from: number, sink: TermSink): number {
   let at = from;
-  for (; kindAt(text, at + 1) === Kind.Cjk; at++) sink.term(at, at + 2, 'pair');
-  sink.term(at, at + 1, 'pair');
-  return at + 1;
+  let next = characterEnd(text, at);
+  while (kindAt(text, next) === Kind.Cjk) {
+    const end = characterEnd(text, next);
+    sink.term(at, end, 'pair');
+    at = next;
+    next = end;
+  }
+  sink.term(at, next, 'pair');
+  return next;
+}
+
+function characterEnd(text: string, at: number): number {
+  const hasMark = isKanaMark(text.charCodeAt(at + 1)) && isHalfKana(text.charCodeAt(at));
+  return hasMark ? at + 2 : at + 1;
 }
 
 /** Words joined by signs: each word, and each two that make a name. */
@@ -135,7 +164,7 @@ function withoutVersion(text: string, first: number, second: number, end: number
 
 /** The term of a stretch; '' for a stop word. */
 export function termOf(spelling: string, kind: TermKind): string {
-  if (kind === 'pair') return spelling;
+  if (kind === 'pair') return wideKana(spelling);
   return kind === 'word' ? wordTerm(spelling) : nameTerm(spelling);
 }
 
@@ -161,13 +190,4 @@ export function stem(word: string): string {
 /** lunr's types do not say that its filter returns nothing for a stop word. */
 function kept(word: lunr.Token): lunr.Token | undefined {
   return lunr.stopWordFilter(word);
-}
-
-/** Case, width and accents fold; a text without them stays the same string. */
-export function fold(text: string): string {
-  if (/^[a-z0-9]*$/.test(text)) return text;
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .toLowerCase();
 }

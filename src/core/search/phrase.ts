@@ -1,4 +1,5 @@
-import { fold, hasCjk, scanTerms } from './analyzer.js';
+import { hasCjk, scanTerms } from './analyzer.js';
+import { fold, wideKana } from './fold.js';
 import { fieldMask, searchFields, type SearchText } from './fields.js';
 import type { QueryPhrase } from './query.js';
 
@@ -33,8 +34,8 @@ function spokenWords(text: string): string[] {
           words[words.length - 1] = fold(text.slice(start, end));
       } else {
         if (runStart < 0) runStart = start;
-        if (end - start > 1) return;
-        words.push(text.slice(runStart, end));
+        if (wideKana(text.slice(start, end)).length > 1) return;
+        words.push(wideKana(text.slice(runStart, end)));
         runStart = -1;
       }
     },

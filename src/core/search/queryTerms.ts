@@ -1,4 +1,5 @@
-import { fold, hasCjk, scanTerms, termOf, type TermKind } from './analyzer.js';
+import { hasCjk, scanTerms, termOf, type TermKind } from './analyzer.js';
+import { fold } from './fold.js';
 import type { QueryTerm } from './query.js';
 import { mistyped, stemsOfBeginning } from './suffixes.js';
 
@@ -63,8 +64,8 @@ function exactTerm(text: string, place: Written, manner: TermManner): QueryTerm 
     return manner.edits === 0 ? exact : { ...exact, ...mistyped(exact.word) };
   }
   // Every Chinese character begins a pair, or is the last of its run.
-  const match = spelling.length === 1 ? 'beginning' : 'exact';
-  return { ...exact, word: spelling, match, edits: 0 };
+  const match = term.length === 1 ? 'beginning' : 'exact';
+  return { ...exact, word: term, match, edits: 0 };
 }
 
 function openTerm(spelling: string, kind: TermKind, manner: TermManner): QueryTerm {

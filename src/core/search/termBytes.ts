@@ -27,6 +27,10 @@ export function termUnits(bytes: Uint8Array, length: number): number[] {
   return units;
 }
 
+export function termText(bytes: Uint8Array, length: number): string {
+  return String.fromCharCode(...termUnits(bytes, length));
+}
+
 /** A code unit takes three bytes at most, and a term has 64 code units at most. */
 export const longestTermBytes = 192;
 

@@ -1,8 +1,9 @@
 import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
-import { termBytes, termUnits } from './termBytes.js';
+import { compareBytes, termBytes, termUnits } from './termBytes.js';
 import type { TermCursor } from './termCursor.js';
-import { fits, unitsOf } from './termText.js';
+import { unitsOf } from './termText.js';
+import { WordPattern } from './wordPattern.js';
 
 /**
  * The postings in a segment of the terms that a query's term stands for: of each four numbers, where
@@ -20,7 +21,7 @@ export class TermMatcher {
   readonly #exact: readonly Uint8Array[];
   /** What a near term is near to, in code units. */
   readonly #near: readonly (readonly number[])[];
-  readonly #pattern: readonly string[];
+  readonly #pattern: WordPattern | undefined;
 
   constructor(term: QueryTerm) {
     this.#term = term;
@@ -28,14 +29,14 @@ export class TermMatcher {
     const exact = [...new Set([term.text, ...term.stems])].map(termBytes);
     this.#exact = exact.sort((a, b) => (isBefore(a, b) ? -1 : 1));
     this.#near = term.near.map(unitsOf);
-    this.#pattern = term.text.split('*');
+    this.#pattern = term.match === 'pattern' ? new WordPattern(term.text) : undefined;
   }
 
   /** @param cursor over the terms of a segment; is moved */
   in(cursor: TermCursor): Matches {
     const found: number[] = [];
     const { match, edits } = this.#term;
-    if (match === 'pattern') this.#withPattern(cursor, found);
+    if (this.#pattern) withPattern(this.#pattern, cursor, found);
     else if (edits > 0) this.#nearby(cursor, found);
     else if (match === 'beginning') this.#beginning(cursor, found);
     else this.#these(cursor, found);
@@ -90,14 +91,32 @@ export class TermMatcher {
     }
     return false;
   }
+}
 
-  /** `*` stands for any letters. The letters before the first narrow the search. */
-  #withPattern(cursor: TermCursor, found: number[]): void {
-    eachWith(cursor, termBytes(this.#pattern[0] ?? ''), () => {
-      const text = String.fromCharCode(...termUnits(cursor.bytes, cursor.length));
-      if (fits(text, this.#pattern)) found.push(cursor.from, cursor.to, cursor.frequency, 0);
-    });
+/** No word with `*` is looked for among pairs, most of the terms where much is Chinese. */
+const [firstPair, afterPairs] = [termBytes('\u3005'), termBytes('\ua000')];
+
+/** The letters before the first `*` narrow the search. */
+function withPattern(pattern: WordPattern, cursor: TermCursor, found: number[]): void {
+  const { head } = pattern;
+  let more = cursor.seek(head);
+  while (more && cursor.startsWith(head)) {
+    if (head.length === 0 && isWithin(cursor, firstPair, afterPairs)) {
+      more = cursor.seek(afterPairs);
+      continue;
+    }
+    if (pattern.fitsBytes(cursor.bytes, cursor.length)) {
+      found.push(cursor.from, cursor.to, cursor.frequency, 0);
+    }
+    more = cursor.next();
   }
+}
+
+/** Whether a term lies between two others; nearly all are told by their first byte. */
+function isWithin({ bytes, length }: TermCursor, from: Uint8Array, to: Uint8Array): boolean {
+  if ((bytes[0] ?? 0) < (from[0] ?? 0)) return false;
+  const isBehind = compareBytes(bytes, 0, length, from, 0, from.length) >= 0;
+  return isBehind && compareBytes(bytes, 0, length, to, 0, to.length) < 0;
 }
 
 function eachWith(cursor: TermCursor, prefix: Uint8Array, visit: () => void): void {

@@ -1,4 +1,5 @@
 import { termOf, type TermKind } from './analyzer.js';
+import { isHalfKana } from './fold.js';
 import { PairTable } from './pairTable.js';
 import { compareBytes, termBytes } from './termBytes.js';
 import { withRoom } from './withRoom.js';
@@ -102,6 +103,10 @@ export class TermTable {
 
   /** Of Chinese text nearly all terms are pairs, and a pair is its own hash. */
   #pairNumber(text: string, start: number, end: number): number {
+    // Of these, two may make one character.
+    if (isHalfKana(text.charCodeAt(start)) || isHalfKana(text.charCodeAt(end - 1))) {
+      return this.#termNumber(termOf(text.slice(start, end), 'pair'));
+    }
     const second = end - start > 1 ? text.charCodeAt(start + 1) : 0;
     const pair = (text.charCodeAt(start) << 16) | second;
     const known = this.#pairs.get(pair);

@@ -1,7 +1,9 @@
-import { fold, hasCjk, isCjkCode, termOf, type TermKind } from './analyzer.js';
+import { hasCjk, isCjkCode, termOf, type TermKind } from './analyzer.js';
+import { fold, isHalfKana } from './fold.js';
 import { isOneEdit, isOneEditOfBeginning } from './oneEdit.js';
 import type { QueryTerm } from './query.js';
-import { fits, unitsOf } from './termText.js';
+import { unitsOf } from './termText.js';
+import { WordPattern } from './wordPattern.js';
 
 const star = 0x2a;
 
@@ -10,10 +12,14 @@ export class WrittenMatch {
   readonly #terms: readonly QueryTerm[];
   /** First code units of terms. Stemming leaves the first letter, so that others need no stemming. */
   readonly #firsts: ReadonlySet<number>;
+  readonly #patterns: readonly (WordPattern | undefined)[];
   readonly #known = new Map<string, number>();
 
   constructor(terms: readonly QueryTerm[]) {
     this.#terms = terms;
+    this.#patterns = terms.map(({ match, text }) =>
+      match === 'pattern' ? new WordPattern(text) : undefined,
+    );
     const beginnings = terms.flatMap(({ text, stems }) => [text, ...stems]);
     this.#firsts = new Set(beginnings.map((text) => text.charCodeAt(0)));
   }
@@ -22,7 +28,7 @@ export class WrittenMatch {
     if (this.#firsts.has(first) || this.#firsts.has(star)) return true;
     if (first < 0x80) return this.#firsts.has(first | 0x20);
     // Accents and width may fold; Chinese does not.
-    return !isCjkCode(first);
+    return !isCjkCode(first) || isHalfKana(first);
   }
 
   /** Whether a term is a single character of Chinese: it then marks no more of a pair. */
@@ -43,17 +49,22 @@ export class WrittenMatch {
       indexed === ''
         ? -1
         : this.#terms.findIndex(
-            (term) => (term.fields & fields) !== 0 && standsFor(term, indexed, folded),
+            (term, at) =>
+              (term.fields & fields) !== 0 && standsFor(term, this.#patterns[at], indexed, folded),
           );
     this.#known.set(key, found);
     return found;
   }
 }
 
-function standsFor(term: QueryTerm, indexed: string, folded: string): boolean {
+function standsFor(
+  term: QueryTerm,
+  pattern: WordPattern | undefined,
+  indexed: string,
+  folded: string,
+): boolean {
   if (indexed === term.text || term.stems.includes(indexed)) return true;
-  const parts = term.text.split('*');
-  if (term.match === 'pattern') return fits(indexed, parts) || fits(folded, parts);
+  if (pattern) return pattern.fits(indexed) || pattern.fitsWord(folded);
   if (
     term.match === 'beginning' &&
     (indexed.startsWith(term.text) || folded.startsWith(term.text))

@@ -1,5 +1,6 @@
 import { arxivStopWords } from '../citation/arxivStopWords.js';
-import { fold, scanTerms, termOf, type TermKind } from '../search/analyzer.js';
+import { scanTerms, termOf, type TermKind } from '../search/analyzer.js';
+import { fold } from '../search/fold.js';
 
 /** Characters that only join words: a pair with one of them is no word. */
 const joining = /[的了是在这该其们我并及被把也都就还很之]/;

@@ -1,5 +1,6 @@
 import { saysNothing } from './chineseProse.js';
-import { fold, isCjkCode, scanTerms, termOf } from '../search/analyzer.js';
+import { isCjkCode, scanTerms, termOf } from '../search/analyzer.js';
+import { fold } from '../search/fold.js';
 
 /** A word or two that stand side by side. */
 export interface TextTerm {

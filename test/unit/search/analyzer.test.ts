@@ -19,6 +19,11 @@ describe('the terms of a text', function () {
     ['Learning the models', ['learn', 'model']],
     ['Gödel, Čech & Ünsal', ['godel', 'cech', 'unsal']],
     ['ＧＰＴ ﬁne', ['gpt', 'fine']],
+    ['Łukasz Strauß’ Ærø, Œuvre; Đorđe', ['lukasz', 'strauss', 'aero', 'oeuvr', 'dord']],
+    ['ÞÓR ħ ŧ ı', ['thor', 'h', 't']],
+    ['𝐀𝐁 ℝ 𝔤𝔯𝔞𝔭𝔥𝔰 𝟙', ['ab', 'r', 'graph', '1']],
+    ['ｶﾞｸｼｭｳ', ['ガク', 'クシ', 'シュ', 'ュウ', 'ウ']],
+    ['ﾊﾟ・ﾃﾞｰﾀ', ['パ', 'デー', 'ータ', 'タ']],
     ['扩散模型', ['扩散', '散模', '模型', '型']],
     ['图', ['图']],
     ['AI模型v2', ['ai', '模型', '型', 'v2']],
@@ -88,5 +93,75 @@ describe('names', function () {
   ];
   for (const [query, expected] of table) {
     it(`are found by ${query}`, () => assert.deepEqual(found(index, query), expected));
+  }
+});
+
+describe('letters that people type otherwise', function () {
+  this.timeout(60_000);
+
+  const index = indexOfTexts(
+    { authors: 'Łukasz Kaiser' },
+    { authors: 'David Strauß' },
+    { title: 'On 𝐆raphs in ℝ', authors: 'Søren Ørsted' },
+    { title: 'ﾃﾞｨｰﾌﾟﾗｰﾆﾝｸﾞ入門' },
+    { title: 'Transformers', authors: 'Æsa Œuvrard' },
+    { title: 'ガク', authors: 'Đorđe' },
+  );
+  const table: readonly (readonly [string, readonly number[]])[] = [
+    ['lukasz', [0]],
+    ['Łukasz', [0]],
+    ['luk*', [0]],
+    ['strauss', [1]],
+    ['Strauß', [1]],
+    ['"david strauss"', [1]],
+    ['graph', [2]],
+    ['𝐠𝐫𝐚𝐩𝐡', [2]],
+    ['soren orsted', [2]],
+    ['ディープ', [3]],
+    ['ﾃﾞｨｰﾌﾟ', [3]],
+    ['"ディープラーニング入門"', [3]],
+    ['ｶﾞｸ', [5]],
+    ['"ｶﾞｸ"', [5]],
+    ['デ', [3]],
+    ['ﾃﾞ', [3]],
+    ['aesa oeuvrard', [4]],
+    ['dorde', [5]],
+  ];
+  for (const [query, expected] of table) {
+    it(`are found by ${query}`, () => assert.deepEqual(found(index, query), expected));
+  }
+});
+
+describe('words with `*`', function () {
+  this.timeout(60_000);
+
+  const index = indexOfTexts(
+    { title: 'Transformers' },
+    { title: 'A transformation' },
+    { title: 'The former transit' },
+    { title: 'Happy relations' },
+    { title: 'Quickly hopping' },
+    { title: 'Łukasz' },
+    { title: '扩散模型与デノイジング 변환: a β-VAE, ﬂow' },
+  );
+  const table: readonly (readonly [string, readonly number[]])[] = [
+    ['tran*mer', [0, 1]],
+    ['trans*mers', [0, 1]],
+    ['*former', [0, 1, 2]],
+    ['*sformer', [0, 1]],
+    ['tran*it', [2]],
+    ['*ppy', [3]],
+    ['re*tions', [3]],
+    ['h*pping', [4]],
+    ['*ckly', [4]],
+    ['*forma*', []],
+    ['*sform*', [0, 1]],
+    ['l*sz', [5]],
+    ['x*mer', []],
+    ['*vae', [6]],
+    ['*low', [6]],
+  ];
+  for (const [query, expected] of table) {
+    it(`${query} finds ${expected.join()}`, () => assert.deepEqual(found(index, query), expected));
   }
 });

@@ -49,6 +49,9 @@ describe('the best passage', function () {
       'abstract: some [diffusion]',
     );
     assert.equal(marked({ abstract: 'a transformer' }, 't*former'), 'abstract: a [transformer]');
+    assert.equal(marked({ abstract: 'transformers' }, 't*former'), 'abstract: [transformers]');
+    assert.equal(marked({ abstract: 'by Strauß' }, 'strauss'), 'abstract: by [Strauß]');
+    assert.equal(marked({ abstract: 'of ﾃﾞｰﾀ' }, 'デー'), 'abstract: of [ﾃﾞｰ]ﾀ');
     assert.equal(marked({ abstract: 'some diffusion' }, 'diffusoin'), 'abstract: some [diffusion]');
   });
 
