@@ -3,7 +3,7 @@ import type { Declarations } from '../core/bibliography/declared.js';
 import type { ProjectFiles } from '../core/bibliography/project/parts.js';
 import { mayReadRoot } from '../editor/files/rootGate.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
-import type { FolderListing } from './folderListing.js';
+import { folderOf, type FolderListing } from './folderListing.js';
 import type { Slices } from './slices.js';
 
 /** Paths that are looked at for one document: nobody's project names more of them, but a trap may. */
@@ -25,6 +25,7 @@ export class FilesAround implements ProjectFiles {
   readonly #top: vscode.Uri;
   readonly #known: KnownFiles;
   readonly #read = new Map<string, Promise<Declarations | undefined>>();
+  readonly #folders = new Map<string, Promise<boolean>>();
   readonly #left = { ...mostPaths };
 
   /** @param top the highest folder that may be listed */
@@ -60,8 +61,23 @@ export class FilesAround implements ProjectFiles {
     const uri = this.#top.with({ path });
     // A folder elsewhere is not even listed before it is known that it may be looked at.
     if (place === 'outside' && !(await mayReadRoot(uri, this.#document.uri))) return undefined;
+    if (place === 'inside' && !(await this.#mayBeFolder(folderOf(uri)))) return undefined;
     if (!(await this.#known.listing.isFile(uri))) return undefined;
     return this.#known.declarations.of({ uri, languageId: '' });
+  }
+
+  /** VS Code reports each folder that is asked for and is not there. */
+  async #mayBeFolder(folder: vscode.Uri): Promise<boolean> {
+    const { path } = folder;
+    if (path.length <= this.#top.path.replace(/\/$/, '').length || path === '/') return true;
+    const known = this.#folders.get(path) ?? this.#askFolder(folder);
+    this.#folders.set(path, known);
+    return known;
+  }
+
+  async #askFolder(folder: vscode.Uri): Promise<boolean> {
+    const isAbove = await this.#mayBeFolder(folderOf(folder));
+    return isAbove && this.#known.listing.mayBeFolder(folder);
   }
 
   #isInside(path: string): boolean {

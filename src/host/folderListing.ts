@@ -30,6 +30,13 @@ export class FolderListing {
     return type !== undefined && isFile(type);
   }
 
+  /** Whether the folder above has one of this name, in upper or lower case: some disks know no difference. */
+  async mayBeFolder(uri: vscode.Uri): Promise<boolean> {
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1).toLowerCase();
+    const entries = await this.#list(folderOf(uri));
+    return [...entries].some(([each, type]) => !isFile(type) && each.toLowerCase() === name);
+  }
+
   forget(): void {
     this.#folders.clear();
   }

@@ -41,7 +41,8 @@ export async function namedBibliographies(
   const found = new Map<string, NamedBibliography>();
   const add = (named: readonly NamedBibliography[]): void => {
     for (const each of named) {
-      const key = JSON.stringify([each.path, each.namer]);
+      // What two projects share names another file in each.
+      const key = JSON.stringify([each.path, each.namer, each.folders[0]]);
       if (!found.has(key)) found.set(key, each);
     }
   };

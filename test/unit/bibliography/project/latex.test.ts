@@ -247,6 +247,19 @@ const rows: readonly Row[] = [
     ['a/a.bib', 'b/b.bib'],
   ],
   [
+    'two roots with one preamble',
+    {
+      'a/main.tex': whole('\\input{../shared/one}', '\\input{../shared/preamble}'),
+      'b/main.tex': whole('\\input{../shared/one}', '\\input{../shared/preamble}'),
+      'shared/preamble.tex': '\\addbibresource{refs.bib}',
+      'a/refs.bib': '',
+      'b/refs.bib': '',
+      'shared/one.tex': '\\cite{a}',
+    },
+    'shared/one.tex',
+    ['a/refs.bib', 'b/refs.bib'],
+  ],
+  [
     'not a document of the same name elsewhere',
     {
       'a/main.tex': whole('\\input{one}\\bibliography{a}'),
