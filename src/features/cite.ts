@@ -190,8 +190,18 @@ function outsideIds(document: vscode.TextDocument, place: vscode.Range): vscode.
 function noteEditor({ library }: LibraryService): vscode.TextEditor | undefined {
   const { activeTextEditor, visibleTextEditors } = vscode.window;
   const isNote = ({ document }: vscode.TextEditor): boolean =>
-    !isGenerated(library, document.uri) && document.uri.scheme !== 'output';
+    !isGenerated(library, document.uri) && document.uri.scheme !== 'output' && isMeant(document);
   return [...(activeTextEditor ? [activeTextEditor] : []), ...visibleTextEditors].find(isNote);
+}
+
+/** Of the cells of a notebook only one that is selected is: the others are in sight as well. */
+function isMeant({ uri }: vscode.TextDocument): boolean {
+  const notebook = notebookOf(uri);
+  if (!notebook) return true;
+  return vscode.window.visibleNotebookEditors
+    .filter((editor) => editor.notebook === notebook)
+    .flatMap(({ selections }) => selections.flatMap((range) => notebook.getCells(range)))
+    .some(({ document }) => document.uri.toString() === uri.toString());
 }
 
 /** Entries stand apart from what is around them by one blank line, and end their line. */

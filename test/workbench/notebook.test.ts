@@ -63,7 +63,8 @@ describe('A notebook', () => {
       await key.hover({ timeout });
     }, hover);
     await workbench.screenshot('notebook-hover');
-    await workbench.page.keyboard.press('Escape');
+    await workbench.page.mouse.move(0, 0);
+    await hover.waitFor({ state: 'hidden' });
   });
 
   it('gets keys suggested while one is typed', async () => {
