@@ -39,16 +39,22 @@ function isOnDisk(bases: readonly vscode.Uri[]): boolean {
   return bases.every(({ scheme }) => scheme === 'file');
 }
 
-function placesOf(
-  folders: readonly TexFolder[],
-  bases: readonly vscode.Uri[],
-): { readonly uri: vscode.Uri; readonly isDeep: boolean }[] {
-  return folders.flatMap(({ path, isDeep }) =>
-    bases.map((base) => ({
-      uri: absolutePath(path, base) ?? vscode.Uri.joinPath(base, path),
-      isDeep,
-    })),
-  );
+interface Place {
+  readonly uri: vscode.Uri;
+  readonly isDeep: boolean;
+}
+
+/** Each once: an absolute one is the same from every base. */
+function placesOf(folders: readonly TexFolder[], bases: readonly vscode.Uri[]): Iterable<Place> {
+  const places = new Map<string, Place>();
+  for (const { path, isDeep } of folders) {
+    for (const base of bases) {
+      const uri = absolutePath(path, base) ?? vscode.Uri.joinPath(base, path);
+      const key = `${uri.toString()} ${isDeep}`;
+      if (!places.has(key)) places.set(key, { uri, isDeep });
+    }
+  }
+  return places.values();
 }
 
 /** @param left how many folders may still be listed, for all that is looked for at once */
