@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
+import type { DeclaredBibliography } from '../core/bibliography/declared.js';
+import { withMadeLists, type TypesetPlace } from '../core/bibliography/madeLists.js';
 import { familyExtensions } from '../core/bibliography/documentFamily.js';
 import { projectFiles } from '../core/bibliography/projects.js';
 import { mayReadRoot } from '../editor/files/rootGate.js';
+import type { Declarations } from '../worker/bibliographyProtocol.js';
 import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
 import { FolderListing, folderOf } from './folderListing.js';
@@ -16,6 +19,8 @@ export interface CitedBibliography {
   readonly origin: BibliographyOrigin;
   /** It is named, but not there. */
   readonly missing: boolean;
+  /** It holds references that are typeset already, and takes no entries. */
+  readonly typeset?: TypesetPlace;
 }
 
 /** Documents of one folder that may take in others; nobody keeps more beside each other. */
@@ -38,11 +43,12 @@ export class BibliographyFinder {
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
-    const { bibliographies, root } = await this.#declarations.of(document);
-    const named = bibliographies.map(({ path }) => path);
+    const { includes, root, ...says } = await this.#declarations.of(document);
+    const all = namesOf(says);
     const { uri, languageId } = document;
-    const question = JSON.stringify([uri.toString(), languageId, named, root]);
-    const known = this.#found.get(question) ?? this.#find(document, named, root);
+    const named = all.map(({ path, typeset }) => [path, typeset]);
+    const question = JSON.stringify([uri.toString(), languageId, named, includes, root]);
+    const known = this.#found.get(question) ?? this.#find(document, all, includes, root);
     this.#found.set(question, known);
     return known;
   }
@@ -55,22 +61,25 @@ export class BibliographyFinder {
 
   async #find(
     document: CitingDocument,
-    named: readonly string[],
+    named: readonly DeclaredBibliography[],
+    includes: readonly string[],
     root: string | undefined,
   ): Promise<readonly CitedBibliography[]> {
     const found = new Map<string, CitedBibliography>();
     const deadline = Date.now() + longestGlobsMs;
     const add = async (
-      names: readonly string[],
+      names: readonly Pick<DeclaredBibliography, 'path' | 'typeset'>[],
       origin: BibliographyOrigin,
       ...bases: readonly vscode.Uri[]
     ): Promise<void> => {
-      for (const name of names.slice(0, mostNames)) {
-        const files = await filesNamed(name, bases, this.#listing, deadline);
+      for (const { path, typeset } of names.slice(0, mostNames)) {
+        const files = await filesNamed(path, bases, this.#listing, deadline);
         const missing = files.found.length === 0;
+        if (missing && typeset) continue;
         for (const uri of missing ? [files.wanted] : files.found) {
           const key = uri?.toString() ?? '';
-          if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
+          if (!uri || found.has(key)) continue;
+          found.set(key, { uri, origin, missing, ...(typeset && { typeset }) });
         }
       }
     };
@@ -79,13 +88,23 @@ export class BibliographyFinder {
     const top = folders.at(-1);
     if (!own || !top) return [];
     await add(named, 'document', own, ...folders.slice(1));
-    const relative = named.length === 0 ? await this.#relative(document, folders, root) : undefined;
+    const relative = named.every(isMade)
+      ? await this.#relative(document, folders, root)
+      : undefined;
     if (relative) await add(relative.names, 'project', folderOf(relative.uri), top);
+    for (const part of await this.#partsOf(relative ?? { uri: document.uri, includes })) {
+      await add(
+        part.names.filter(({ typeset }) => typeset),
+        'project',
+        folderOf(part.uri),
+      );
+    }
     for (const project of await this.#projects(document, folders)) {
       await add(project.names, 'project', folderOf(project.uri), own, top);
     }
-    await add(bibliographyFiles(document.uri), 'setting', top);
-    return found.size > 0 ? [...found.values()] : this.#nearest(folders);
+    const settled = bibliographyFiles(document.uri).map((path) => ({ path }));
+    await add(settled, 'setting', top);
+    return found.size > 0 ? withMadeLists([...found.values()]) : this.#nearest(folders);
   }
 
   /** What files such as `_quarto.yml` name, the nearest first. */
@@ -131,16 +150,45 @@ export class BibliographyFinder {
         if (relative.includes.some((name) => isDocument(name, relative.uri, document.uri))) {
           return relative;
         }
-        nearest ??= relative;
+        if (!relative.names.every(isMade)) nearest ??= relative;
       }
     }
     return nearest;
   }
 
+  /** The documents that one takes in, and those that these take in. */
+  async #partsOf({ uri, includes }: Omit<Declaring, 'names'>): Promise<readonly Declaring[]> {
+    const parts = new Map<string, Declaring>();
+    const open = [{ uri, includes }];
+    for (const document of open) {
+      for (const name of document.includes) {
+        const part = await this.#part(name, [folderOf(uri), folderOf(document.uri)]);
+        if (!part || parts.has(part.uri.toString()) || parts.size >= mostRelatives) continue;
+        parts.set(part.uri.toString(), part);
+        open.push(part);
+      }
+    }
+    return [...parts.values()];
+  }
+
+  /** Nothing outside of the folders is looked for. */
+  async #part(name: string, folders: readonly vscode.Uri[]): Promise<Declaring | undefined> {
+    for (const folder of folders) {
+      const place = vscode.Uri.joinPath(folder, name.replaceAll('\\', '/'));
+      if (!place.path.startsWith(`${folder.path}/`)) continue;
+      for (const uri of [place, place.with({ path: `${place.path}.tex` })]) {
+        if (!(await this.#listing.isFile(uri))) continue;
+        const says = await this.#declarations.of({ uri, languageId: '' });
+        return { uri, names: namesOf(says), includes: says.includes };
+      }
+    }
+    return undefined;
+  }
+
   /** At most one. */
   async #namesIn(uri: vscode.Uri): Promise<Declaring[]> {
-    const { bibliographies, includes } = await this.#declarations.of({ uri, languageId: '' });
-    const names = bibliographies.map(({ path }) => path);
+    const { includes, ...says } = await this.#declarations.of({ uri, languageId: '' });
+    const names = namesOf(says);
     return names.length === 0 ? [] : [{ uri, names, includes }];
   }
 
@@ -162,8 +210,19 @@ export class BibliographyFinder {
 
 interface Declaring {
   readonly uri: vscode.Uri;
-  readonly names: readonly string[];
+  readonly names: readonly DeclaredBibliography[];
   readonly includes: readonly string[];
+}
+
+function namesOf({
+  bibliographies,
+  typeset = [],
+}: Pick<Declarations, 'bibliographies' | 'typeset'>): readonly DeclaredBibliography[] {
+  return [...bibliographies, ...typeset];
+}
+
+function isMade({ typeset }: DeclaredBibliography): boolean {
+  return typeset === 'made';
 }
 
 /** Whether a path in one document names another, with or without its extension. */

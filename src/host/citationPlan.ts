@@ -7,6 +7,7 @@ import { entriesFor, type AddedEntries, type EntryServices } from './addEntries.
 import type { CitedBibliography, CitingDocument } from './bibliographyService.js';
 import type { KeyedPaper } from './citationWriter.js';
 import { entryTarget, type EntryTarget } from './entryRefusal.js';
+import { nameOfFile } from './fileName.js';
 import { keyTemplateText } from './keyTemplateText.js';
 import { citationSettings } from './settings.js';
 
@@ -76,8 +77,10 @@ export async function planCitation(
   const rest = [...made.keys];
   const keys = known.map((key) => key ?? rest.shift() ?? '');
   if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
-  const targets = named.length === 0 && options.fallback ? [options.fallback] : named;
+  const targets = options.fallback ? [options.fallback] : named.filter(({ typeset }) => !typeset);
   const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  const [list] = targets.length === 0 ? cited : [];
+  if (list) return { problem: 'none', refusal: typesetAlready(list) };
   const added = await addedTo(services, targets, newcomers, options);
   return added && ('problem' in added ? added : { keys, added });
 }
@@ -142,6 +145,13 @@ async function knownKeys(
     known.push(isIt ? match.entry.key : undefined);
   }
   return known;
+}
+
+function typesetAlready(list: vscode.Uri): string {
+  return vscode.l10n.t(
+    'The references of this document are typeset already, in {0}, which takes no entries. Name a bibliography in the document, or set "preprint.bibliography.files".',
+    nameOfFile(list),
+  );
 }
 
 export function noBibliography(): string {

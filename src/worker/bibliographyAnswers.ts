@@ -1,4 +1,4 @@
-import { declaredBibliographies } from '../core/bibliography/declared.js';
+import { declaredBibliographies, typesetBibliographies } from '../core/bibliography/declared.js';
 import { frontMatterStyle } from '../core/bibliography/declaredYaml.js';
 import { documentFamily } from '../core/bibliography/documentFamily.js';
 import { rewriteReferences } from '../core/bibliography/entryReferences.js';
@@ -41,10 +41,12 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
     readDeclarations({ languageId, path, content }) {
       const { text } = decode(content);
       const bibliographies = declaredBibliographies(languageId, path, text);
+      const typeset = typesetBibliographies(path, text);
       const style = frontMatterStyle(text);
       return {
         bibliographies,
         ...documentFamily(languageId, path, text),
+        ...(typeset.length > 0 && { typeset }),
         ...(style !== undefined && { style }),
       };
     },

@@ -44,6 +44,8 @@ export interface EntryMatch extends EntryPlace {
 /** What a document says of the files that it belongs to. */
 export interface Declarations {
   readonly bibliographies: readonly DeclaredBibliography[];
+  /** Where its references may stand typeset. */
+  readonly typeset?: readonly DeclaredBibliography[];
   /** Documents that it takes in, as written. */
   readonly includes: readonly string[];
   /** The document that takes it in, as its first lines name it. */

@@ -212,6 +212,17 @@ describe('A quick fix', () => {
     assert.equal(paper.document.getText(), tex('ada2024,kept', 'kept'));
   });
 
+  it('merges no chapters that have the DOI of their book, which nothing is told of', async () => {
+    const doi = 'doi = {10.1000/182}';
+    const twice = 'title = {A Third Title}';
+    const chapters = [entry('one', doi), entry('two', doi), entry('three', doi, twice)];
+    const { document } = await openAdded('refs.bib', chapters.join('\n') + 'x');
+    await toldOf(document, []);
+    const broken = await openAdded('other.bib', [...chapters, '@misc{open,\n'].join('\n'));
+    // Once this is told, the rest has been looked at.
+    await toldOf(broken.document, ['brokenEntry: @misc{open,']);
+  });
+
   it('is not offered for a key that nobody knows', async () => {
     addFile('refs.bib', refs);
     const { document } = await openAdded(

@@ -4,6 +4,8 @@ import { asciidocPaths, orgPaths, pythonPaths, restructuredtextPaths } from './d
 import { latexPaths } from './declaredLatex.js';
 import { typstPaths } from './declaredTypst.js';
 import { frontMatterPaths, yamlPaths } from './declaredYaml.js';
+import { typesetPaths } from './declaredTypeset.js';
+import type { TypesetPlace } from './madeLists.js';
 import { rangeBetween } from './entry.js';
 
 /** A path found in a text; offsets are UTF-16 code units. */
@@ -12,12 +14,15 @@ export interface FoundPath {
   readonly path: string;
   readonly start: number;
   readonly end: number;
+  /** It holds typeset references, and nobody misses it when it is not there. */
+  readonly typeset?: TypesetPlace;
 }
 
 /** A bibliography that a document names, relative to it or to its project, as written. */
 export interface DeclaredBibliography {
   readonly path: string;
   readonly range: TextRange;
+  readonly typeset?: TypesetPlace;
 }
 
 interface DeclaringKind {
@@ -71,11 +76,26 @@ export function declaredBibliographies(
   content: string,
 ): readonly DeclaredBibliography[] {
   const text = content.replace(/^\uFEFF/, '');
-  const found = kindOf(languageId, path)?.find(text) ?? [];
+  return ranged(text, kindOf(languageId, path)?.find(text) ?? []);
+}
+
+/**
+ * Lists of typeset references that belong to a LaTeX document, whether they are there or not.
+ * @param path path or name; only its end is looked at
+ */
+export function typesetBibliographies(
+  path: string,
+  content: string,
+): readonly DeclaredBibliography[] {
+  const text = content.replace(/^\uFEFF/, '');
+  return ranged(text, typesetPaths(path, text));
+}
+
+function ranged(text: string, found: readonly FoundPath[]): readonly DeclaredBibliography[] {
   if (found.length === 0) return [];
   const lines = new Lines(text);
-  return found.map(({ path: named, start, end }) => ({
-    path: named,
+  return found.map(({ start, end, ...named }) => ({
+    ...named,
     range: rangeBetween(lines, start, end),
   }));
 }

@@ -31,6 +31,8 @@ export interface BibliographyEntry {
   readonly doi?: string;
   readonly url?: string;
   readonly journal?: string;
+  /** The whole reference as it is typeset, written as titles are: of entries that have no fields. */
+  readonly text?: string;
   /** The key as written; empty at the entry's start where there is none. */
   readonly keyRange: TextRange;
   readonly range: TextRange;
@@ -70,6 +72,14 @@ export interface Bibliography {
   /** In the order of the file; of entries with one key all are here. */
   readonly entries: readonly BibliographyEntry[];
   readonly problems: readonly BibliographyProblem[];
+}
+
+/** What to call a work by in a list: its title, else the whole reference. */
+export function nameOfWork({
+  title,
+  text,
+}: Pick<BibliographyEntry, 'title' | 'text'>): string | undefined {
+  return title ?? text;
 }
 
 /** What a format reads; the registry adds what is alike for all. */
