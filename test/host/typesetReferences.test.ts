@@ -7,6 +7,7 @@ import { closeEditors, openAdded, openFile, positionOf, textAt } from './support
 import { addedUri, addFile, preprint, restoreLibrary } from './support/library.js';
 import { pickingDuring } from './support/picks.js';
 import { cardsAt, definitionsAt, referencesAt, shown } from './support/providers.js';
+import { saidDuring } from './support/said.js';
 import { waitFor } from './support/waitFor.js';
 
 const bibitems = `\\bibitem[Menon(2026)]{men26}
@@ -186,6 +187,19 @@ describe('References that are typeset already', () => {
       typeof label === 'string' ? label : label.label,
     );
     assert.ok(labels.includes('book'));
+  });
+
+  it('do not keep a paper that they lack from being cited, and it is said that it has no entry', async () => {
+    addFile('lacking/main.bbl', list);
+    const { document: text } = await openAdded(
+      'lacking/main.tex',
+      document('As \\cite{hada|} says.', '\\bibliography{refs}'),
+    );
+    const said = await saidDuring(() =>
+      vscode.commands.executeCommand('_preprint.citeTyped', hadamard.paper),
+    );
+    assert.match(said.join(), /^Warning: The citation has no entry yet\..*main\.bbl/);
+    assert.match(text.getText(), new RegExp(`\\\\cite\\{${hadamard.key}\\}`));
   });
 
   it('have their uses, from a use and from the reference', async () => {

@@ -15,7 +15,7 @@ const watched = (shared.preprintDrops ??= { provider: undefined });
 export function watchDrops(): void {
   const original = vscode.languages.registerDocumentDropEditProvider;
   const register: typeof original = (selector, provider, metadata) => {
-    if (metadata?.dropMimeTypes?.includes(mime)) watched.provider = provider;
+    if (metadata?.dropMimeTypes.includes(mime)) watched.provider = provider;
     return original(selector, provider, metadata);
   };
   Object.defineProperty(vscode.languages, 'registerDocumentDropEditProvider', {
