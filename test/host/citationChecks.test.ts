@@ -214,13 +214,10 @@ describe('A quick fix', () => {
 
   it('merges no chapters that have the DOI of their book, which nothing is told of', async () => {
     const doi = 'doi = {10.1000/182}';
-    const twice = 'title = {A Third Title}';
-    const chapters = [entry('one', doi), entry('two', doi), entry('three', doi, twice)];
-    const { document } = await openAdded('refs.bib', chapters.join('\n') + 'x');
-    await toldOf(document, []);
-    const broken = await openAdded('other.bib', [...chapters, '@misc{open,\n'].join('\n'));
+    const text = [entry('one', doi), entry('two', doi), '@misc{open,\n'].join('\n');
+    const { document } = await openAdded('refs.bib', text);
     // Once this is told, the rest has been looked at.
-    await toldOf(broken.document, ['brokenEntry: @misc{open,']);
+    await toldOf(document, ['brokenEntry: @misc{open,']);
   });
 
   it('is not offered for a key that nobody knows', async () => {

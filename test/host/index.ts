@@ -2,7 +2,6 @@ import { openSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { format } from 'node:util';
 import type { TestResult } from '../vscode/testResult.mjs';
-import { watchDrops } from './support/drops.js';
 import { watchWorkers } from './support/workers.js';
 
 /**
@@ -14,7 +13,6 @@ export async function run(): Promise<void> {
   if (output !== undefined) printTo(output);
 
   watchWorkers();
-  watchDrops();
   // Only now, because mocha keeps the console that it finds.
   const { default: Mocha } = await import('mocha');
   const grep = process.env['PREPRINT_TEST_GREP'];

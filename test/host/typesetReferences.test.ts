@@ -196,7 +196,7 @@ describe('References that are typeset already', () => {
       document('As \\cite{hada|} says.', '\\bibliography{refs}'),
     );
     const said = await saidDuring(() =>
-      vscode.commands.executeCommand('_preprint.citeTyped', hadamard.paper),
+      vscode.commands.executeCommand('preprint.citeTyped', hadamard.paper),
     );
     assert.match(said.join(), /^Warning: The citation has no entry yet\..*main\.bbl/);
     assert.match(text.getText(), new RegExp(`\\\\cite\\{${hadamard.key}\\}`));

@@ -29,34 +29,6 @@ export async function saidDuring(act: () => PromiseLike<unknown>): Promise<strin
   return said;
 }
 
-/**
- * What the status bar tells for some time while something is done.
- * @param act is given what has been told until then
- */
-export async function statusDuring(
-  act: (told: readonly string[]) => PromiseLike<unknown>,
-): Promise<string[]> {
-  const told: string[] = [];
-  const { setStatusBarMessage } = vscode.window;
-  const set = (value: unknown): void => {
-    Object.defineProperty(vscode.window, 'setStatusBarMessage', {
-      value,
-      configurable: true,
-      writable: true,
-    });
-  };
-  set((text: string) => {
-    told.push(text);
-    return { dispose: () => undefined };
-  });
-  try {
-    await act(told);
-  } finally {
-    set(setStatusBarMessage);
-  }
-  return told;
-}
-
 function replace(name: (typeof methods)[number], value: unknown): void {
   Object.defineProperty(vscode.window, name, { value, configurable: true, writable: true });
 }
