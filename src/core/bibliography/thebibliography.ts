@@ -25,7 +25,7 @@ const listEnd = /\\end[ \t]*\{(?:thebibliography|references)\}/g;
 const blank = /[\s\u0001]*/y;
 
 /** Whether a text may hold references of its own: costs a search for a word. */
-export function mayHoldBibitems(text: string): boolean {
+function mayHoldBibitems(text: string): boolean {
   return /\\(?:bib|harvard)item/.test(text);
 }
 
@@ -53,9 +53,15 @@ export function bibitemsOf(text: string): readonly Bibitem[] {
   return heads.map((head, at) => {
     while ((ends[nextEnd] ?? Infinity) < head.bodyStart) nextEnd++;
     const limit = Math.min(heads[at + 1]?.start ?? shown.length, ends[nextEnd] ?? shown.length);
-    const body = shown.slice(head.bodyStart, limit).replace(/[\s\u0001]+$/, '');
-    return { ...head, end: head.bodyStart + body.length };
+    return { ...head, end: beforeBlanks(shown, head.bodyStart, limit) };
   });
+}
+
+/** An expression for blanks at the end would try each of them anew. */
+function beforeBlanks(text: string, from: number, to: number): number {
+  let end = to;
+  while (end > from && /[\s\u0001]/.test(text.charAt(end - 1))) end--;
+  return end;
 }
 
 /** @param skipped arguments in braces before the key */

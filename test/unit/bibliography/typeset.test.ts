@@ -201,6 +201,7 @@ describe('References that are typeset already', () => {
     ['open brackets', '.tex', '\\bibitem['],
     ['one reference', '.tex', 'A.~Ada, {\\em T} \\href{u}{\\url{x}} '],
     ['blanks', '.tex', '\\bibitem   \n   '],
+    ['blanks in a reference', '.tex', ' '],
     ['italics', '.tex', '\\bibitem{k} \\emph{a {b} '],
     [
       'entries of biber',
@@ -215,10 +216,10 @@ describe('References that are typeset already', () => {
     ['fields without an entry', '.bbl', '\\field{a}{b}\n\\endentry\n'],
   ] as const) {
     it(`are read in linear time: ${what}`, () => {
-      const head = what === 'one reference' ? '\\bibitem{k} ' : '';
+      const head = / reference$/.test(what) ? '\\bibitem{k} ' : '';
       assertLinear(
         what,
-        (length) => head + unit.repeat(length / unit.length),
+        (length) => `${head}${unit.repeat(length / unit.length)}x`,
         (text) => void readBibliography(`a${end}`, text),
       );
     });
