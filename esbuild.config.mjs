@@ -50,20 +50,6 @@ const texFont = {
   },
 };
 
-/**
- * The engine of CSL styles stays a file of its own beside its WebAssembly, which it looks for there.
- * @type {esbuild.Plugin}
- */
-const engineBeside = {
-  name: 'engine-beside',
-  setup(build) {
-    build.onResolve({ filter: /^@citeproc-rs\/wasm$/ }, () => ({
-      path: './citeproc/citeproc_rs_wasm.js',
-      external: true,
-    }));
-  },
-};
-
 /** @type {esbuild.BuildOptions[]} */
 const rooms = [
   {
@@ -90,8 +76,6 @@ const rooms = [
     outdir: 'dist',
     platform: 'node',
     format: 'cjs',
-    loader: { '.xml': 'text' },
-    plugins: [engineBeside],
   },
   {
     ...common,
@@ -114,6 +98,13 @@ const rooms = [
   },
 ];
 
+/**
+ * What the engine of CSL styles asks for, of whose two licences this is the one that is taken.
+ * It is unchanged.
+ */
+const attribution = `Used under the Common Public Attribution License 1.0,
+https://opensource.org/license/cpal-1-0: Citations by CSL (citeproc-js), http://citationstyles.org/`;
+
 await rm('dist', { recursive: true, force: true });
 
 // The reader's math needs KaTeX's style sheet and fonts (woff2 is enough for every engine of VS Code).
@@ -124,52 +115,12 @@ await cp(path.join(katex, 'fonts'), 'dist/katex/fonts', {
   filter: (file) => !/\.(ttf|woff)$/.test(file),
 });
 
-const citeproc = path.dirname(require.resolve('@citeproc-rs/wasm'));
-await cp(citeproc, 'dist/citeproc', {
-  recursive: true,
-  filter: (file) => !/\.(ts|wasm)$/.test(file),
-});
-await writeFile(
-  'dist/citeproc/citeproc_rs_wasm_bg.wasm',
-  withOwnLocale(
-    readFileSync(path.join(citeproc, 'citeproc_rs_wasm_bg.wasm')),
-    readFileSync('src/core/citation/csl/locale-en-US.xml', 'utf8'),
-  ),
-);
-
 if (watch) {
   for (const room of rooms) await (await esbuild.context(room)).watch();
 } else {
   const built = await Promise.all(rooms.map((room) => esbuild.build({ ...room, metafile: true })));
   const inputs = built.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {}));
-  await writeFile(
-    'dist/third-party-notices.txt',
-    notices([...inputs, 'node_modules/katex/x', 'node_modules/@citeproc-rs/wasm/x']),
-  );
-}
-
-/**
- * The engine holds the English locale of the CSL project, whose licence (CC BY-SA) is none of ours: our
- * own takes its place, filled up with blanks to the same length.
- * @param {Buffer} wasm
- * @param {string} locale
- */
-function withOwnLocale(wasm, locale) {
-  const own = Buffer.from(locale.replace(/\n\s*/g, '\n').trim());
-  const changed = Buffer.from(wasm);
-  const [begin, end] = ['<?xml version="1.0" encoding="utf-8"?>\n<locale ', '</locale>'];
-  let places = 0;
-  for (let at = changed.indexOf(begin); at >= 0; at = changed.indexOf(begin, at + 1)) {
-    const length = changed.indexOf(end, at) + end.length - at;
-    if (own.length > length) throw new Error('The English locale is too long for the engine.');
-    changed.fill(' ', at, at + length);
-    own.copy(changed, at);
-    places++;
-  }
-  if (places === 0 || changed.includes('creativecommons.org')) {
-    throw new Error('The engine of CSL styles keeps its locale in another way.');
-  }
-  return changed;
+  await writeFile('dist/third-party-notices.txt', notices([...inputs, 'node_modules/katex/x']));
 }
 
 /**
@@ -188,12 +139,12 @@ function notices(inputs) {
       );
       const files = readdirSync(folder).filter((file) => /^licen[cs]e/i.test(file));
       const text = files.map((file) => readFileSync(path.join(folder, file), 'utf8').trim());
-      // The licences of some packages are not in them, and MPL asks to say where their source is, and
-      // what is not as they have it.
-      const source = files.length === 0 ? [`Source: ${repository?.url ?? repository}`] : [];
-      const changes =
-        name === '@citeproc-rs/wasm' ? ['Changed: the English locale in its WebAssembly.'] : [];
-      return [`${name} ${version} (${license})`, ...source, ...changes, ...text].join('\n\n');
+      // The licences of some packages are not in them; MPL and CPAL ask to say where their source is.
+      const isAlone = files.length === 0 || license.includes('CPAL');
+      const source = isAlone ? [`Source: ${repository?.url ?? repository}`] : [];
+      const words = name === 'citeproc' ? [attribution] : [];
+      return [`${name} ${version} (${license})`, ...source, ...words, ...text].join('\n\n');
     })
+    .concat(readFileSync('media/locales/NOTICE.txt', 'utf8').trim())
     .join(`\n\n${'-'.repeat(78)}\n\n`);
 }

@@ -1,4 +1,4 @@
-import type { DeclaredBibliography } from './bibliography/declared.js';
+import type { Declarations } from './bibliography/declared.js';
 import type { PaperFacts, PaperKey } from './paper.js';
 import type { OwnRecipe } from './formats/own/recipe.js';
 import type { NoteIdentity } from './notes/noteIdentity.js';
@@ -16,6 +16,8 @@ export interface SourceText {
   readonly latexCommand?: string;
   /** The value of the setting `preprint.formats` in JSON, as far as it concerns the document. */
   readonly formats?: string;
+  /** A cell of a notebook: a part of somebody's note, never a digest. */
+  readonly isCell?: true;
 }
 
 /** The day that a digest reports, or as much of it as can be known. */
@@ -37,6 +39,7 @@ export interface Problem {
     | 'dateNotRead'
     | 'moreProblems'
     | 'invalidUtf8'
+    | 'notUtf8'
     | 'binary'
     | 'tooLarge'
     | 'unreadable'
@@ -136,8 +139,8 @@ export interface IndexedDocument {
   readonly mentions: readonly Mention[];
   /** In the order of the text. Missing when there are none; digests have none. */
   readonly citations?: readonly CitationUse[];
-  /** The bibliographies that the document names; missing when it names none. */
-  readonly bibliographies?: readonly DeclaredBibliography[];
+  /** What the document says of what it cites from; missing when it says nothing. */
+  readonly declarations?: Declarations;
   /** Whose literature note it may be; missing when its front matter names no paper. */
   readonly note?: NoteIdentity;
   readonly problems: readonly Problem[];

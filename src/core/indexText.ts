@@ -6,7 +6,7 @@ import {
   type FoundId,
   type Month,
 } from './arxivId.js';
-import { declaredBibliographies } from './bibliography/declared.js';
+import { documentDeclarations, isSilent } from './bibliography/declared.js';
 import { findUses } from './citation/scan/findUses.js';
 import type {
   Digest,
@@ -41,6 +41,10 @@ export function indexText(
   others: readonly DigestFormat[] = [],
 ): IndexedDocument {
   const lines = new Lines(source.text);
+  if (source.isCell) {
+    const mentions = findMentions(lines, [], latest);
+    return { uri, mentions, ...citing(lines, source), problems: [] };
+  }
   const format = recognise(lines, source.path, ownFormatsIn(source.formats), others);
   if (!format) {
     // What programs keep is no note of anybody's: its ids would be noise among those of people. But a
@@ -79,7 +83,7 @@ function inText(lines: Lines, entry: DigestEntry): DigestEntry {
 function citing(
   lines: Lines,
   source: SourceText,
-): Pick<IndexedDocument, 'citations' | 'bibliographies'> {
+): Pick<IndexedDocument, 'citations' | 'declarations'> {
   const { path, languageId = '', latexCommand } = source;
   const options = { ...(latexCommand !== undefined && { latexCommand }) };
   const citations = findUses(lines, languageId, path, options);
@@ -90,9 +94,9 @@ function citingFrom({
   path,
   languageId = '',
   text,
-}: SourceText): Pick<IndexedDocument, 'bibliographies'> {
-  const bibliographies = declaredBibliographies(languageId, path, text);
-  return bibliographies.length > 0 ? { bibliographies } : {};
+}: SourceText): Pick<IndexedDocument, 'declarations'> {
+  const declarations = documentDeclarations(languageId, path, text);
+  return isSilent(declarations) ? {} : { declarations };
 }
 
 /** A file with more problems than these has one reason for all of them. */

@@ -4,6 +4,7 @@ import { applyCitation } from '../host/applyCitation.js';
 import { CitationItem, entryItem, paperItem } from '../host/citationItems.js';
 import { citationPlaceAt, type CitationPlace } from '../host/citationPlace.js';
 import { planCitation } from '../host/citationPlan.js';
+import { askToCreate } from '../host/newBibliography.js';
 import { citingDocuments } from '../host/citingSelector.js';
 import { commands } from '../host/contributions.js';
 import { cardOf, entryLink } from '../host/entryCard.js';
@@ -108,7 +109,10 @@ async function citeTyped(context: FeatureContext, key: PaperKey): Promise<void> 
   const paper = context.library.library.paper(key);
   if (!editor || !paper) return;
   const { document } = editor;
-  const planned = await planCitation(context, document, [paper], { asksOutside: true });
+  const planned = await planCitation(context, document, [paper], {
+    asksOutside: true,
+    mayCreate: askToCreate,
+  });
   // Where no list takes entries, the key is worth having all the same.
   const isAlone = planned && 'problem' in planned && planned.problem === 'none';
   const plan = isAlone

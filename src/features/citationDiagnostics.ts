@@ -56,6 +56,12 @@ export function registerCitationDiagnostics(context: FeatureContext): Disposable
   store.add(workspace.onDidOpenTextDocument(soon));
   store.add(workspace.onDidChangeTextDocument(({ document }) => soon(document)));
   store.add(workspace.onDidCloseTextDocument(forget));
+  // Another cell may be the first now, whose header counts for all.
+  store.add(
+    workspace.onDidChangeNotebookDocument(({ notebook, contentChanges }) => {
+      if (contentChanges.length > 0) notebook.getCells().forEach((cell) => soon(cell.document));
+    }),
+  );
   store.add(bibliographies.onDidChange(all));
   store.add(
     library.onDidChange(({ digests, documents }) => {

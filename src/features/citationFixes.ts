@@ -6,6 +6,7 @@ import { CitationChecks, type CitationProblem } from '../host/citationChecks.js'
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import type { Disposable } from '../host/lifecycle.js';
+import { missingBibliographyFixes } from '../host/missingBibliographyFixes.js';
 import { QuickFix } from '../host/quickFix.js';
 import { addEntryCommand, unknownKeyFixes } from '../host/unknownKeyFixes.js';
 
@@ -74,6 +75,8 @@ function fixesOf(
   switch (finding.check) {
     case 'unknownKey':
       return unknownKeyFixes(context, document, { finding, range });
+    case 'missingBibliography':
+      return missingBibliographyFixes(context, document, { finding, range });
     case 'duplicateKey':
       return bibliographyFixes.duplicateKey(context, document, { finding, range });
     case 'samePaper':

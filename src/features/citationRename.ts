@@ -52,6 +52,7 @@ export function registerCitationRename(context: FeatureContext): Disposable {
         writeKeys(edit, uri, await citationTexts.rewriteReferences(uri, keys, newKey), newKey);
       }
       for (const { uri, entry } of places) {
+        await citationTexts.keepEncoding(vscode.Uri.parse(uri));
         edit.replace(vscode.Uri.parse(uri), toRange(entry.keyRange), newKey, inEntry());
       }
       if (token.isCancellationRequested) return undefined;

@@ -2,12 +2,14 @@ import * as vscode from 'vscode';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import type { Paper } from '../core/paper.js';
 import { documentText } from '../editor/documentText.js';
+import { notebookOf } from '../editor/notebooks.js';
 import { citedWorks } from '../host/citedWorks.js';
 import { citeInto } from '../host/citeInto.js';
 import { commands } from '../host/contributions.js';
 import { takesEntriesAtCursor } from '../host/entriesInEditor.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { isGenerated } from '../host/generatedDigest.js';
+import { nameOfFile } from '../host/fileName.js';
 import { idAt } from '../host/idAt.js';
 import { keyTemplateText } from '../host/keyTemplateText.js';
 import type { LibraryService } from '../host/libraryService.js';
@@ -93,12 +95,34 @@ async function inNote(
   }
   if (!(await write(editor))) return;
   const { document, selection, viewColumn } = editor;
+  const notebook = notebookOf(document.uri);
+  if (notebook) {
+    await showCell(notebook, document, preserveFocus);
+    return;
+  }
   const shown = await vscode.window.showTextDocument(document, {
     preserveFocus,
     ...(viewColumn !== undefined && { viewColumn }),
   });
   // The cursor may have been left out of sight by a reader that was opened beside the note.
   shown.revealRange(selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** As a text, VS Code would show a cell outside of its notebook. */
+async function showCell(
+  notebook: vscode.NotebookDocument,
+  cell: vscode.TextDocument,
+  preserveFocus: boolean,
+): Promise<void> {
+  if (vscode.window.activeTextEditor?.document === cell) return;
+  const index = notebook.getCells().findIndex(({ document }) => document === cell);
+  const { viewColumn } =
+    vscode.window.visibleNotebookEditors.find((each) => each.notebook === notebook) ?? {};
+  await vscode.window.showNotebookDocument(notebook, {
+    preserveFocus,
+    selections: [new vscode.NotebookRange(index, index + 1)],
+    ...(viewColumn !== undefined && { viewColumn }),
+  });
 }
 
 /** At the first cursor alone: an entry stands in a bibliography once. */
@@ -118,7 +142,7 @@ async function insertEntries(
   await editor.edit((edit) => edit.replace(place, asBlock(text, document, place)));
   // VS Code calls an edit done even where the document may only be read.
   if (document.version > version) return true;
-  const message = vscode.l10n.t('{0} cannot be edited.', document.fileName);
+  const message = vscode.l10n.t('{0} cannot be edited.', nameOfFile(document.uri));
   void vscode.window.showErrorMessage(message);
   return false;
 }

@@ -45,12 +45,22 @@ async function styleFor(
 }
 
 async function askForStyle(files: readonly vscode.Uri[]): Promise<ReferenceStyle | undefined> {
-  const chosen = await vscode.window.showQuickPick(
-    [...referenceStyles, ...files].map((style) => ({ label: labelOf(style), style })),
-    { title: vscode.l10n.t('Style of the reference') },
-  );
-  return chosen?.style;
+  const row = (style: ReferenceStyle): StyleRow => ({ label: labelOf(style), style });
+  const rows = referenceStyles.map(row);
+  if (files.length > 0) rows.push(engine, ...files.map(row));
+  const title = vscode.l10n.t('Style of the reference');
+  return (await vscode.window.showQuickPick(rows, { title }))?.style;
 }
+
+interface StyleRow extends vscode.QuickPickItem {
+  readonly style?: ReferenceStyle;
+}
+
+/** The engine's licence wants these words where its work is asked for (CPAL 1.0, section 14). */
+const engine: StyleRow = {
+  label: 'Citations by CSL (citeproc-js)',
+  kind: vscode.QuickPickItemKind.Separator,
+};
 
 /** They are the same in every language. */
 const names = { apa: 'APA', ieee: 'IEEE', chicago: 'Chicago', gbt7714: 'GB/T 7714' };

@@ -6,6 +6,7 @@ import { createIn } from '../editor/files/edits.js';
 import { Permit } from '../editor/files/permit.js';
 import { wayTo, type Refusal } from '../editor/files/way.js';
 import { isWritable } from '../editor/files/writable.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { commands, settings } from '../host/contributions.js';
 import type { FeatureContext } from '../host/featureContext.js';
 import { nameOfFile } from '../host/fileName.js';
@@ -92,7 +93,7 @@ class NoteWriter {
   #folder(): vscode.WorkspaceFolder | undefined {
     const active = vscode.window.activeTextEditor?.document.uri;
     const uris = [active, ...this.#paper.occurrences.map(({ uri }) => vscode.Uri.parse(uri))];
-    const folders = uris.flatMap((uri) => (uri && vscode.workspace.getWorkspaceFolder(uri)) ?? []);
+    const folders = uris.flatMap((uri) => (uri && workspaceFolderOf(uri)) ?? []);
     return folders[0] ?? vscode.workspace.workspaceFolders?.[0];
   }
 

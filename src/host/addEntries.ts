@@ -41,6 +41,7 @@ export async function entriesFor(
 ): Promise<AddedEntries | Refusal> {
   const place = await citationWriter.place(uri, format, papers, citationSettings(uri));
   if (!place) return { refusal: onlyRead(nameOfFile(uri)) };
+  if ('refusal' in place) return place;
   const position = new vscode.Position(place.line, place.character);
   return { bibliography: uri, permit, missing, papers, position, text: place.text };
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Paper } from '../core/paper.js';
 import { confirmEntries, isInUse, writeEntries, type EntryServices } from './addEntries.js';
 import { planCitation } from './citationPlan.js';
+import { askToCreate } from './newBibliography.js';
 
 /**
  * Adds the entry of a paper that a document cites already, by the key that it cites it by, and saves the
@@ -13,7 +14,8 @@ export async function addEntry(
   paper: Paper,
   key: string,
 ): Promise<void> {
-  const plan = await planCitation(services, document, [paper], { keys: [key], asksOutside: true });
+  const asking = { asksOutside: true, mayCreate: askToCreate };
+  const plan = await planCitation(services, document, [paper], { keys: [key], ...asking });
   if (!plan) return;
   if ('problem' in plan) {
     void vscode.window.showErrorMessage(plan.refusal);

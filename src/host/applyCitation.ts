@@ -5,12 +5,14 @@ import type { BibliographyService } from './bibliographyService.js';
 import { citationEdit } from './citationEdit.js';
 import type { CitationPlan } from './citationPlan.js';
 import { nameOfFile } from './fileName.js';
+import type { Declaration } from './newBibliography.js';
 
 /**
  * Writes the entries of a plan and the citation, as one edit: one undo in the document takes back
  * both. The person is told what could not be done.
  * @param document that cites
  * @param edits of the document; not empty
+ * @param head what names the bibliography in another cell of the document's notebook
  * @returns whether the document and the bibliography have been changed
  */
 export async function applyCitation(
@@ -18,6 +20,7 @@ export async function applyCitation(
   { added }: CitationPlan,
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
+  head?: Declaration,
 ): Promise<boolean> {
   const fault = await added?.permit.fault();
   if (fault) {
@@ -25,7 +28,7 @@ export async function applyCitation(
     return false;
   }
   const inUse = added !== undefined && isInUse(added.bibliography);
-  const edit = citationEdit(document, edits, added);
+  const edit = citationEdit(document, edits, added, head);
   const changed = (await isWritable(document.uri)) ? changeOf(document) : undefined;
   if (changed) await vscode.workspace.applyEdit(edit);
   // VS Code may call an edit done that was not.

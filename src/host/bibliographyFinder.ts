@@ -1,14 +1,20 @@
 import * as vscode from 'vscode';
-import type { DeclaredBibliography } from '../core/bibliography/declared.js';
+import type { DeclaredBibliography, Declarations } from '../core/bibliography/declared.js';
 import { withMadeLists, type TypesetPlace } from '../core/bibliography/madeLists.js';
-import { familyExtensions } from '../core/bibliography/documentFamily.js';
-import { projectFiles } from '../core/bibliography/projects.js';
-import { mayReadRoot } from '../editor/files/rootGate.js';
-import type { Declarations } from '../worker/bibliographyProtocol.js';
-import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
+import { isMadeElsewhere } from '../core/bibliography/pathRules.js';
+import {
+  namedBibliographies,
+  type NamedBibliography,
+} from '../core/bibliography/project/namedBibliographies.js';
+import { isOfDistribution } from '../core/bibliography/texInputs.js';
+import { filesNamed, isElsewhere, longestGlobsMs, type NamedFiles } from './bibliographyPaths.js';
 import type { CitingDocument, DeclarationReader } from './declarations.js';
+import { FilesAround, type KnownFiles } from './filesAround.js';
 import { FolderListing, folderOf } from './folderListing.js';
+import { filesOfSetting } from './settingFiles.js';
 import { bibliographyFiles } from './settings.js';
+import { Slices } from './slices.js';
+import type { UndeclaredBibliographies } from './undeclaredBibliographies.js';
 
 /** Who says that a document cites from a bibliography; `nearest` when nobody does. */
 export type BibliographyOrigin = 'document' | 'project' | 'setting' | 'nearest';
@@ -23,34 +29,74 @@ export interface CitedBibliography {
   readonly typeset?: TypesetPlace;
 }
 
-/** Documents of one folder that may take in others; nobody keeps more beside each other. */
-const mostRelatives = 60;
+/** A bibliography that a document names, where it names it, and that is not there. */
+export interface MissingBibliography extends DeclaredBibliography {
+  /** Where it would be; undefined for a glob, and for what is no path here. */
+  readonly wanted: vscode.Uri | undefined;
+  /** On the web, on another machine, or where only a program can tell: it may well be there. */
+  readonly isElsewhere: boolean;
+}
+
+type Unfound = Omit<MissingBibliography, 'range'>;
+
+interface Found {
+  readonly cited: readonly CitedBibliography[];
+  /** Of those that the document itself names. */
+  readonly missing: readonly Unfound[];
+}
+
 /** Each is looked for on the disk. */
 const mostNames = 100;
 
 /**
- * Which bibliographies a document cites from: those that it names, those that its project names,
- * those of the setting; without any, those of the nearest folder upwards that has one. Each once, in
- * this order. Nothing is looked for above the workspace folder.
+ * Which bibliographies a document cites from: those that it names, those that its project names (see
+ * `namedBibliographies`), those of the setting; without any, those of the nearest folder upwards that
+ * has one, else the only one below the workspace folder. Each once, in this order. Nothing is looked
+ * for above the workspace folder.
  */
 export class BibliographyFinder {
   readonly #declarations: DeclarationReader;
+  readonly #undeclared: UndeclaredBibliographies;
   readonly #listing = new FolderListing();
-  readonly #found = new Map<string, Promise<readonly CitedBibliography[]>>();
+  readonly #known: KnownFiles;
+  readonly #found = new Map<string, Promise<Found>>();
 
-  constructor(declarations: DeclarationReader) {
+  constructor(declarations: DeclarationReader, undeclared: UndeclaredBibliographies) {
     this.#declarations = declarations;
+    this.#undeclared = undeclared;
+    this.#known = { declarations, listing: this.#listing, slices: new Slices() };
   }
 
   async find(document: CitingDocument): Promise<readonly CitedBibliography[]> {
-    const { includes, root, ...says } = await this.#declarations.of(document);
-    const all = namesOf(says);
+    return (await this.#answer(document)).cited;
+  }
+
+  /** What a document itself names and is found nowhere, in its order. */
+  async missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+    const { missing } = await this.#answer(document);
+    if (missing.length === 0) return [];
+    // The places are those of the text as it is now; the answer may be older.
+    const { bibliographies } = await this.#declarations.of(document);
+    return bibliographies.flatMap(({ path, range }) => {
+      const unfound = missing.find((each) => each.path === path);
+      return unfound ? { ...unfound, range } : [];
+    });
+  }
+
+  async #answer(document: CitingDocument): Promise<Found> {
+    const says = await this.#declarations.of(document);
     const { uri, languageId } = document;
-    const named = all.map(({ path, typeset }) => [path, typeset]);
-    const question = JSON.stringify([uri.toString(), languageId, named, includes, root]);
-    const known = this.#found.get(question) ?? this.#find(document, all, includes, root);
-    this.#found.set(question, known);
-    return known;
+    // Where it says so is no part of it: that changes with every line above.
+    const question = JSON.stringify([uri.toString(), languageId, says], (name, value: unknown) =>
+      name === 'range' ? undefined : value,
+    );
+    const known = this.#found.get(question);
+    if (known) return known;
+    const found = this.#find(document, says);
+    this.#found.set(question, found);
+    // What has failed once need not fail again.
+    found.catch(() => this.#found.get(question) === found && this.#found.delete(question));
+    return found;
   }
 
   /** Files have come or gone, or a project says something else. */
@@ -59,176 +105,59 @@ export class BibliographyFinder {
     this.#found.clear();
   }
 
-  async #find(
-    document: CitingDocument,
-    named: readonly DeclaredBibliography[],
-    includes: readonly string[],
-    root: string | undefined,
-  ): Promise<readonly CitedBibliography[]> {
+  async #find(document: CitingDocument, says: Declarations): Promise<Found> {
     const found = new Map<string, CitedBibliography>();
+    const unfound: Unfound[] = [];
     const deadline = Date.now() + longestGlobsMs;
-    const add = async (
-      names: readonly Pick<DeclaredBibliography, 'path' | 'typeset'>[],
-      origin: BibliographyOrigin,
-      ...bases: readonly vscode.Uri[]
-    ): Promise<void> => {
-      for (const { path, typeset } of names.slice(0, mostNames)) {
-        const files = await filesNamed(path, bases, this.#listing, deadline);
-        const missing = files.found.length === 0;
-        if (missing && typeset) continue;
-        for (const uri of missing ? [files.wanted] : files.found) {
-          const key = uri?.toString() ?? '';
-          if (!uri || found.has(key)) continue;
-          found.set(key, { uri, origin, missing, ...(typeset && { typeset }) });
-        }
+    const add = (origin: BibliographyOrigin, files: NamedFiles, typeset?: TypesetPlace): void => {
+      const missing = files.found.length === 0;
+      for (const uri of missing ? [files.wanted] : files.found) {
+        const key = uri?.toString() ?? '';
+        if (!uri || found.has(key)) continue;
+        found.set(key, { uri, origin, missing, ...(typeset && { typeset }) });
       }
     };
     const folders = foldersUp(document.uri);
-    const [own] = folders;
     const top = folders.at(-1);
-    if (!own || !top) return [];
-    await add(named, 'document', own, ...folders.slice(1));
-    const relative = named.every(isMade)
-      ? await this.#relative(document, folders, root)
-      : undefined;
-    if (relative) await add(relative.names, 'project', folderOf(relative.uri), top);
-    for (const part of await this.#partsOf(relative ?? { uri: document.uri, includes })) {
-      await add(
-        part.names.filter(({ typeset }) => typeset),
-        'project',
-        folderOf(part.uri),
-      );
-    }
-    for (const project of await this.#projects(document, folders)) {
-      await add(project.names, 'project', folderOf(project.uri), own, top);
-    }
-    const settled = bibliographyFiles(document.uri).map((path) => ({ path }));
-    await add(settled, 'setting', top);
-    return found.size > 0 ? withMadeLists([...found.values()]) : this.#nearest(folders);
-  }
-
-  /** What files such as `_quarto.yml` name, the nearest first. */
-  async #projects(document: CitingDocument, folders: readonly vscode.Uri[]): Promise<Declaring[]> {
-    const wanted = projectFiles(document.languageId, document.uri.path);
-    const found: Declaring[] = [];
-    for (const folder of wanted.length === 0 ? [] : folders) {
-      const files = new Set(await this.#listing.files(folder));
-      for (const name of wanted.filter((each) => files.has(each))) {
-        found.push(...(await this.#namesIn(vscode.Uri.joinPath(folder, name))));
-      }
-    }
-    return found;
-  }
-
-  /**
-   * The document that names the bibliographies for this one, as a thesis does for its chapters: the
-   * one that it says it belongs to, else one that takes it in, else the nearest that names any.
-   */
-  async #relative(
-    document: CitingDocument,
-    folders: readonly vscode.Uri[],
-    root: string | undefined,
-  ): Promise<Declaring | undefined> {
-    const extensions = familyExtensions(document.languageId, document.uri.path);
-    if (extensions.length === 0) return undefined;
-    const [own] = folders;
-    if (root !== undefined && own) {
-      const uri = vscode.Uri.joinPath(own, root);
-      const [declared] = (await mayReadRoot(uri, document.uri)) ? await this.#namesIn(uri) : [];
-      if (declared) return declared;
-    }
-    let nearest: Declaring | undefined;
-    for (const folder of folders) {
-      const files = (await this.#listing.files(folder))
-        .filter((name) => extensions.some((extension) => name.toLowerCase().endsWith(extension)))
-        .sort()
-        .slice(0, mostRelatives);
-      const declaring = await Promise.all(
-        files.map((name) => this.#namesIn(vscode.Uri.joinPath(folder, name))),
-      );
-      for (const relative of declaring.flat()) {
-        if (relative.includes.some((name) => isDocument(name, relative.uri, document.uri))) {
-          return relative;
+    if (!top) return { cited: [], missing: [] };
+    const { uri, languageId } = document;
+    const path = uri.path.startsWith('/') ? uri.path : vscode.Uri.joinPath(top, uri.path).path;
+    const named = await namedBibliographies(
+      { path, languageId, says },
+      folders.map(({ path }) => path),
+      new FilesAround(document, top, this.#known),
+    );
+    const filesOf = ({ path: name, folders: bases, namer }: NamedBibliography) => {
+      const own = namer === path;
+      const by = own ? document : { uri: top.with({ path: namer }), languageId: '' };
+      const places = bases.map((base) => top.with({ path: base }));
+      return filesNamed(name, { by, bases: places }, this.#listing, deadline);
+    };
+    for (const one of named.slice(0, mostNames)) {
+      const files = await filesOf(one);
+      const { declared, namer } = one;
+      if (files.found.length === 0) {
+        if (declared.ifThere) continue;
+        if (namer === path && !isOfDistribution(one.path)) {
+          const elsewhere = isElsewhere(one.path) || isMadeElsewhere(one.path);
+          unfound.push({ path: declared.path, wanted: files.wanted, isElsewhere: elsewhere });
         }
-        if (!relative.names.every(isMade)) nearest ??= relative;
       }
+      add(one.by, files, declared.typeset);
     }
-    return nearest;
-  }
-
-  /** The documents that one takes in, and those that these take in. */
-  async #partsOf({ uri, includes }: Omit<Declaring, 'names'>): Promise<readonly Declaring[]> {
-    const parts = new Map<string, Declaring>();
-    const open = [{ uri, includes }];
-    for (const document of open) {
-      for (const name of document.includes) {
-        const part = await this.#part(name, [folderOf(uri), folderOf(document.uri)]);
-        if (!part || parts.has(part.uri.toString()) || parts.size >= mostRelatives) continue;
-        parts.set(part.uri.toString(), part);
-        open.push(part);
-      }
+    for (const name of bibliographyFiles(uri).slice(0, mostNames)) {
+      add('setting', await filesOfSetting(name, top, this.#listing, deadline));
     }
-    return [...parts.values()];
-  }
-
-  /** Nothing outside of the folders is looked for. */
-  async #part(name: string, folders: readonly vscode.Uri[]): Promise<Declaring | undefined> {
-    for (const folder of folders) {
-      const place = vscode.Uri.joinPath(folder, name.replaceAll('\\', '/'));
-      if (!place.path.startsWith(`${folder.path}/`)) continue;
-      for (const uri of [place, place.with({ path: `${place.path}.tex` })]) {
-        if (!(await this.#listing.isFile(uri))) continue;
-        const says = await this.#declarations.of({ uri, languageId: '' });
-        return { uri, names: namesOf(says), includes: says.includes };
-      }
+    if (found.size > 0) {
+      const cited = withMadeLists([...found.values()]);
+      // A list that is made of bibliographies stands for those that are not there.
+      const isMade = cited.some(({ typeset }) => typeset === 'made');
+      return { cited, missing: isMade ? [] : unfound };
     }
-    return undefined;
+    const nearest = await this.#undeclared.nearest(folders, this.#listing);
+    const cited = nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }) as const);
+    return { cited, missing: unfound };
   }
-
-  /** At most one. */
-  async #namesIn(uri: vscode.Uri): Promise<Declaring[]> {
-    const { includes, ...says } = await this.#declarations.of({ uri, languageId: '' });
-    const names = namesOf(says);
-    return names.length === 0 ? [] : [{ uri, names, includes }];
-  }
-
-  /** The `.bib` files of the first folder that has one. */
-  async #nearest(folders: readonly vscode.Uri[]): Promise<CitedBibliography[]> {
-    for (const folder of folders) {
-      const files = await this.#listing.files(folder);
-      const names = files.filter((name) => name.toLowerCase().endsWith('.bib')).sort();
-      if (names.length === 0) continue;
-      return names.map((name) => ({
-        uri: vscode.Uri.joinPath(folder, name),
-        origin: 'nearest',
-        missing: false,
-      }));
-    }
-    return [];
-  }
-}
-
-interface Declaring {
-  readonly uri: vscode.Uri;
-  readonly names: readonly DeclaredBibliography[];
-  readonly includes: readonly string[];
-}
-
-function namesOf({
-  bibliographies,
-  typeset = [],
-}: Pick<Declarations, 'bibliographies' | 'typeset'>): readonly DeclaredBibliography[] {
-  return [...bibliographies, ...typeset];
-}
-
-function isMade({ typeset }: DeclaredBibliography): boolean {
-  return typeset === 'made';
-}
-
-/** Whether a path in one document names another, with or without its extension. */
-function isDocument(name: string, from: vscode.Uri, document: vscode.Uri): boolean {
-  const { path } = vscode.Uri.joinPath(folderOf(from), name.replaceAll('\\', '/'));
-  return document.path === path || document.path.replace(/\.[^./]+$/, '') === path;
 }
 
 /** The document's folder and those above it, up to the workspace folder; outside only its own. */

@@ -5,6 +5,7 @@ import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { Library } from '../core/library.js';
 import type { CitationUse } from '../core/digest.js';
 import type { Paper, PaperFacts } from '../core/paper.js';
+import { fileOf } from '../editor/notebooks.js';
 import type {
   BibliographySummary,
   EntryMatch,
@@ -13,17 +14,22 @@ import type {
 } from '../worker/bibliographyProtocol.js';
 import type { KeyWish, NewKeys } from '../worker/citationProtocol.js';
 import type { LibrarianCalls } from '../worker/protocol.js';
-import { BibliographyFinder, type CitedBibliography } from './bibliographyFinder.js';
+import {
+  BibliographyFinder,
+  type CitedBibliography,
+  type MissingBibliography,
+} from './bibliographyFinder.js';
 import { citedPaper } from './citedPaper.js';
 import { settings } from './contributions.js';
 import { DeclarationReader, type CitingDocument } from './declarations.js';
 import { HeldBibliographies } from './heldBibliographies.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
+import { UndeclaredBibliographies } from './undeclaredBibliographies.js';
 import type { WorkerClient } from './workerClient.js';
 import { WorkerDied } from './workerDied.js';
 import type { FilesChange, WorkspaceFiles } from './workspaceFiles.js';
 
-export type { CitedBibliography, CitingDocument };
+export type { CitedBibliography, CitingDocument, MissingBibliography };
 
 /** What many questions ask of: the bibliographies that a document cites from. */
 type Cited = readonly vscode.Uri[];
@@ -57,6 +63,7 @@ export class BibliographyService implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new vscode.EventEmitter<void>());
   readonly #declarations: DeclarationReader;
+  readonly #undeclared = new UndeclaredBibliographies();
   readonly #finder: BibliographyFinder;
   readonly #held: HeldBibliographies;
 
@@ -73,7 +80,7 @@ export class BibliographyService implements Disposable {
     this.#files = files;
     this.#worker = worker;
     this.#declarations = new DeclarationReader(files, worker, library);
-    this.#finder = new BibliographyFinder(this.#declarations);
+    this.#finder = new BibliographyFinder(this.#declarations, this.#undeclared);
     this.#held = this.#store.add(new HeldBibliographies(files, worker, log));
     this.#store.add(files.onDidChange((change) => this.#follow(change)));
     this.#store.add(this.#held.onDidChangeOutside(() => this.#tell()));
@@ -85,13 +92,27 @@ export class BibliographyService implements Disposable {
   }
 
   /** What a document cites from, with what it names but is not there. */
-  named(document: CitingDocument): Promise<readonly CitedBibliography[]> {
+  named({ uri, languageId }: CitingDocument): Promise<readonly CitedBibliography[]> {
     this.#files.watch();
-    return this.#finder.find(document);
+    return this.#finder.find({ uri: fileOf(uri), languageId });
+  }
+
+  /** What a document itself names and is found nowhere, in its order. */
+  missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+    this.#files.watch();
+    return this.#finder.missing(document);
+  }
+
+  /** The `.bib` files of a document's workspace folder; of the first one for an unsaved document. */
+  inWorkspace({ uri }: CitingDocument): Promise<readonly vscode.Uri[]> {
+    const [first] = vscode.workspace.workspaceFolders ?? [];
+    const folder = uri.scheme === 'untitled' ? first : vscode.workspace.getWorkspaceFolder(uri);
+    return folder ? this.#undeclared.below(folder.uri) : Promise.resolve([]);
   }
 
   /** Files may have come or gone of which nobody has told yet: whoever is to write looks anew. */
   lookAgain(): void {
+    this.#undeclared.forget();
     this.#finder.forget();
     this.#declarations.forgetAll();
   }
@@ -246,7 +267,9 @@ export class BibliographyService implements Disposable {
     }
   }
 
-  #follow({ changed, deleted, others, extent }: FilesChange): void {
+  #follow(change: FilesChange): void {
+    const { changed, deleted, others, extent } = change;
+    this.#undeclared.follow(change);
     const uris = [...changed, ...deleted, ...others];
     for (const uri of uris) {
       this.#held.forget(uri);

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/bibliography/findings.js';
+import { isProjectFile } from '../core/bibliography/pathRules.js';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
 import { documentText } from '../editor/documentText.js';
-import type { BibliographyService } from './bibliographyService.js';
+import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
+import type { BibliographyService, MissingBibliography } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
 import type { LibraryService } from './libraryService.js';
@@ -15,14 +17,20 @@ import { citationSettings } from './settings.js';
 export interface UnknownKey {
   readonly check: 'unknownKey';
   readonly use: CitationUse;
-  /** Bibliographies that are named and not there. */
-  readonly missing: readonly vscode.Uri[];
 }
 
-export type CheckName = (Finding | UnknownKey)['check'];
+/** A bibliography that a document, or a file of a project, names and that is found nowhere. */
+export interface UnfoundBibliography {
+  readonly check: 'missingBibliography';
+  readonly bibliography: MissingBibliography;
+}
+
+export type CitationFinding = Finding | UnknownKey | UnfoundBibliography;
+
+export type CheckName = CitationFinding['check'];
 
 /** Something that a person may want to put right, and where. */
-export interface CitationProblem<F = Finding | UnknownKey> {
+export interface CitationProblem<F = CitationFinding> {
   readonly finding: F;
   readonly range: vscode.Range;
 }
@@ -39,30 +47,48 @@ export class CitationChecks {
 
   /** Whether a document can have problems at all. */
   concern(document: vscode.TextDocument): boolean {
-    const { scheme, path } = document.uri;
+    const { scheme, path } = fileOf(document.uri);
     const isOwn = scheme === 'file' || scheme === 'untitled';
-    if (!isOwn && !vscode.workspace.getWorkspaceFolder(document.uri)) return false;
-    return this.#bibliographies.is(document) || citesByKeys(document.languageId, path);
+    if (!isOwn && !workspaceFolderOf(document.uri)) return false;
+    const { languageId } = document;
+    return (
+      this.#bibliographies.is(document) || citesByKeys(languageId, path) || isProjectFile(path)
+    );
   }
 
   async of(document: vscode.TextDocument): Promise<readonly CitationProblem[]> {
-    if (citesByKeys(document.languageId, document.uri.path)) return this.#unknownKeys(document);
-    if (!this.#bibliographies.is(document)) return [];
-    const findings = await this.#bibliographies.check(document.uri);
+    const { languageId, uri } = document;
+    const cites = citesByKeys(languageId, uri.path);
+    const missing = await this.#missing(document, cites);
+    const unfound = missing.filter(({ isElsewhere }) => !isElsewhere).map(unfoundProblem);
+    // What they hold nobody can tell.
+    if (cites) return missing.length > 0 ? unfound : this.#unknownKeys(document);
+    if (!this.#bibliographies.is(document)) return unfound;
+    const findings = await this.#bibliographies.check(uri);
     return findings.map((finding) => ({ finding, range: placeOf(document, finding) }));
   }
 
+  /** What names a bibliography has these letters in every language; most documents have not. */
+  async #missing(
+    document: vscode.TextDocument,
+    cites: boolean,
+  ): Promise<readonly MissingBibliography[]> {
+    const mayName = cites || isProjectFile(document.uri.path);
+    if (!mayName || !/bib/i.test(documentText(document))) return [];
+    return this.#bibliographies.missing(document);
+  }
+
   /**
-   * Only what is certainly a citation counts, and only where there is a bibliography or one is named.
-   * Digests are the work of a generator, and quote what others cite.
+   * Only what is certainly a citation counts, and only where there is a bibliography and none is named
+   * that is not there. Digests are the work of a generator, and quote what others cite.
    */
   async #unknownKeys(document: vscode.TextDocument): Promise<CitationProblem<UnknownKey>[]> {
     const content = documentText(document);
     const { latexCommand } = citationSettings(document);
     if (!mayCite(content, ownLatexCommand(latexCommand))) return [];
     const named = await this.#bibliographies.named(document);
-    if (named.length === 0) return [];
-    const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
+    if (named.length === 0 || named.some(({ missing }) => missing)) return [];
+    const cited = named.map(({ uri }) => uri);
     for (const uri of cited) {
       // What it has nobody can tell.
       if (!(await this.#bibliographies.summary(uri))) return [];
@@ -73,12 +99,18 @@ export class CitationChecks {
     if (uses.length === 0) return [];
     await this.#library.start();
     if (isGenerated(this.#library.library, uri)) return [];
-    const missing = named.filter((each) => each.missing).map((each) => each.uri);
     return uses.map((use) => ({
-      finding: { check: 'unknownKey', use, missing },
+      finding: { check: 'unknownKey', use },
       range: toRange(use.range),
     }));
   }
+}
+
+function unfoundProblem(bibliography: MissingBibliography): CitationProblem<UnfoundBibliography> {
+  return {
+    finding: { check: 'missingBibliography', bibliography },
+    range: toRange(bibliography.range),
+  };
 }
 
 function placeOf(document: vscode.TextDocument, finding: Finding): vscode.Range {

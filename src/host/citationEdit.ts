@@ -1,20 +1,24 @@
 import * as vscode from 'vscode';
 import { createIn } from '../editor/files/edits.js';
 import { writeEntries, type AddedEntries } from './addEntries.js';
+import type { Declaration } from './newBibliography.js';
 import { openDocument } from './workspaceFiles.js';
 
 /**
  * Entries and the citation as one edit: one undo in the document takes back both.
  * @param document that cites
  * @param edits of the document; not empty
+ * @param head what names the bibliography in another cell of the document's notebook
  */
 export function citationEdit(
   document: vscode.TextDocument,
   edits: readonly vscode.TextEdit[],
   added: AddedEntries | undefined,
+  head?: Declaration,
 ): vscode.WorkspaceEdit {
   const edit = new vscode.WorkspaceEdit();
   if (added) writeInSteps(edit, added);
+  if (head) edit.set(head.document.uri, [head.edit]);
   edit.set(document.uri, [...edits]);
   return edit;
 }

@@ -23,7 +23,7 @@ export interface CitationPlan {
 export interface NoPlan {
   readonly problem: 'none' | 'refused';
   readonly refusal: string;
-  /** Would take the entries, but lies outside of the workspace: a person has to be asked first. */
+  /** Would take the entries, but is not there or lies outside: a person has to be asked first. */
   readonly toAsk?: Way;
 }
 
@@ -44,6 +44,11 @@ export interface PlanOptions {
   ) => Promise<CitedBibliography | undefined>;
   /** Whether a person may be asked before a bibliography outside of the workspace is written to. */
   readonly asksOutside?: boolean;
+  /**
+   * Asked before a bibliography that is named and not there is made; by default none is.
+   * @returns false to cite without an entry, undefined when the person has dismissed the question
+   */
+  readonly mayCreate?: (bibliography: CitedBibliography) => Promise<boolean | undefined>;
   /** A bibliography for a document that has none. */
   readonly fallback?: CitedBibliography;
   /** No entries are added: keys alone are made. */
@@ -53,8 +58,8 @@ export interface PlanOptions {
 /**
  * The keys by which a document is to cite papers: that of their entry where a bibliography has one
  * under any key, else a new one, which no bibliography has. New entries go to the first bibliography
- * that takes them, in the order of `BibliographyService.named`; one that is named and not there yet is
- * made.
+ * that takes them, in the order of `BibliographyService.named`; one that is named and not there is made
+ * where a person agrees and no other takes them.
  * @returns undefined when the person has dismissed a question
  */
 export async function planCitation(
@@ -66,7 +71,10 @@ export async function planCitation(
   const { bibliographies } = services;
   bibliographies.lookAgain();
   const named = await bibliographies.named(document);
-  const cited = named.filter(({ missing }) => !missing).map(({ uri }) => uri);
+  const taking = named.filter(({ typeset }) => !typeset);
+  const targets = taking.length === 0 && options.fallback ? [options.fallback] : taking;
+  const lists = named.filter(({ typeset }) => typeset);
+  const cited = [...lists, ...targets].filter(({ missing }) => !missing).map(({ uri }) => uri);
   const known = await knownKeys(services, cited, papers, options);
   if (!known) return undefined;
   const without = papers.filter((_, index) => known[index] === undefined);
@@ -77,21 +85,21 @@ export async function planCitation(
   const rest = [...made.keys];
   const keys = known.map((key) => key ?? rest.shift() ?? '');
   if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
-  const targets = options.fallback ? [options.fallback] : named.filter(({ typeset }) => !typeset);
   const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
-  const [list] = targets.length === 0 ? cited : [];
-  if (list) return { problem: 'none', refusal: typesetAlready(list) };
+  const [list] = targets.length === 0 ? lists : [];
+  if (list) return { problem: 'none', refusal: typesetAlready(list.uri) };
   const added = await addedTo(services, targets, newcomers, options);
+  if (added === 'none') return { keys, added: undefined };
   return added && ('problem' in added ? added : { keys, added });
 }
 
-/** @returns undefined when the person has dismissed a question */
+/** @returns undefined when the person has dismissed a question, `none` when there are to be no entries */
 async function addedTo(
   { bibliographies, citationWriter }: EntryServices,
   targets: readonly CitedBibliography[],
   newcomers: readonly KeyedPaper[],
-  { choose, asksOutside = false }: PlanOptions,
-): Promise<AddedEntries | NoPlan | undefined> {
+  { choose, asksOutside = false, mayCreate }: PlanOptions,
+): Promise<AddedEntries | NoPlan | 'none' | undefined> {
   const [first] = targets;
   if (!first) return { problem: 'none', refusal: noBibliography() };
   const takers: Taker[] = [];
@@ -101,11 +109,19 @@ async function addedTo(
     if ('refusal' in target) refusals.push(target);
     else takers.push({ uri, origin, missing, target });
   }
-  // Who names a bibliography in the document itself means that one.
-  const equal = takers.filter(({ origin }) => origin === first.origin);
+  // Who names a bibliography in the document itself means that one; what is there comes first.
+  const there = takers.filter(({ missing }) => !missing);
+  const likely = there.length > 0 ? there : takers;
+  const equal = likely.filter(({ origin }) => origin === likely[0]?.origin);
   const chosen = equal.length > 1 && choose ? await choose(equal) : undefined;
   if (equal.length > 1 && choose && !chosen) return undefined;
-  for (const taker of chosen ? takers.filter(({ uri }) => uri === chosen.uri) : takers) {
+  for (const taker of chosen ? likely.filter(({ uri }) => uri === chosen.uri) : likely) {
+    if (taker.missing && !mayCreate) {
+      refusals.push({ refusal: isMissing(taker), toAsk: taker.target.way });
+      continue;
+    }
+    const agreed = !taker.missing || (await mayCreate?.(taker));
+    if (!agreed) return agreed === false ? 'none' : undefined;
     const permit = await Permit.for(taker.target.way, asksOutside);
     if (!permit) return undefined;
     const added =
@@ -145,6 +161,13 @@ async function knownKeys(
     known.push(isIt ? match.entry.key : undefined);
   }
   return known;
+}
+
+function isMissing({ uri }: CitedBibliography): string {
+  return vscode.l10n.t(
+    '{0} is not there. Insert Citation asks whether to create it.',
+    nameOfFile(uri),
+  );
 }
 
 function typesetAlready(list: vscode.Uri): string {

@@ -7,8 +7,11 @@ import type { StyleProblem } from '../core/citation/csl/styleProblem.js';
 import type { ReferenceStyleName } from '../core/citation/reference.js';
 import type { Cite } from '../core/citation/syntaxes.js';
 import type { Paper } from '../core/paper.js';
+import type { Refusal } from '../editor/files/way.js';
 import { mayReadStyle } from '../editor/files/styleGate.js';
 import { citedPaper } from './citedPaper.js';
+import { nameOfFile } from './fileName.js';
+import { isWritableIn, keepEncoding } from './keepEncoding.js';
 import type { PaperTexts } from './paperTexts.js';
 import type { CitationSettings } from './settings.js';
 import { transferable, type WorkerClient } from './workerClient.js';
@@ -60,21 +63,33 @@ export class CitationWriter {
 
   /**
    * What to write into a bibliography, and where; one that is not there yet is empty.
+   * One that is not UTF-8 is opened in its encoding, in which the entries are then saved.
    * @param format of the bibliography, as its summary names it
-   * @returns undefined when entries have no place there
+   * @returns undefined when entries have no place there, or why they cannot be saved
    */
   async place(
     bibliography: vscode.Uri,
     format: string,
     papers: readonly KeyedPaper[],
     settings: CitationSettings,
-  ): Promise<TextInsertion | undefined> {
+  ): Promise<TextInsertion | Refusal | undefined> {
+    const encoding = await keepEncoding(this.#files, this.#worker, bibliography);
+    if (typeof encoding === 'object') return encoding;
     const cites = await this.#cites(papers, settings);
     const read = await this.#files.read(bibliography);
     if (read.kind !== 'content' && read.kind !== 'missing') return undefined;
     const content = read.kind === 'content' ? read.content : '';
-    const request = { format, content, cites, options: settings.entries };
-    return this.#worker.call('placeEntries', request, transferable(content));
+    const options = encoding === undefined ? settings.entries : inAscii(settings.entries);
+    const request = { format, content, cites, options };
+    const place = await this.#worker.call('placeEntries', request, transferable(content));
+    if (!place || encoding === undefined || (await isWritableIn(place.text, encoding)))
+      return place;
+    return {
+      refusal: vscode.l10n.t(
+        '{0} is in the encoding {1}, which lacks characters of the entry. Save it as UTF-8 first.',
+        ...[nameOfFile(bibliography), encoding],
+      ),
+    };
   }
 
   /** BibTeX entries, parted by blank lines. */
@@ -157,4 +172,9 @@ export class CitationWriter {
   async #abstract(paper: Paper): Promise<string | undefined> {
     return (await this.#texts.describe(paper)).source;
   }
+}
+
+/** As far as TeX can say it. */
+function inAscii(options: CitationSettings['entries']): CitationSettings['entries'] {
+  return { ...options, accents: 'tex' };
 }

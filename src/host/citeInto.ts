@@ -5,7 +5,12 @@ import type { EntryServices } from './addEntries.js';
 import { applyCitation } from './applyCitation.js';
 import { planCitation, type CitationPlan, type PlanOptions } from './citationPlan.js';
 import { askWhetherSame, askWhichBibliography } from './citationQuestions.js';
-import { askForBibliography, declaration } from './newBibliography.js';
+import {
+  askForBibliography,
+  askToCreate,
+  declaration,
+  type Declaration,
+} from './newBibliography.js';
 import { citedPaper, entryCite } from './citedPaper.js';
 import { isEntry, papersAmong, type Picked } from './pickerOptions.js';
 import { citationPreferences, citationSettings } from './settings.js';
@@ -45,12 +50,12 @@ export async function citeInto(
     ),
   );
   const edits = places.map((place) => vscode.TextEdit.replace(place, text));
-  const offsets = offsetsAfter(document, edits, head);
+  const own = head?.document === document ? head.edit : undefined;
+  const offsets = offsetsAfter(document, edits, own);
   const done = await applyCitation(
-    services.bibliographies,
-    plan,
-    document,
-    head ? [...edits, head] : edits,
+    ...([services.bibliographies, plan, document] as const),
+    own ? [...edits, own] : edits,
+    own ? undefined : head,
   );
   if (document.version === version) return false;
   editor.selections = offsets.map((offset) => {
@@ -63,7 +68,7 @@ export async function citeInto(
 interface Planned {
   readonly plan: CitationPlan;
   /** Names a new bibliography in the document. */
-  readonly head: vscode.TextEdit | undefined;
+  readonly head: Declaration | undefined;
 }
 
 /** The keys, as the setting wants them; the person is told why there are none. */
@@ -77,19 +82,24 @@ async function keysFor(
     isSame: askWhetherSame,
     choose: askWhichBibliography,
     asksOutside: true,
+    mayCreate: use === 'ask' ? askToCreate : () => Promise.resolve(false),
   };
   let plan = await planCitation(services, document, papers, {
     ...options,
     keysAlone: use === 'never',
   });
-  let head: vscode.TextEdit | undefined;
+  let head: Declaration | undefined;
   if (plan && 'problem' in plan && plan.problem === 'none') {
-    const answer = use === 'ask' ? await askForBibliography(document) : { kind: 'none' as const };
+    const answer =
+      use === 'ask'
+        ? await askForBibliography(services.bibliographies, document)
+        : { kind: 'none' as const };
     if (!answer) return undefined;
-    if (answer.kind === 'create') {
+    if (answer.kind === 'name') {
       const fallback = answer.bibliography;
       head = declaration(document, fallback.uri);
-      plan = await planCitation(services, document, papers, { ...options, fallback });
+      const mayCreate = () => Promise.resolve(true);
+      plan = await planCitation(services, document, papers, { ...options, mayCreate, fallback });
     } else {
       plan = await planCitation(services, document, papers, { ...options, keysAlone: true });
     }

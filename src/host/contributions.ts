@@ -162,6 +162,7 @@ export const settings = {
   mathMacros: 'preprint.math.macros',
   hoverMath: 'preprint.hover.math',
   unknownKey: 'preprint.diagnostics.unknownKey',
+  missingBibliography: 'preprint.diagnostics.missingBibliography',
   samePaper: 'preprint.diagnostics.samePaper',
   duplicateKey: 'preprint.diagnostics.duplicateKey',
   missingEprint: 'preprint.diagnostics.missingEprint',

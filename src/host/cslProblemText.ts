@@ -17,8 +17,6 @@ export function cslProblemText(name: string, problem: CslProblem): string {
     case 'noBibliography':
     case 'empty':
       return l10n.t('The CSL style {0} has no bibliography of such papers.', name);
-    case 'engine':
-      return l10n.t('CSL styles do not work here, the built-in ones do. {0}', reason);
     case 'stopped':
     case 'tooLarge':
       return l10n.t('The CSL style {0} needs too much time or memory for these papers.', name);

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../editor/notebooks.js';
 import { filesNamed, longestGlobsMs } from './bibliographyPaths.js';
 import { FolderListing, folderOf } from './folderListing.js';
 
@@ -8,13 +9,14 @@ const places = ['', 'csl', 'styles'];
 /**
  * The CSL styles at hand, each once: what the document names, what the setting does, even where it is
  * not there, and what lies in the workspace folder.
- * @param document that the references are for
+ * @param citing the document that the references are for
  * @param names what it names and what the setting does, as written; empty for nothing
  */
 export async function cslStyles(
-  document: vscode.Uri | undefined,
+  citing: vscode.Uri | undefined,
   names: readonly string[],
 ): Promise<readonly vscode.Uri[]> {
+  const document = citing && fileOf(citing);
   const listing = new FolderListing();
   const folder =
     (document && vscode.workspace.getWorkspaceFolder(document)) ??
@@ -25,8 +27,11 @@ export async function cslStyles(
   const styles = new Map<string, vscode.Uri>();
   const add = (uri: vscode.Uri): unknown => styles.set(uri.toString(), uri);
   const deadline = Date.now() + longestGlobsMs;
+  // Pandoc's word, whatever the document is: what TeX would find is no style.
+  const by = document && { uri: document, languageId: 'markdown' };
+  const naming = { ...(by && { by }), bases: [own ?? top, top] };
   for (const name of names) {
-    const { found, wanted } = await filesNamed(name, [own ?? top, top], listing, deadline);
+    const { found, wanted } = await filesNamed(name, naming, listing, deadline);
     if (wanted) add(wanted);
     found.forEach(add);
   }

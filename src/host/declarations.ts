@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { familyExtensions } from '../core/bibliography/documentFamily.js';
+import type { Declarations } from '../core/bibliography/declared.js';
 import type { Library } from '../core/library.js';
-import type { Declarations } from '../worker/bibliographyProtocol.js';
+import { headOf, openNotebook } from '../editor/notebooks.js';
 import { transferable, type WorkerClient } from './workerClient.js';
 import { WorkerDied } from './workerDied.js';
 import { openDocument, type WorkspaceFiles } from './workspaceFiles.js';
@@ -30,6 +30,8 @@ export class DeclarationReader {
   readonly #worker: WorkerClient;
   readonly #library: Library;
   readonly #read = new Map<string, Read>();
+  /** Files of which the library may not know yet what they say now. */
+  readonly #changed = new Set<string>();
 
   /** @param library knows what most files say already */
   constructor(files: WorkspaceFiles, worker: WorkerClient, library: Library) {
@@ -38,25 +40,30 @@ export class DeclarationReader {
     this.#library = library;
   }
 
-  /** Nothing for what cannot be read. */
+  /** Nothing for what cannot be read. A notebook says it in its first cell of prose. */
   of({ uri, languageId }: CitingDocument): Promise<Declarations> {
     const key = uri.toString();
-    const document = openDocument(uri);
-    const indexed = document ? undefined : this.#library.document(key);
-    if (indexed && familyExtensions(languageId, uri.path).length === 0) {
-      return Promise.resolve({ bibliographies: indexed.bibliographies ?? [], includes: [] });
-    }
+    const notebook = openNotebook(uri);
+    const document = notebook ? headOf(notebook) : openDocument(uri);
+    if (notebook && !document) return Promise.resolve(nothing);
+    const isIndexed = !document && !this.#changed.has(key);
+    const indexed = isIndexed ? this.#library.document(key) : undefined;
+    if (indexed) return Promise.resolve(indexed.declarations ?? nothing);
     const known = this.#read.get(key);
     if (known && known.document === document && known.version === document?.version) {
       return known.declarations;
     }
-    const declarations = this.#ask(uri, document?.languageId ?? languageId);
+    const declarations = notebook
+      ? this.#ask(document?.uri ?? uri, 'markdown')
+      : this.#ask(uri, document?.languageId ?? languageId);
     this.#read.set(key, { document, version: document?.version, declarations });
     return declarations;
   }
 
   forget(uri: vscode.Uri): void {
-    this.#read.delete(uri.toString());
+    const key = uri.toString();
+    this.#read.delete(key);
+    this.#changed.add(key);
   }
 
   forgetAll(): void {
@@ -75,7 +82,7 @@ export class DeclarationReader {
     } catch (error) {
       if (!(error instanceof WorkerDied)) throw error;
       // What there was no time for is not tried again before it changes.
-      if (error.blame !== 'overdue') this.forget(uri);
+      if (error.blame !== 'overdue') this.#read.delete(uri.toString());
       return nothing;
     }
   }

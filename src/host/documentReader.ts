@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import type { IndexedDocument, Problem } from '../core/digest.js';
+import { notebookOf } from '../editor/notebooks.js';
 import type {
   CachePlace,
   Content,
@@ -128,6 +129,7 @@ export class DocumentReader {
     return {
       ...{ uri: uri.toString(), path: this.#files.path(uri), content, latest: nextMonth() },
       ...(languageId !== undefined && { languageId }),
+      ...(notebookOf(uri) && { isCell: true }),
       ...this.#ownWays(uri),
     };
   }
@@ -176,7 +178,11 @@ export class DocumentReader {
   #placeOf(uri: vscode.Uri, state: FileState, checked: number): CachePlace | undefined {
     const path = this.#places.document(uri.toString());
     if (path === undefined || state.kind !== 'file') return undefined;
-    return { path, size: state.size, mtime: state.mtime, checked, ...this.#ownWays(uri) };
+    const encoding = this.#files.encoding(uri);
+    return {
+      ...{ path, size: state.size, mtime: state.mtime, checked, ...this.#ownWays(uri) },
+      ...(encoding !== undefined && { encoding }),
+    };
   }
 
   async #index(

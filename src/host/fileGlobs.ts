@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { fileFilter, type FileFilter } from './fileWalk.js';
-import { exclusions, fileSettings, largestRead } from './settings.js';
+import { exclusions, fileEncoding, fileSettings, largestRead } from './settings.js';
 
 /** Whether the settings let a document in; one that is open is read even where they do not include it. */
 export type Standing =
@@ -19,9 +20,18 @@ interface FolderGlobs {
   readonly maxSize: number;
 }
 
+/** The languages of files for which encodings are set apart (`"[bibtex]": { "files.encoding": … }`). */
+const languages: readonly (readonly [end: RegExp, language: string])[] = [
+  [/\.(?:bib|bibtex|biblatex)$/i, 'bibtex'],
+  [/\.(?:tex|ltx|latex)$/i, 'latex'],
+  [/\.(?:md|markdown|mdown|mkd)$/i, 'markdown'],
+];
+
 /** What the settings say of the files of each workspace folder, asked once until it is forgotten. */
 export class FileGlobs {
   readonly #folders = new Map<string, FolderGlobs>();
+  /** By folder and language; undefined for UTF-8. */
+  readonly #encodings = new Map<string, string | undefined>();
 
   filter(folder: vscode.WorkspaceFolder): FileFilter {
     return this.#of(folder).filter;
@@ -33,19 +43,20 @@ export class FileGlobs {
     return folder ? this.#of(folder).maxSize : largestRead(undefined);
   }
 
+  /** Of files: a cell of a notebook is read for being open alone. */
   includes(uri: vscode.Uri): boolean {
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     return folder !== undefined && this.filter(folder).includes(pathBelow(folder, uri));
   }
 
   excludes(uri: vscode.Uri): boolean {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     return folder !== undefined && this.filter(folder).excludes(pathBelow(folder, uri));
   }
 
   /** By the settings of its folder alone. */
   standing(uri: vscode.Uri): Standing {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     if (!folder) return { kind: 'outside' };
     const path = pathBelow(folder, uri);
     const { include } = fileSettings(folder);
@@ -57,7 +68,16 @@ export class FileGlobs {
     return glob === undefined ? { kind: 'notIncluded' } : { kind: 'included', glob };
   }
 
+  encoding(uri: vscode.Uri): string | undefined {
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const language = languages.find(([end]) => end.test(uri.path))?.[1];
+    const key = `${folder?.uri.toString() ?? ''} ${language ?? ''}`;
+    if (!this.#encodings.has(key)) this.#encodings.set(key, fileEncoding(folder?.uri, language));
+    return this.#encodings.get(key);
+  }
+
   forget(): void {
+    this.#encodings.clear();
     this.#folders.clear();
   }
 

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { anyGlob } from '../core/pathGlob.js';
 import { entriesOnDisk } from '../editor/files/diskFolder.js';
 import { realPath } from '../editor/files/realPath.js';
 import {
@@ -17,9 +17,9 @@ export function fileFilter({
   include,
   exclude,
 }: Pick<FileSettings, 'include' | 'exclude'>): FileFilter {
-  const included = picomatch([...include], { dot: true, nocase: true });
+  const included = anyGlob(include, { dot: true, nocase: true });
   // `**/build/**` names what is in the folder; the folder itself need not be entered either.
-  const excluded = picomatch(
+  const excluded = anyGlob(
     exclude.flatMap((glob) => [glob, glob.replace(/\/\*\*(?:\/\*)?$/, ''), `${glob}/**`]),
     { dot: true },
   );

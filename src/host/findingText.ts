@@ -1,14 +1,19 @@
 import * as vscode from 'vscode';
 import type { BibliographyProblem } from '../core/bibliography/entry.js';
-import type { Finding } from '../core/bibliography/findings.js';
-import type { UnknownKey } from './citationChecks.js';
+import { shownLine } from '../core/shownText.js';
+import type { CitationFinding, UnfoundBibliography } from './citationChecks.js';
 import { nameOfFile } from './fileName.js';
 
 /** What is wrong, why it matters, and what to do. */
-export function findingText(finding: Finding | UnknownKey): string {
+export function findingText(finding: CitationFinding): string {
   switch (finding.check) {
     case 'unknownKey':
-      return unknownKeyText(finding);
+      return vscode.l10n.t(
+        'No bibliography of this document has the key "{0}", so the citation leads nowhere. Correct the key or add its entry.',
+        finding.use.key,
+      );
+    case 'missingBibliography':
+      return missingText(finding);
     case 'duplicateKey':
       return vscode.l10n.t(
         'The entry in line {1} has the key "{0}" already, so this one is never cited. Give it another key.',
@@ -46,15 +51,15 @@ export function findingText(finding: Finding | UnknownKey): string {
   }
 }
 
-function unknownKeyText({ use: { key }, missing }: UnknownKey): string {
-  return missing.length === 0
+function missingText({ bibliography: { path, wanted } }: UnfoundBibliography): string {
+  return wanted
     ? vscode.l10n.t(
-        'No bibliography of this document has the key "{0}", so the citation leads nowhere. Correct the key or add its entry.',
-        key,
+        '{0} is not there, so nothing is known of the keys that it should have. Correct the path or create the file.',
+        nameOfFile(wanted),
       )
     : vscode.l10n.t(
-        'No entry has the key "{0}", and {1}, which this document names, is not there. Correct the path or create the file.',
-        ...[key, missing.map(nameOfFile).join(', ')],
+        'No file is found by "{0}", so nothing is known of the keys that it should have. Correct the path.',
+        shownLine(path),
       );
 }
 
@@ -86,6 +91,11 @@ function brokenText({ kind, args: [first = ''] }: BibliographyProblem): string {
     case 'invalidUtf8':
       return vscode.l10n.t(
         'Some characters are not UTF-8 and were replaced. Save the file as UTF-8.',
+      );
+    case 'notUtf8':
+      return vscode.l10n.t(
+        'This file is not UTF-8. It is read as {0}, and may be otherwise. Save it as UTF-8.',
+        first,
       );
     case 'binary':
       return vscode.l10n.t('This is not a text file, so no entries can be read from it.');

@@ -32,12 +32,19 @@ export function jobTime(base: number): JobTime {
 }
 
 function valuesOf(params: unknown): readonly unknown[] {
-  return typeof params === 'object' && params !== null ? Object.values(params) : [];
+  if (typeof params !== 'object' || params === null) return [];
+  return Object.values(params).map(bytesIn);
 }
 
 function contentOf(item: unknown): (string | Uint8Array)[] {
-  const has = typeof item === 'object' && item !== null && 'content' in item;
-  return has && isText(item.content) ? [item.content] : [];
+  if (typeof item !== 'object' || item === null || !('content' in item)) return [];
+  const content = bytesIn(item.content);
+  return isText(content) ? [content] : [];
+}
+
+/** Of bytes with their encoding the bytes. */
+function bytesIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'bytes' in value ? value.bytes : value;
 }
 
 function isText(value: unknown): value is string | Uint8Array {

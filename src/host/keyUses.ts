@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { UsePlace } from '../core/library.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import type { BibliographyService } from './bibliographyService.js';
 import type { LibraryService } from './libraryService.js';
 import { openDocument } from './workspaceFiles.js';
@@ -40,8 +41,7 @@ export async function cites(
   const { languageId } = openDocument(other) ?? { languageId: '' };
   const cited = await service.of({ uri: other, languageId });
   if (bibliographies.length === 0) {
-    const { getWorkspaceFolder } = vscode.workspace;
-    return cited.length === 0 && getWorkspaceFolder(other) === getWorkspaceFolder(document);
+    return cited.length === 0 && workspaceFolderOf(other) === workspaceFolderOf(document);
   }
   const known = new Set(bibliographies.map((each) => each.toString()));
   return cited.some((each) => known.has(each.toString()));

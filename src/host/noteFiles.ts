@@ -5,6 +5,7 @@ import { notesOn, type NoteOn } from '../core/notes/notesOn.js';
 import type { NoteName } from '../core/notes/noteName.js';
 import type { Paper } from '../core/paper.js';
 import type { Refusal } from '../editor/files/way.js';
+import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
 import { settings } from './contributions.js';
 import { below, insideFolder } from './folderPaths.js';
 import type { LibraryService } from './libraryService.js';
@@ -126,9 +127,9 @@ function keyStyle(scope: vscode.ConfigurationScope | undefined): KeyStyle {
 
 function isInNotesFolder(text: string): boolean {
   const uri = vscode.Uri.parse(text);
-  const folder = vscode.workspace.getWorkspaceFolder(uri);
+  const folder = workspaceFolderOf(uri);
   const root = folder && insideFolder(folder.uri, noteSettings(folder).folder);
-  return root !== undefined && below(root, uri) !== undefined;
+  return root !== undefined && below(root, fileOf(uri)) !== undefined;
 }
 
 /** A folder may bear the name. */

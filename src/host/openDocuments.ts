@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../editor/notebooks.js';
 import type { FileGlobs } from './fileGlobs.js';
 import type { WorkspacePlaces } from './workspacePlaces.js';
 
@@ -27,17 +28,21 @@ export class OpenDocuments {
   /** Those that are read and lie in a folder. */
   below(folder: vscode.Uri): readonly vscode.Uri[] {
     const start = `${folder.toString()}/`;
-    return this.all().filter((uri) => uri.toString().startsWith(start));
+    return this.all().filter((uri) => fileOf(uri).toString().startsWith(start));
   }
 
   /**
-   * Files that are not read from the disk, because an editor shows them by another path, along a link:
-   * what it shows is read in their place. An editor of each path makes two documents.
+   * Files that are not read from the disk, because an editor shows them by another path, along a link, or
+   * as the cells of a notebook: what it shows is read in their place. An editor of each path makes two
+   * documents.
    */
   replaced(): readonly vscode.Uri[] {
     const open = this.all();
     const others = open.map((uri) => this.#places.known(uri)).filter((uri, at) => uri !== open[at]);
-    return others.filter((uri) => !openDocument(uri));
+    const notebooks = vscode.workspace.notebookDocuments
+      .map(({ uri }) => uri)
+      .filter((uri) => this.#globs.includes(uri));
+    return [...others, ...notebooks].filter((uri) => !openDocument(uri));
   }
 }
 
@@ -49,9 +54,10 @@ export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
 /** Output, diffs of git, settings and the like are documents too, but nobody's notes. */
 export function isUsersDocument(uri: vscode.Uri): boolean {
   const folders = vscode.workspace.workspaceFolders ?? [];
+  const { scheme } = fileOf(uri);
   return (
-    uri.scheme === 'file' ||
-    uri.scheme === 'untitled' ||
-    folders.some((folder) => folder.uri.scheme === uri.scheme)
+    scheme === 'file' ||
+    scheme === 'untitled' ||
+    folders.some((folder) => folder.uri.scheme === scheme)
   );
 }

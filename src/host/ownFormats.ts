@@ -1,6 +1,7 @@
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { anyGlob } from '../core/pathGlob.js';
 import type { RecipeProblem } from '../core/formats/own/readRecipes.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
 import { settings } from './contributions.js';
 import { formatProblemText } from './formatProblemText.js';
 import { DisposableStore, type Disposable } from './lifecycle.js';
@@ -69,7 +70,7 @@ export class OwnFormats implements Disposable {
   }
 
   #of(uri: vscode.Uri): readonly Described[] {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     const key = folder?.uri.toString() ?? '';
     const described = this.#described.get(key) ?? describedIn(ownFormats(folder?.uri));
     this.#described.set(key, described);
@@ -82,7 +83,7 @@ function describedIn(value: unknown): Described[] {
   return Object.entries(value as Record<string, unknown>).map(([name, description]) => {
     const file = (description as { readonly file?: unknown } | null)?.file;
     const concerns =
-      typeof file === 'string' ? picomatch(file, { dot: true, nocase: true }) : () => true;
+      typeof file === 'string' ? anyGlob([file], { dot: true, nocase: true }) : () => true;
     return { name, description, concerns };
   });
 }

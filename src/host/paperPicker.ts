@@ -63,6 +63,7 @@ export class PaperPicker {
     this.#store.add(search.onDidChange(() => this.#update()));
     this.#store.add(library.onDidChangeState(() => this.#update()));
     this.#store.add(picker.onDidChangeValue((value) => this.#begin(value)));
+    this.#store.add(picker.onDidChangeActive(([row]) => row && this.#round.focused(row)));
     this.#store.add(picker.onDidAccept(() => void this.#accept()));
     this.#store.add(picker.onDidTriggerButton((button) => this.#press(button)));
     this.#store.add(
@@ -143,7 +144,7 @@ export class PaperPicker {
         const papers = found.papers.map(({ paper }) => paper);
         const entries = await this.#options.entries?.find(round.value, papers);
         if (this.#isPast(round)) return;
-        round.take(found, this.#active());
+        round.take(found, this.#chosen(round));
         if (entries) round.takeEntries(entries);
         this.#draw(round);
       } while (asked !== round.asked);
@@ -206,7 +207,7 @@ export class PaperPicker {
 
   #draw(round: PickerRound): void {
     const picker = this.#picker;
-    const [active, ticked] = [picker.activeItems, picker.selectedItems];
+    const [chosen, ticked] = [this.#chosen(round), picker.selectedItems];
     const items = pickerItems(round, this.#options, {
       filling: this.#isFilling(),
       ticked: ticked.filter(isWork),
@@ -217,9 +218,16 @@ export class PaperPicker {
     picker.keepScrollPosition = round.drawn;
     picker.items = items;
     if (this.#options.many) picker.selectedItems = ticked;
-    const kept = active.filter((row) => items.includes(row));
-    if (round.drawn && kept.length > 0) picker.activeItems = kept;
+    if (round.drawn && chosen && items.includes(chosen)) picker.activeItems = [chosen];
+    // VS Code gives the first row the focus; where rows are ticked, somebody has to.
+    const first = items.find(({ kind }) => kind !== vscode.QuickPickItemKind.Separator);
+    if (first && !this.#options.many) round.led(first);
     round.drawn = true;
+  }
+
+  /** The row under the person's hands; not one that has the focus since it came first. */
+  #chosen(round: PickerRound): PickerRow | undefined {
+    return round.drawn && round.isChosen ? this.#active() : undefined;
   }
 
   #active(): PickerRow | undefined {

@@ -28,6 +28,9 @@ export class PickerRound {
   asked = 0;
   running = false;
   drawn = false;
+  /** Rows that have come first, of which VS Code has not told yet that they have the focus; the last has. */
+  #leads: readonly PickerRow[] = [];
+  #isChosen = false;
   found: Found | undefined;
   /** What went wrong. */
   failure: string | undefined;
@@ -48,6 +51,23 @@ export class PickerRound {
 
   get query(): string {
     return this.value.trim();
+  }
+
+  /** Whether a person has given the focus to a row; the first has it of itself. */
+  get isChosen(): boolean {
+    return this.#isChosen;
+  }
+
+  /** The list is drawn with this row in front. */
+  led(row: PickerRow): void {
+    if (this.#leads.at(-1) !== row) this.#leads = [...this.#leads, row];
+  }
+
+  /** VS Code tells which row has the focus, which may be of the list as it was some states ago. */
+  focused(row: PickerRow): void {
+    const place = this.#leads.lastIndexOf(row);
+    this.#isChosen = place < 0;
+    if (place > 0) this.#leads = this.#leads.slice(place);
   }
 
   /** Papers in the order in which they are shown. */
@@ -78,16 +98,13 @@ export class PickerRound {
     this.#entries = others.map((place) => this.row(entryRow(place))).filter(isEntryRow);
   }
 
-  /**
-   * @param active the row under the person's hands: it and what is above it stay, unless it is the
-   * first, which nobody has chosen
-   */
-  take(found: Found, active: PickerRow | undefined): void {
+  /** @param chosen the row under the person's hands: it and what is above it stay */
+  take(found: Found, chosen: PickerRow | undefined): void {
     this.found = found;
     this.failure = undefined;
     const rows = found.papers.map((paper) => this.#paper(paper));
-    const place = this.#order.findIndex((row) => row === active);
-    const steady = place > 0 ? steadyOrder(this.#order, place + 1, rows) : rows;
+    const place = this.#order.findIndex((row) => row === chosen);
+    const steady = place >= 0 ? steadyOrder(this.#order, place + 1, rows) : rows;
     const ticked = new Set<WorkRow>(this.#ticked);
     this.#order = [...this.#ticked.filter(isPaper), ...steady.filter((row) => !ticked.has(row))];
   }

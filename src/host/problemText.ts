@@ -31,6 +31,11 @@ export function problemText({ kind, args }: Problem): string {
       return vscode.l10n.t(
         'Some characters are not UTF-8 and were replaced. Save the file as UTF-8.',
       );
+    case 'notUtf8':
+      return vscode.l10n.t(
+        'This file is not UTF-8. It is read as {0}, and may be otherwise. Save it as UTF-8.',
+        first,
+      );
     case 'binary':
       return vscode.l10n.t(
         'This is not a text file. Exclude it with the setting {0}.',

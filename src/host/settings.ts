@@ -6,6 +6,7 @@ import type { CitationPreferences } from '../core/citation/syntaxes.js';
 import type { MuteList, MuteLists } from '../core/marks/muteRules.js';
 import type { CountBy } from '../core/paperTree.js';
 import { readSavedSearches, type SavedSearch } from '../core/savedSearches.js';
+import { fileOf } from '../editor/notebooks.js';
 import type { KeyWish } from '../worker/citationProtocol.js';
 import type { CheckName } from './citationChecks.js';
 import type { Disposable } from './lifecycle.js';
@@ -74,6 +75,16 @@ export function exclusions(
     ...own.map((glob) => ({ setting: settings.exclude, glob })),
     ...hidden.map((glob) => ({ setting: 'files.exclude', glob })),
   ];
+}
+
+/** VS Code's own setting, which may differ by language; undefined for UTF-8. */
+export function fileEncoding(
+  folder: vscode.Uri | undefined,
+  languageId: string | undefined,
+): string | undefined {
+  const scope = languageId === undefined ? folder : { ...(folder && { uri: folder }), languageId };
+  const encoding = read<unknown>('files.encoding', scope, 'utf8');
+  return typeof encoding === 'string' && encoding !== 'utf8' ? encoding : undefined;
 }
 
 /** The formats that a person has described, by their names; whatever the person has made of it. */
@@ -325,5 +336,16 @@ function texts(key: string, scope: vscode.ConfigurationScope | undefined): reado
 }
 
 function read<T>(key: string, scope: vscode.ConfigurationScope | undefined, fallback: T): T {
-  return vscode.workspace.getConfiguration(undefined, scope ?? null).get<T>(key) ?? fallback;
+  const configuration = vscode.workspace.getConfiguration(undefined, placed(scope) ?? null);
+  return configuration.get<T>(key) ?? fallback;
+}
+
+/** For VS Code itself, a cell of a notebook would have the settings of no folder. */
+function placed(
+  scope: vscode.ConfigurationScope | undefined,
+): vscode.ConfigurationScope | undefined {
+  if (scope instanceof vscode.Uri) return fileOf(scope);
+  return scope?.uri && 'languageId' in scope
+    ? { uri: fileOf(scope.uri), languageId: scope.languageId }
+    : scope;
 }

@@ -218,6 +218,7 @@ export class WorkerClient implements Answerer, Disposable {
 
 /** The buffers of a content that may be given away: those that nothing else shares. */
 export function transferable(content: Content | LargeFile): ArrayBuffer[] {
-  if (!(content instanceof Uint8Array) || !(content.buffer instanceof ArrayBuffer)) return [];
-  return content.byteLength === content.buffer.byteLength ? [content.buffer] : [];
+  const bytes = typeof content === 'object' && 'bytes' in content ? content.bytes : content;
+  if (!(bytes instanceof Uint8Array) || !(bytes.buffer instanceof ArrayBuffer)) return [];
+  return bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [];
 }

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import { documentText } from '../editor/documentText.js';
 import { fileStat } from '../editor/files/fileStat.js';
 import { readBytes } from '../editor/files/readBytes.js';
+import { workspaceFolderOf } from '../editor/notebooks.js';
+import type { Content } from '../worker/protocol.js';
 import { settings } from './contributions.js';
 import { FileGlobs, pathBelow, type Standing } from './fileGlobs.js';
 import { FileNews, type FilesChange } from './fileNews.js';
@@ -25,8 +27,7 @@ export type NoContent =
     }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-export type ReadResult =
-  { readonly kind: 'content'; readonly content: Uint8Array | string } | NoContent;
+export type ReadResult = { readonly kind: 'content'; readonly content: Content } | NoContent;
 
 /** What is known of a document before its content is read. */
 export type FileState =
@@ -40,6 +41,7 @@ const fileGlobs = [settings.include, settings.exclude, 'files.exclude'];
 
 /** Those that decide what is read, or what is read out of it. */
 const rereading = [
+  'files.encoding',
   settings.maxFileSize,
   settings.largeFileCategories,
   settings.latexCommand,
@@ -84,6 +86,11 @@ export class WorkspaceFiles implements Disposable {
     return { files: [...all.values()], unreadable };
   }
 
+  /** Never throws. The bytes on disk, whatever an editor shows. */
+  async onDisk(uri: vscode.Uri): Promise<ReadResult> {
+    return this.content(uri, await this.#stateOnDisk(uri));
+  }
+
   /** Never throws. The text of an open document, else the bytes on disk. */
   async read(uri: vscode.Uri): Promise<ReadResult> {
     return this.content(uri, await this.state(uri));
@@ -95,6 +102,10 @@ export class WorkspaceFiles implements Disposable {
     if (document) {
       return { kind: 'open', text: documentText(document), languageId: document.languageId };
     }
+    return this.#stateOnDisk(uri);
+  }
+
+  async #stateOnDisk(uri: vscode.Uri): Promise<FileState> {
     try {
       const { size, mtime, type } = await fileStat(uri);
       // A folder may bear a file's name.
@@ -117,15 +128,22 @@ export class WorkspaceFiles implements Disposable {
     if (state.kind === 'open') return { kind: 'content', content: state.text };
     if (state.kind !== 'file') return state;
     try {
-      return { kind: 'content', content: await readBytes(uri) };
+      const bytes = await readBytes(uri);
+      const encoding = this.encoding(uri);
+      return { kind: 'content', content: encoding === undefined ? bytes : { bytes, encoding } };
     } catch (error) {
       return withoutContent(error);
     }
   }
 
+  /** What the settings say that a file is written in; undefined for UTF-8, as by default. */
+  encoding(uri: vscode.Uri): string | undefined {
+    return this.#globs.encoding(uri);
+  }
+
   /** Path below the workspace folder, parted by `/`; for other documents their whole path. */
   path(uri: vscode.Uri): string {
-    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    const folder = workspaceFolderOf(uri);
     return folder ? pathBelow(folder, uri) : uri.path;
   }
 
@@ -162,6 +180,10 @@ export class WorkspaceFiles implements Disposable {
           if (contentChanges.length > 0) this.#noteDocument(document);
         }),
         workspace.onDidCloseTextDocument(({ uri }) => this.#noteClosed(uri)),
+        // Its cells have been read in its place.
+        workspace.onDidCloseNotebookDocument(({ uri }) => {
+          if (this.#isFound(uri)) this.#news.note('changed', uri);
+        }),
       ),
     );
     this.#watchers.watchWorkspace();

@@ -134,13 +134,15 @@ function readDocument(
   request: IndexRequest,
   fingerprint = fingerprintOf(request.content),
 ): IndexedDocument {
-  const { uri, path, content, latest, languageId, latexCommand, formats, isSource } = request;
+  const { uri, path, content, latest, languageId, latexCommand, formats, isSource, isCell } =
+    request;
   const { text, problem } = decode(content);
   const source = {
     ...{ path, text },
     ...(languageId !== undefined && { languageId }),
     ...(latexCommand !== undefined && { latexCommand }),
     ...(formats !== undefined && { formats }),
+    ...(isCell && { isCell }),
   };
   const document = indexText(uri, source, latest, isSource ? bibliographyFormats : []);
   const problems = problem ? [problem, ...document.problems] : document.problems;

@@ -1,6 +1,5 @@
-import { declaredBibliographies, typesetBibliographies } from '../core/bibliography/declared.js';
+import { documentDeclarations } from '../core/bibliography/declared.js';
 import { frontMatterStyle } from '../core/bibliography/declaredYaml.js';
-import { documentFamily } from '../core/bibliography/documentFamily.js';
 import { rewriteReferences } from '../core/bibliography/entryReferences.js';
 import { ownKeys } from '../core/bibliography/ownKeys.js';
 import { findUses } from '../core/citation/scan/findUses.js';
@@ -28,9 +27,14 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
       const summary = held.set(uri, path, text);
       // The answer goes first.
       setImmediate(() => held.prepare(uri));
-      const { kind, line } = problem ?? {};
-      if (kind !== 'binary' && kind !== 'invalidUtf8') return summary;
-      return { ...summary, problems: [{ kind, line: line ?? 0, args: [] }, ...summary.problems] };
+      const { kind, line = 0, args = [] } = problem ?? {};
+      if (kind !== 'binary' && kind !== 'invalidUtf8' && kind !== 'notUtf8') return summary;
+      return { ...summary, problems: [{ kind, line, args }, ...summary.problems] };
+    },
+
+    encodingOf({ content }) {
+      const { encoding, problem } = decode(content);
+      return encoding?.id ?? (problem ? undefined : 'unicode');
     },
 
     removeBibliography({ uri }) {
@@ -40,15 +44,9 @@ export function bibliographyAnswers(): Pick<Answers, keyof LibrarianCalls> {
 
     readDeclarations({ languageId, path, content }) {
       const { text } = decode(content);
-      const bibliographies = declaredBibliographies(languageId, path, text);
-      const typeset = typesetBibliographies(path, text);
       const style = frontMatterStyle(text);
-      return {
-        bibliographies,
-        ...documentFamily(languageId, path, text),
-        ...(typeset.length > 0 && { typeset }),
-        ...(style !== undefined && { style }),
-      };
+      const declarations = documentDeclarations(languageId, path, text);
+      return style === undefined ? declarations : { ...declarations, style };
     },
 
     findEntries: ({ uris, key }) => held.find(uris, key),

@@ -1,5 +1,5 @@
 import type { BibliographyEntry, BibliographyProblem } from '../core/bibliography/entry.js';
-import type { DeclaredBibliography } from '../core/bibliography/declared.js';
+import type { Declarations } from '../core/bibliography/declared.js';
 import type { Finding } from '../core/bibliography/findings.js';
 import type { Holding } from '../core/bibliography/holding.js';
 import type { MatchRule } from '../core/bibliography/match.js';
@@ -42,26 +42,27 @@ export interface EntryMatch extends EntryPlace {
 }
 
 /** What a document says of the files that it belongs to. */
-export interface Declarations {
-  readonly bibliographies: readonly DeclaredBibliography[];
-  /** Where its references may stand typeset. */
-  readonly typeset?: readonly DeclaredBibliography[];
-  /** Documents that it takes in, as written. */
-  readonly includes: readonly string[];
-  /** The document that takes it in, as its first lines name it. */
-  readonly root?: string;
+export interface DocumentDeclarations extends Declarations {
   /** The CSL style that it names, as written. */
   readonly style?: string;
 }
 
 /** What the worker is asked of bibliographies. Those of unknown URIs are empty. */
 export interface BibliographyCalls {
+  /**
+   * How a file is written: in Unicode, or in an encoding that `files.encoding` knows by this name;
+   * undefined for what is in none.
+   */
+  readonly encodingOf: {
+    readonly params: { readonly content: Content };
+    readonly result: string | undefined;
+  };
   readonly setBibliography: {
     readonly params: { readonly uri: string; readonly path: string; readonly content: Content };
     readonly result: BibliographySummary;
   };
   readonly removeBibliography: { readonly params: { readonly uri: string }; readonly result: null };
-  readonly readDeclarations: { readonly params: NoteText; readonly result: Declarations };
+  readonly readDeclarations: { readonly params: NoteText; readonly result: DocumentDeclarations };
   /** The entries of a key, by bibliography and place: the first is what a citation means. */
   readonly findEntries: {
     readonly params: { readonly uris: readonly string[]; readonly key: string };

@@ -135,13 +135,14 @@ export class IndexCache {
 
 function readsAlike(
   { header }: CacheFile,
-  { latexCommand, formats, isSource, part }: CachePlace,
+  { latexCommand, formats, isSource, part, encoding }: CachePlace,
 ): boolean {
   return (
     header['latexCommand'] === latexCommand &&
     header['formats'] === formats &&
     header['isSource'] === isSource &&
-    header['part'] === part
+    header['part'] === part &&
+    header['encoding'] === encoding
   );
 }
 

@@ -25,7 +25,13 @@ import type { HealthCalls } from './healthProtocol.js';
 import type { TrendCalls } from './trendProtocol.js';
 
 /** A file as it lies on disk; the bytes are transferred, not copied. Open documents send their text. */
-export type Content = Uint8Array | string;
+export type Content = Uint8Array | EncodedBytes | string;
+
+/** Bytes for which the settings name another encoding than UTF-8, as `files.encoding` names it. */
+export interface EncodedBytes {
+  readonly bytes: Uint8Array;
+  readonly encoding: string;
+}
 
 /** Where the index of a document is kept, and the state of its file that it is the index of. */
 export interface CachePlace {
@@ -37,6 +43,8 @@ export interface CachePlace {
   readonly mtime: number;
   /** When the disk was asked for these. */
   readonly checked: number;
+  /** What the settings name. */
+  readonly encoding?: string;
   /** All three as in `IndexRequest`: an index that was made with others is of no use. */
   readonly latexCommand?: string;
   readonly formats?: string;
@@ -58,6 +66,8 @@ export interface IndexRequest {
   readonly formats?: string;
   /** A bibliography that is to be read as a source of papers. */
   readonly isSource?: true;
+  /** A cell of a notebook. */
+  readonly isCell?: true;
   /** Ids of later months are refused. */
   readonly latest: Month;
   /** Missing for what is not kept: open documents, files that are not on a disk. */

@@ -10,7 +10,7 @@ export const shared = path.resolve(
   process.env['PREPRINT_SHARED'] ?? path.join(root, '..', 'shared'),
 );
 
-const parts = ['corpus/daily', 'corpus/siblings', 'design', 'seeds'];
+const parts = ['corpus/csl', 'corpus/daily', 'corpus/siblings', 'design', 'seeds'];
 
 /** @returns {string | undefined} one line that says what is not there, and where it is looked for */
 export function missingReferenceData() {

@@ -1,9 +1,9 @@
-import { afterEach, before, describe, it } from 'mocha';
+import { afterEach, before, beforeEach, describe, it } from 'mocha';
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { hadamard, insertCitation, langevin, selectionOfTree } from './support/citing.js';
 import { closeEditors, openAdded, openFile, openUntitled, readMarks } from './support/documents.js';
-import { preprint, restoreLibrary, sampleUri } from './support/library.js';
+import { addFile, preprint, restoreLibrary, sampleUri } from './support/library.js';
 import { saidDuring } from './support/said.js';
 import { useSetting, withSetting } from './support/settings.js';
 
@@ -118,6 +118,8 @@ describe('Insert Citation', () => {
 describe('The settings of citations', () => {
   before(preprint);
   useSetting('preprint.citation.bibliography', 'existing');
+  // The only one of the folder would be the document's, and has a key for the paper.
+  beforeEach(() => void addFile('elsewhere/refs.bib', ''));
   afterEach(async () => {
     await closeEditors();
     await restoreLibrary();

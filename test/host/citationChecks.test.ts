@@ -99,18 +99,6 @@ describe('What is told of citations', () => {
     assert.deepEqual(codes(document), []);
   });
 
-  it('tells of a bibliography that is named and not there', async () => {
-    addFile('refs.bib', refs);
-    const other = await openAdded('marked.md', `${named}[@gone]\n`);
-    const { document } = await openAdded(
-      'deep/note.typ',
-      '#cite(<gone>)\n#bibliography("none.bib")\n',
-    );
-    await toldOf(other.document, ['unknownKey: gone']);
-    await toldOf(document, ['unknownKey: gone']);
-    assert.match(told(document)[0]?.message ?? '', /none\.bib/);
-  });
-
   it('is nothing when the setting is off', async () => {
     addFile('refs.bib', refs);
     const { document } = await openAdded('note.md', `${named}[@gone]\n`);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { closeEditors, openAdded } from './support/documents.js';
 import { addedUri, addFile, preprint, restoreLibrary } from './support/library.js';
+import { pickingDuring } from './support/picks.js';
 import { waitFor } from './support/waitFor.js';
 
 const refs = `@misc{doe:2024, title = {A Title of Doe}, author = {Doe, Jane}, year = {2024}, eprint = {2401.00001}, archivePrefix = {arXiv}}
@@ -151,19 +152,21 @@ describe('the completion of citation keys', () => {
     assert.ok(again.items.every(({ command }) => command === undefined));
   });
 
-  it('makes the bibliography that the document names', async () => {
+  it('makes the bibliography that the document names, when asked to', async () => {
     const marked = '---\nbibliography: new.bib\n---\n\n[@langevin|]\n';
     const editor = await openAdded('fresh/a.md', marked);
     const item = await waitFor(
       async () => (await suggested(editor)).items.find(({ command }) => command !== undefined),
       'a paper of the library',
     );
-    await accept(editor, item);
+    await pickingDuring(['Create'], () => accept(editor, item));
     const document = await vscode.workspace.openTextDocument(addedUri('fresh/new.bib'));
     assert.match(document.getText(), /^@misc\{menon2026[^]*\}\n$/);
   });
 
   it('offers nothing where no bibliography is known', async () => {
+    // The only one of the folder would be the document's.
+    addFile('elsewhere/refs.bib', refs);
     const editor = await openAdded('none/a.md', 'Ask @lang|');
     assert.deepEqual(labels(await suggested(editor)), []);
   });

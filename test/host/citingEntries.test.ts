@@ -216,6 +216,8 @@ describe('Insert Citation with a bibliography', () => {
 
 describe('Insert Citation without a bibliography', () => {
   before(preprint);
+  // The only one of the folder would be the document's.
+  beforeEach(() => void addFile('elsewhere/refs.bib', other));
   afterEach(async () => {
     await closeEditors();
     await restoreLibrary();

@@ -57,6 +57,7 @@ describe('Copy Reference in a CSL style', () => {
       'Chicago',
       'GB/T 7714',
       'Markdown link',
+      'Citations by CSL (citeproc-js)',
       'CSL style: top.csl',
       'CSL style: csl/author-date.csl',
       'CSL style: styles/numeric.csl',

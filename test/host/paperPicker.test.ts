@@ -130,6 +130,28 @@ describe('A picker of papers', () => {
     assert.equal((picker as { sortByLabel?: boolean }).sortByLabel, false);
   });
 
+  const hasFocus = (label: string) =>
+    waitFor(() => picker.activeItems[0]?.label === label, `the focus on ${label}`);
+
+  it('keeps what comes first in front, and lets nobody move what somebody has chosen', async () => {
+    open();
+    await search.answer(0, found('A'));
+    await hasFocus('A');
+    search.changed.fire();
+    await search.answer(1, found('C', 'A'));
+    await hasFocus('C');
+    search.changed.fire();
+    await search.answer(2, found('B', 'C', 'A'));
+    await shows('B', 'C', 'A');
+    await hasFocus('B');
+    await vscode.commands.executeCommand('workbench.action.quickOpenSelectNext');
+    await hasFocus('C');
+    search.changed.fire();
+    await search.answer(3, found('D', 'A', 'B', 'C'));
+    await shows('B', 'C', 'D', 'A');
+    await hasFocus('C');
+  });
+
   it('drops answers to an older text', async () => {
     open({ query: 'one' });
     await search.answer(0, found('one'));

@@ -1,8 +1,7 @@
 import { describe, it } from 'mocha';
 import assert from 'node:assert/strict';
-import { declaredBibliographies } from '../../src/core/bibliography/declared.js';
+import { documentDeclarations } from '../../src/core/bibliography/declared.js';
 import { frontMatterStyle } from '../../src/core/bibliography/declaredYaml.js';
-import { documentFamily } from '../../src/core/bibliography/documentFamily.js';
 import { checkBibliography } from '../../src/core/bibliography/entryChecks.js';
 import { ownKeys } from '../../src/core/bibliography/ownKeys.js';
 import { readBibliography } from '../../src/core/bibliography/registry.js';
@@ -46,8 +45,7 @@ function readDocument({ path, languageId, text: content }: CitingFile): number {
     assertInside(lines, use);
     assertInside(lines, range);
   }
-  declaredBibliographies(languageId, path, text);
-  documentFamily(languageId, path, text);
+  documentDeclarations(languageId, path, text);
   frontMatterStyle(text);
   ownKeys(text, languageId, path);
   return lines.count;

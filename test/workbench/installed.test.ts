@@ -28,16 +28,19 @@ describe('The installed extension', () => {
   });
 
   it('brings its programs and fonts, licences and texts, and nothing else', () => {
-    const { files } = installed();
+    const { folder, files } = installed();
     const expected =
-      /^(\.vsixmanifest|package\.json|package\.nls.*\.json|l10n\/.*\.json|readme\.md|changelog\.md|license\.txt|media\/[\w-]+\.(css|svg|png)|media\/walkthrough\/[\w-]+\.png|media\/sample\/.*|syntaxes\/.*\.json|dist\/(extension|worker|librarian|csl|reader|trends|formulas|digestReader)\.js|dist\/citeproc\/.*\.(js|wasm)|dist\/katex\/katex\.min\.css|dist\/katex\/fonts\/KaTeX_[\w-]+\.woff2|dist\/third-party-notices\.txt)$/i;
+      /^(\.vsixmanifest|package\.json|package\.nls.*\.json|l10n\/.*\.json|readme\.md|changelog\.md|license\.txt|media\/[\w-]+\.(css|svg|png)|media\/locales\/(locales-[\w-]+\.xml|NOTICE\.txt)|media\/walkthrough\/[\w-]+\.png|media\/sample\/.*|syntaxes\/.*\.json|dist\/(extension|worker|librarian|csl|reader|trends|formulas|digestReader)\.js|dist\/katex\/katex\.min\.css|dist\/katex\/fonts\/KaTeX_[\w-]+\.woff2|dist\/third-party-notices\.txt)$/i;
     assert.deepEqual(
       files.filter((file) => !expected.test(file)),
       [],
     );
     assert.ok(files.includes('dist/worker.js'));
     assert.ok(files.includes('dist/librarian.js'));
-    assert.ok(files.includes('dist/citeproc/citeproc_rs_wasm_bg.wasm'));
+    assert.ok(files.includes('media/locales/locales-en-US.xml'));
+    const notices = readFileSync(path.join(folder, 'dist', 'third-party-notices.txt'), 'utf8');
+    assert.match(notices, /Citations by CSL \(citeproc-js\), http:\/\/citationstyles\.org\//);
+    assert.match(notices, /Citation Style Language project.*creativecommons\.org/s);
     assert.ok(files.some((file) => file.startsWith('dist/katex/fonts/')));
   });
 });

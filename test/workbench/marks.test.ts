@@ -6,6 +6,7 @@ import { describeViolations } from './support/axe.js';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
+import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 const unread = 'Unread of February 14, 2026';
@@ -152,7 +153,10 @@ describe('Marks of papers in the window', () => {
     await second.openView();
     await second.treeRow('Reading List').waitFor();
     await second.expandRow('Mathematics', 'math.PR');
-    await second.chooseForRow(langevin, 'Star Paper');
+    await pressUntil(
+      () => second.chooseForRow(langevin, 'Star Paper'),
+      second.treeRow('Reading List').getByText('2', { exact: true }),
+    );
     await showsRoots('Reading List | 2');
     await second.page.close();
     await workbench.chooseForRow(langevin, 'Mark as Read');

@@ -1,75 +1,75 @@
-import type { FoundPath } from './declared.js';
+import { latexScanner } from '../citation/scan/latex.js';
+import type { FoundPath, ReadDeclarations } from './declared.js';
+import { knitrChildren } from './declaredYaml.js';
+import { definitionsIn, magicRoot, takenIn } from './latexParts.js';
+import { braces, gap, options, plainPath } from './latexPaths.js';
 
-const command =
-  /\\(?:(bibliography|nobibliography)|addbibresource|addglobalbib|addsectionbib)(?![A-Za-z@*])\s{0,20}(?:\[[^\]]{0,500}\]\s{0,20})?\{([^{}\\]{1,4000})\}/g;
+const naming = new RegExp(
+  [
+    String.raw`\\(?:(no|default)?bibliography([A-Za-z]{0,50})|(putbib)|add(?:bibresource|globalbib|sectionbib)|newrefsection|begin\{refsection\})`,
+    String.raw`(?![A-Za-z@*])${gap}${options}(?:${braces})?`,
+  ].join(''),
+  'g',
+);
 
-/** From `\bibliography{a,b}`, `\addbibresource[…]{x.bib}` and their likes. */
-export function latexPaths(text: string): readonly FoundPath[] {
-  if (!/\\(?:no)?bibliography|\\add\w*bib/.test(text)) return [];
+/** From `\bibliography{a,b}`, `\addbibresource[…]{x.bib}`, and those of bibunits, multibib and refsections. */
+function namedPaths(text: string): readonly FoundPath[] {
   const found: FoundPath[] = [];
-  for (const match of withoutComments(text).matchAll(command)) {
-    const [whole, bibtex, paths = ''] = match;
-    let at = match.index + whole.length - 1 - paths.length;
-    // `\addbibresource` takes one file, whose name may well hold a comma.
-    for (const part of bibtex === undefined ? [paths] : paths.split(',')) {
-      const path = part.trim();
-      const start = at + part.indexOf(path);
-      if (path !== '') {
-        const full = bibtex === undefined || /\.bib$/i.test(path) ? path : `${path}.bib`;
-        found.push({ path: full, start, end: start + path.length });
-      }
-      at += part.length + 1;
+  for (const match of text.matchAll(naming)) {
+    const [whole, lead, list = '', putbib, inBrackets = '', inBraces = ''] = match;
+    const end = match.index + whole.length;
+    if (putbib !== undefined || /^\\(?:newref|begin)/.test(whole)) {
+      const start = whole.indexOf('[') + 1 + match.index;
+      const isBibtex = putbib !== undefined;
+      // biblatex takes labels of resources too; only a file's name says that it is one.
+      const paths = listed(inBrackets, start, isBibtex);
+      found.push(...paths.filter(({ path }) => isBibtex || /\.\w+$/.test(path)));
+    } else if (whole.startsWith('\\add')) {
+      // Takes one file, whose name may well hold a comma.
+      found.push(...pathIn(inBraces, end - 1 - inBraces.length, false));
+    } else if (!list.startsWith('style') && (list === '' || lead === undefined)) {
+      const paths = listed(inBraces, end - 1 - inBraces.length, true);
+      found.push(...(list === '' ? paths : paths.map((path) => ({ ...path, list }))));
     }
   }
   return found;
 }
 
-/** Environments that show their text as it is, or not at all. */
-const token =
-  /\\begin\{((?:verbatim|Verbatim|lstlisting|minted|comment|filecontents)\*?)\}|\\verb\*?([^\w\s*])|\\end\{document\}|\\[^]|%/g;
-
-/** The text with blanks for comments and verbatim text, so that places stay. Linear. */
-function withoutComments(text: string): string {
-  let out = '';
-  let at = 0;
-  const missing = new Set<string>();
-  const blank = (from: number, to: number) => {
-    out += text.slice(at, from) + ' '.repeat(to - from);
-    at = to;
-    token.lastIndex = to;
-  };
-  /** Behind the next `mark`; undefined when there is none, which is looked up once. */
-  const behind = (mark: string, from: number) => {
-    const found = missing.has(mark) ? -1 : text.indexOf(mark, from);
-    if (found < 0) missing.add(mark);
-    return found < 0 ? undefined : found + mark.length;
-  };
-  token.lastIndex = 0;
-  for (let match = token.exec(text); match !== null; match = token.exec(text)) {
-    const [sign, environment, delimiter] = match;
-    const end = token.lastIndex;
-    if (sign === '\\end{document}') {
-      blank(match.index, text.length);
-      break;
-    }
-    if (sign === '%') {
-      blank(match.index, lineEnd(text, end));
-    } else if (environment !== undefined) {
-      const close = behind(`\\end{${environment}}`, end);
-      if (close !== undefined) blank(match.index, close);
-    } else if (delimiter !== undefined) {
-      const line = lineEnd(text, end);
-      const close = text.slice(end, line).indexOf(delimiter);
-      if (close >= 0) blank(match.index, end + close + 1);
-      else token.lastIndex = line;
-    }
-  }
-  return out + text.slice(at);
+function listed(written: string, start: number, isBibtex: boolean): readonly FoundPath[] {
+  let at = start;
+  return written.split(',').flatMap((part) => {
+    const found = pathIn(part, at, isBibtex);
+    at += part.length + 1;
+    return found;
+  });
 }
 
-function lineEnd(text: string, from: number): number {
-  const end = /[^\r\n]*/y;
-  end.lastIndex = from;
-  end.test(text);
-  return end.lastIndex;
+function pathIn(written: string, start: number, isBibtex: boolean): readonly FoundPath[] {
+  const trimmed = written.replace(/^[\s\u0001]+/, '');
+  const from = start + written.length - trimmed.length;
+  const shown = trimmed.replace(/[\s\u0001]+$/, '');
+  const { path: plain, beside } = plainPath(shown);
+  if (plain === '' || plain.includes('#')) return [];
+  const path = isBibtex && !/\.bib$/i.test(plain) ? `${plain}.bib` : plain;
+  return [{ path, start: from, end: from + shown.length, ...(beside && { beside }) }];
+}
+
+/** What a document, a package or a class says. Linear. */
+export function readLatex(text: string): ReadDeclarations {
+  const silent = latexScanner.silence(text);
+  const end = silent.indexOf('\\end{document}');
+  const shown = end < 0 ? silent : silent.slice(0, end);
+  const { includes, root: subfilesRoot, isWhole } = takenIn(shown);
+  const root = magicRoot(text)?.replace(/^"(.*)"$/, '$1') ?? subfilesRoot;
+  const lists = Array.from(shown.matchAll(/\\newcites\s{0,5}\{([A-Za-z,\s]{1,300})\}/g)).flatMap(
+    ([, names = '']) => names.split(',').map((name) => name.trim()),
+  );
+  return {
+    paths: namedPaths(shown),
+    includes: [...includes, ...knitrChildren(text)],
+    definitions: definitionsIn(shown),
+    ...(lists.length > 0 && { lists }),
+    ...(root !== undefined && { root }),
+    ...(isWhole && { isWhole }),
+  };
 }

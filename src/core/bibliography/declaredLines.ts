@@ -1,9 +1,10 @@
 import { Lines } from '../lines.js';
-import type { FoundPath } from './declared.js';
+import type { FoundPath, Include, ReadDeclarations } from './declared.js';
 
-/** Org's own keyword, and org-ref's link `bibliography:a.bib,b.bib`. */
-export function orgPaths(text: string): readonly FoundPath[] {
+/** Org's own keywords, and org-ref's link `bibliography:a.bib,b.bib`. */
+export function readOrg(text: string): ReadDeclarations {
   const found: FoundPath[] = [];
+  const includes: Include[] = [];
   let block: string | undefined;
   forEachLine(text, (line, start) => {
     const [, edge, name] = /^\s*#\+(begin|end)_(\w+)/i.exec(line) ?? [];
@@ -15,6 +16,9 @@ export function orgPaths(text: string): readonly FoundPath[] {
     if (block !== undefined || /^\s*(?:#(?:\s|$)|: )/.test(line)) return;
     const keyword = /^\s*#\+bibliography:\s*(?:"([^"]+)"|(\S+))/di.exec(line);
     addGroup(found, start, keyword?.indices?.[1] ?? keyword?.indices?.[2], line);
+    const taken = /^\s*#\+(?:setupfile|include):\s*(?:"([^"]+)"|(\S+))/i.exec(line);
+    if (taken)
+      includes.push({ how: 'text', path: (taken[1] ?? taken[2] ?? '').replace(/::.*$/, '') });
     if (line.trimStart().startsWith('#+')) return;
     for (const link of line.matchAll(/(?<![\w:+-])bibliography:([^\s[\]<>]+)/dg)) {
       let at = link.index + 'bibliography:'.length;
@@ -26,12 +30,13 @@ export function orgPaths(text: string): readonly FoundPath[] {
       }
     }
   });
-  return found;
+  return { paths: found, includes };
 }
 
-/** asciidoctor-bibtex's attribute, outside of comments and listings. */
-export function asciidocPaths(text: string): readonly FoundPath[] {
+/** asciidoctor-bibtex's attribute and what is included, outside of comments and listings. */
+export function readAsciidoc(text: string): ReadDeclarations {
   const found: FoundPath[] = [];
+  const includes: Include[] = [];
   let block: string | undefined;
   forEachLine(text, (line, start) => {
     const fence = /^(?:-{4,}|\.{4,}|\/{4,}|`{3,}|\+{4,})\s*$/.test(line) ? line.trim() : undefined;
@@ -39,13 +44,15 @@ export function asciidocPaths(text: string): readonly FoundPath[] {
       block = block === undefined ? fence : undefined;
     } else if (block === undefined) {
       addGroup(found, start, /^:bibtex-file:\s+(\S.*?)\s*$/d.exec(line)?.indices?.[1], line);
+      const path = /^include::([^\s[\]]{1,300})\[/.exec(line)?.[1];
+      if (path !== undefined) includes.push({ how: 'text', path });
     }
   });
-  return found;
+  return { paths: found, includes };
 }
 
 /** The directive of sphinxcontrib-bibtex: `.. bibliography:: a.bib b.bib`. */
-export function restructuredtextPaths(text: string): readonly FoundPath[] {
+export function readRestructuredtext(text: string): ReadDeclarations {
   const found: FoundPath[] = [];
   forEachLine(text, (line, start) => {
     const names = /^\s*\.\. (?:foot)?bibliography::\s+(\S.*)$/d.exec(line);
@@ -55,17 +62,17 @@ export function restructuredtextPaths(text: string): readonly FoundPath[] {
       addGroup(found, start, [at, at + name[0].length], line);
     }
   });
-  return found;
+  return { paths: found };
 }
 
 /** `bibtex_bibfiles = ["a.bib", 'b.bib']` of Sphinx's conf.py. */
-export function pythonPaths(text: string): readonly FoundPath[] {
+export function readPython(text: string): ReadDeclarations {
   const found: FoundPath[] = [];
   const statement = /^bibtex_bibfiles\s{0,20}(?::[^=\r\n]{0,100})?\+?=\s{0,20}(?=[[("'])/gm;
   for (let match = statement.exec(text); match !== null; match = statement.exec(text)) {
     statement.lastIndex = readStrings(text, statement.lastIndex, found);
   }
-  return found;
+  return { paths: found };
 }
 
 /** The strings of a list, or the one string that stands there. Returns where it ends. */

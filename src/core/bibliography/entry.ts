@@ -55,6 +55,7 @@ export type BibliographyProblemKind =
   | 'mergeConflict'
   | 'moreProblems'
   | 'invalidUtf8'
+  | 'notUtf8'
   | 'binary'
   /** Whoever reads it is never done with it. */
   | 'leftOut';

@@ -1,3 +1,4 @@
+import { readTexLetter } from '../readTexLetter.js';
 import { findMath } from '../render/mathSegments.js';
 import { texWithMath } from '../render/texToText.js';
 
@@ -19,8 +20,13 @@ function spaced(text: string): string {
 
 /** A command with the blanks behind it, an escaped sign or an accent, a brace, or other text. */
 const token = /\\(?:[A-Za-z]+\*?\s*|[^])|[{}]|[^\\{}]+|\\/g;
-/** A group that a command begins, or that is one letter with its accent: `{\em so}`, `{\'\i}`. */
-const commandGroup = /\{\\(?:[A-Za-z]|["'`^~=.](?:\\[ij]|[A-Za-z]|\{[^{}]{1,9}\})\})/y;
+/** Whether a group begins with a command, or is one letter with its accents: `{\em so}`, `{\'\i}`. */
+function isCommandGroup(text: string, open: number): boolean {
+  if (text[open + 1] !== '\\') return false;
+  if (/[A-Za-z]/.test(text.charAt(open + 2))) return true;
+  const letter = readTexLetter(text, open + 1);
+  return letter !== undefined && text[letter.end] === '}';
+}
 
 /** Formulas, escaped signs, and the groups and arguments of commands stay as they are. */
 function withoutGuards(text: string): string {
@@ -32,10 +38,7 @@ function withoutGuards(text: string): string {
   for (const { start, end } of [...findMath(text), { start: text.length, end: text.length }]) {
     let isArgument = false;
     for (const { 0: piece, index } of text.slice(at, start).matchAll(token)) {
-      if (piece === '{') {
-        commandGroup.lastIndex = at + index;
-        kept.push(isArgument || commandGroup.test(text));
-      }
+      if (piece === '{') kept.push(isArgument || isCommandGroup(text, at + index));
       const isGuard = piece === '{' ? kept.at(-1) === false : piece === '}' && !kept.pop();
       isArgument = /^\\(?:[A-Za-z]|["'`^~=.])/.test(piece) || (piece === '}' && !isGuard);
       if (!isGuard) out += piece;

@@ -107,7 +107,7 @@ function extraFields(
 /** All authors, joined as BibTeX wants it; `and others` only when the digest's list ends that way. */
 function authorField(authors: readonly string[], encoding: TexEncoding, order: NameOrder): string {
   const { names, others } = parseAuthors(authors);
-  const escape = (text: string) => escapeTex(text, { encoding, capitals: 'none' });
+  const escape = (text: string) => escapeTex(text, { encoding, capitals: 'none', isName: true });
   const written = names.map((name) => bibtexName(name, order, escape));
   if (others && written.length > 0) written.push('others');
   return written.join(' and ');

@@ -1,5 +1,6 @@
 import { arxivKey } from './arxivKey.js';
 import type { CitedPaper } from './citedPaper.js';
+import { jabrefLetters } from './jabrefLetters.js';
 import {
   authorPart,
   capitalised,
@@ -45,10 +46,10 @@ const keyStyles = {
     },
     letters: unaccentedLetters,
   },
-  /** `Vaswani2017`: JabRef's default `[auth][year]`. */
+  /** `Vaswani2017`, `Koening2024`: JabRef's default `[auth][year]`. */
   jabref: {
     rule: (paper, letters) => `${lastNamePart(paper, letters)}${yearPart(paper)}`,
-    letters: unaccentedLetters,
+    letters: jabrefLetters,
   },
   /**
    * `DBLP:journals/corr/abs-2406-17600`, as DBLP names papers of arXiv since 2018; others get the key

@@ -1,4 +1,6 @@
-import { plainText, texOfLetter } from './texAccents.js';
+import { accentPattern, isWellKnown, plainText, texOfLetter } from './texAccents.js';
+import { greekCommands } from '../texLetters.js';
+import { formulaForTex } from './formulaForTex.js';
 import { texTokens, type TexToken } from './texTokens.js';
 
 /** `bibtex`: accents as TeX commands, for 8-bit BibTeX. `biblatex`: UTF-8, for biber and Typst. */
@@ -18,6 +20,12 @@ export const capitalProtections: readonly CapitalProtection[] = ['none', 'smart'
 export interface EscapeOptions {
   readonly encoding: TexEncoding;
   readonly capitals: CapitalProtection;
+  /**
+   * The text is a name or a part of one, which BibTeX takes apart, abbreviates and sorts: a letter
+   * without a command gets a group of its own. Bare, BibTeX takes its bytes for letters each, and
+   * `Đức` for a particle, because the first letter that it knows is small.
+   */
+  readonly isName?: boolean;
 }
 
 /** A piece of output; `guarded` pieces go inside braces. */
@@ -45,7 +53,8 @@ const escapes: ReadonlyMap<string, string> = new Map([
 const symbols: ReadonlyMap<string, string> = new Map([
   ['<', '{\\textless}'],
   ['>', '{\\textgreater}'],
-  ['|', '{\\textbar}'],
+  // Pandoc drops `\textbar`.
+  ['|', '{\\ensuremath{|}}'],
   ['“', '``'],
   ['”', "''"],
   ['‘', '`'],
@@ -54,30 +63,11 @@ const symbols: ReadonlyMap<string, string> = new Map([
   ['–', '--'],
   ['—', '---'],
   ['…', '{\\ldots}'],
-  ['°', '{\\textdegree}'],
 ]);
 
-/** Greek letters by code point from `α` and from `Α`; a letter that looks Latin has no command. */
-const greek: ReadonlyMap<string, string> = new Map([
-  ...letterRun(
-    0x3b1,
-    'alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi - pi rho varsigma sigma tau upsilon phi chi psi omega',
-  ),
-  ...letterRun(
-    0x391,
-    '- - Gamma Delta - - - Theta - - Lambda - - Xi - Pi - - Sigma - Upsilon Phi - Psi Omega',
-  ),
-  ['µ', 'mu'],
-]);
-
-function letterRun(from: number, names: string): [string, string][] {
-  return names
-    .split(' ')
-    .map((name, at): [string, string] => [String.fromCodePoint(from + at), name])
-    .filter(([, name]) => name !== '-');
-}
 /** A Greek letter that is a symbol, not part of a Greek word. */
-const greekSymbol = /(?<!\p{Script=Greek})[\u0391-\u03c9µ](?![\p{Script=Greek}\p{M}])/gu;
+const greekSymbol = /(?<!\p{Script=Greek})\p{Script=Greek}(?![\p{Script=Greek}\p{M}])/gu;
+const writtenLetter = new RegExp(`${accentPattern}|[^\\x00-\\x7f]\\p{M}*|[A-Za-z]\\p{M}+`, 'gu');
 
 /**
  * Text of a digest (TeX or plain) as the value of a BibTeX field, by citations.md section 4: formulas
@@ -97,7 +87,7 @@ export function escapeTex(text: string, options: EscapeOptions): string {
   tokens.forEach((token, at) => {
     if (token.kind === 'close') depth--;
     const guarded = depth === 0 && needsGuard(tokens, at, options);
-    pieces.push({ text: escapeToken(tokens, at, options.encoding), guarded });
+    pieces.push({ text: escapeToken(tokens, at, options), guarded });
     if (token.kind === 'open') depth++;
   });
   const joined = joinPieces(
@@ -153,29 +143,39 @@ function joinPieces(pieces: readonly Piece[], twice: boolean): string {
   return inside ? out + close : out;
 }
 
-function escapeToken(tokens: readonly TexToken[], at: number, encoding: TexEncoding): string {
+function escapeToken(tokens: readonly TexToken[], at: number, options: EscapeOptions): string {
   const token = tokens[at];
   if (token === undefined) return '';
   const { kind, source } = token;
-  if (kind === 'word') return encoding === 'bibtex' ? texWord(source) : source;
+  if (kind === 'word') return texWord(source, options);
+  if (kind === 'math') return options.encoding === 'bibtex' ? formulaForTex(source) : source;
   if (kind !== 'other') return source;
   if (source === '~' && isTie(tokens, at)) return source;
   const escaped = escapes.get(source);
-  if (escaped !== undefined || encoding === 'biblatex') return escaped ?? source;
-  return symbols.get(source) ?? texOfLetter(source) ?? source;
+  if (escaped !== undefined || options.encoding === 'biblatex') return escaped ?? source;
+  return symbols.get(source) ?? source;
 }
 
-/** A word in TeX's characters, as far as TeX has them. */
-function texWord(word: string): string {
-  return word
-    .replace(greekSymbol, (letter) => {
-      const name = greek.get(letter);
-      return name === undefined ? letter : `$\\${name}$`;
-    })
-    .replace(
-      /[^\x00-\x7f]\p{M}*/gu,
-      (letter) => symbols.get(letter) ?? texOfLetter(letter) ?? letter,
-    );
+/** A word in TeX's characters, as far as all readers of BibTeX have them; what they know stays. */
+function texWord(word: string, { encoding, isName = false }: EscapeOptions): string {
+  if (/^[\w'-]*$/.test(word)) return word;
+  const letters = word.replace(writtenLetter, (source) =>
+    source.includes('\\') && !isWellKnown(source) ? plainText(source) : source,
+  );
+  if (encoding === 'biblatex') return letters;
+  // No name holds a formula.
+  const symbolized = isName ? letters : letters.replace(greekSymbol, greekSymbolInTex);
+  return symbolized.replace(writtenLetter, (source) => {
+    if (source.includes('\\')) return source;
+    const isGuarded = isName && /^(?![A-Za-z])\p{Script=Latin}/u.test(source);
+    const bare = isGuarded ? `{\\relax ${source}}` : source;
+    return symbols.get(source) ?? texOfLetter(source) ?? bare;
+  });
+}
+
+function greekSymbolInTex(letter: string): string {
+  const name = greekCommands.get(letter);
+  return name === undefined ? letter : `{\\ensuremath{\\${name}}}`;
 }
 
 /** Whether a `~` joins two words, as in `Apple~Silicon`; elsewhere it means "about". */
@@ -200,7 +200,6 @@ function needsGuard(tokens: readonly TexToken[], at: number, options: EscapeOpti
   // A style would turn `\LaTeX` into `\latex`.
   if (kind === 'command') return /[A-Z]/.test(source);
   if (kind !== 'word') return false;
-  if (options.encoding === 'bibtex' && texWord(source).includes('$')) return true;
   const [initial = '', ...rest] = plainText(source);
   if (rest.some((letter) => /\p{Lu}/u.test(letter))) return true;
   if (!/\p{Lu}/u.test(initial)) return false;

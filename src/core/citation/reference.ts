@@ -4,6 +4,7 @@ import { markdownTitle, escapeLineStart, escapeMarkdown } from '../render/markdo
 import { markdownLink } from './authorYear.js';
 import { bareDoi, linkOf, yearOf, type CitedPaper } from './citedPaper.js';
 import { plainTitle } from './export/plainFacts.js';
+import { quotedTitle } from './quotedTitle.js';
 import { parseAuthors, type AuthorList } from './personName.js';
 import {
   capitalFamily,
@@ -26,6 +27,8 @@ export interface ReferenceOptions {
 interface ReferenceParts {
   readonly authors: AuthorList;
   readonly title: string;
+  /** The title in quotes, with a mark behind it. */
+  readonly quoted: (mark: string) => string;
   readonly year: string;
   /** `arXiv:1706.03762` */
   readonly arxiv: string;
@@ -76,7 +79,7 @@ const styles = {
   /** IEEE Reference Guide, arXiv preprint. */
   ieee: {
     numbered: true,
-    write: ({ authors, text, title, year, arxiv, doiLink }) => {
+    write: ({ authors, text, quoted, year, arxiv, doiLink }) => {
       const names = nameList(authors.names.map(initialsFamily), authors.others, {
         two: ' and ',
         last: ', and ',
@@ -88,14 +91,15 @@ const styles = {
       const place = arxiv === '' && doiLink !== '' ? doiLink : arxiv;
       const rest = [year, place].filter((part) => part !== '').join(', ');
       const mark = rest === '' ? '.' : ',';
-      const end = rest === '' || rest === doiLink || rest.endsWith(doiLink) ? rest : `${rest}.`;
-      return [lead, quoted(title, mark), end];
+      const endsWithLink = doiLink !== '' && rest.endsWith(doiLink);
+      const end = rest === '' || endsWithLink ? rest : `${rest}.`;
+      return [lead, quoted(mark), end];
     },
   },
   /** Chicago Manual of Style, 17th edition, author and date. */
   chicago: {
     numbered: false,
-    write: ({ authors, text, title, year, arxiv, doiLink }) => {
+    write: ({ authors, text, quoted, year, arxiv, doiLink }) => {
       const names = authors.names.map((name, at) =>
         at === 0 ? familyFirst(name) : firstFamily(name),
       );
@@ -109,7 +113,7 @@ const styles = {
       const place = arxiv === '' ? '' : 'Preprint, arXiv.';
       const link = doiLink === '' ? '' : `${doiLink}.`;
       const when = `${year === '' ? 'n.d' : year}.`;
-      const work = quoted(title, '.');
+      const work = quoted('.');
       return list === '' ? [work, when, place, link] : [ended(text(list)), when, work, place, link];
     },
   },
@@ -166,10 +170,13 @@ function referenceParts(paper: CitedPaper, { markup, accessed }: ReferenceOption
   const url = (address: string | undefined) =>
     address === undefined || !inMarkdown ? (address ?? '') : `<${address}>`;
   const { id } = paper;
+  const title = inMarkdown ? plainTitle(paper.title) : texToText(paper.title);
+  const shown = inMarkdown ? markdownTitle : text;
   const doi = bareDoi(paper) ?? (id === undefined ? undefined : arxivDoi(id));
   return {
     authors: parseAuthors(paper.authors),
-    title: inMarkdown ? markdownTitle(plainTitle(paper.title)) : texToText(paper.title),
+    title: shown(title),
+    quoted: (mark) => shown(quotedTitle(title, mark)),
     year: yearOf(paper)?.toString() ?? '',
     arxiv: id === undefined ? '' : `arXiv:${id}`,
     doiLink: url(doi === undefined ? undefined : doiUrl(doi)),
@@ -187,10 +194,4 @@ function spaced(...parts: readonly string[]): string {
 /** With a full stop, unless what is seen of it ends with a mark of its own. */
 function ended(text: string, seen = text): string {
   return text === '' || /[.?!…。？！]$/.test(seen) ? text : `${text}.`;
-}
-
-/** In quotes, the mark inside of them, as Americans have it. */
-function quoted(title: string, mark: string): string {
-  if (title === '') return '';
-  return /[.?!…。？！]$/.test(title) ? `“${title}”` : `“${title}${mark}”`;
 }

@@ -1,58 +1,95 @@
-import { accentMarks, texLetters as letters } from '../texLetters.js';
+import { readTexLetter } from '../readTexLetter.js';
+import {
+  accentMarks,
+  greekCommands,
+  letterOfCommand,
+  packageAccentMarks,
+  texLetters as letters,
+} from '../texLetters.js';
 
 /** Between TeX's accents and Unicode, both ways, for what names and titles hold. */
 
 const accentOfMark = new Map(Array.from(accentMarks, ([accent, mark]) => [mark, accent]));
 
-const commandOfLetter = new Map(letters.map(([letter, command]) => [letter, command]));
-const letterOfCommand = new Map(letters.map(([letter, command]) => [command, letter]));
+/** The letters that every reader of BibTeX knows by command. Pandoc drops the others without a word. */
+const wellKnown = new Set('ss ae AE oe OE o O aa AA l L i j'.split(' '));
+const commandOfLetter = new Map(
+  letters
+    .filter(([, command]) => wellKnown.has(command))
+    .map(([letter, command]) => [letter, command]),
+);
 const plainOfLetter = new Map(letters.map(([letter, , plain]) => [letter, plain]));
 
-/** What an accent may stand on: when written, ASCII only, as a letter with a command has its own braces. */
+/** What an accent stands on in the form that everybody knows. */
 const base = '(?:\\\\[ij](?![A-Za-z])|[A-Za-z])';
-const readBase = '(?:\\\\[ij](?![A-Za-z])|\\p{L}\\p{M}*)';
-const command = '\\\\(?:["\'`^~=.]\\s*|[uvHckrbd](?:\\s+|(?=\\{|\\\\[ij])))';
-const simple = `${command}(?:\\{${base}\\}|${base})`;
-const stacked = `${command}\\{${simple}\\}`;
-const special = `\\\\(?:${letters.map(([, name]) => name).join('|')})(?![A-Za-z])(?:\\{\\})?`;
+const signAccent = '\\\\["\'`^~=.]';
+const letterAccent = '\\\\[uvHckrbd](?:\\s+|(?=\\{|\\\\))';
+const simple = `(?:${signAccent}\\s*|${letterAccent})(?:\\{${base}\\}|${base})`;
+/** Letters by name take the blank along that parts them from the next one. */
+const name = `\\\\(?:${[...letterOfCommand.keys()].join('|')})(?![A-Za-z])(?:\\{\\}|\\s(?=[A-Za-z]))?`;
+/** What else an accent may stand on: another accent, a letter with a name, a letter of Unicode. */
+const otherLetter = '(?![A-Za-z])\\p{L}\\p{M}*';
+const inner = `(?:${simple}|\\{${simple}\\}|${name}|${otherLetter})`;
+const [rareSigns, rareNames] = [/^.$/, /../].map((which) =>
+  [...packageAccentMarks.keys()].filter((accent) => which.test(accent)).join('|'),
+);
+const rareAccent = `\\\\(?:(?:${rareNames})(?:\\s+|(?=\\{|\\\\))|(?:${rareSigns})\\s*(?=\\{))`;
+const stacked = `(?:${signAccent}|${letterAccent}|${rareAccent})(?:\\{${inner}\\}|${inner})`;
+const rare = `${rareAccent}(?:\\{${base}\\}|${base})`;
+const greek = `\\\\ensuremath\\{\\\\(?:${[...greekCommands.values()].join('|')})\\}`;
+const guarded = `\\\\relax ${otherLetter}`;
+const inGroup = `\\\\(?:${rareSigns})\\s+${base}`;
+const anyForm = `(?:${simple}|${rare}|${stacked}|${name})`;
 
 /**
- * Source of a regular expression (flag `u`) for one accented letter as TeX writes it: `\'e`,
- * `\"{u}`, `\c c`, `\ss`, and `{\~{\^e}}`, that is with a group of its own around it or without.
+ * Source of a regular expression (flag `u`) for one letter as TeX writes it: `\'e`, `\"{u}`, `\c c`,
+ * `\ss`, and `{\~{\^e}}`, that is with a group of its own around it or without.
  */
-export const accentPattern = `(?:\\{(?:${stacked}|${simple}|${special})\\}|${stacked}|${simple}|${special})`;
+export const accentPattern = `(?:\\{(?:${anyForm}|${inGroup}|${greek}|${guarded})\\}|${anyForm})`;
 
-/**
- * One character as TeX writes it, `{\"u}` for `ü`: the whole group is braced, because BibTeX takes
- * just that form for one letter when it changes case or sorts (lessons.md 12). Undefined when TeX has
- * no command for it, as for CJK.
- */
-export function texOfLetter(character: string): string | undefined {
-  const letter = commandOfLetter.get(character);
-  if (letter !== undefined) return `{\\${letter}}`;
-  const [first = '', ...marks] = character.normalize('NFD');
-  if (marks.length === 0 || !/^[A-Za-z]$/.test(first)) return undefined;
-  let tex = first;
-  for (const [depth, mark] of marks.entries()) {
-    const accent = accentOfMark.get(mark);
-    if (accent === undefined) return undefined;
-    const gap = /[a-z]/i.test(accent) ? ' ' : '';
-    // `\'i`, not `\'\i`: LaTeX prints the same, and readers of .bib files know it.
-    tex = `\\${accent}${depth === 0 ? gap + tex : `{${tex}}`}`;
-  }
-  return `{${tex}}`;
+const everybodysForm = new RegExp(
+  `^(?:\\{(?:${simple}|\\\\(?:${[...wellKnown].join('|')}))\\}|${simple}|\\\\(?:${[...wellKnown].join('|')})(?:\\{\\})?)$`,
+);
+
+/** Whether pandoc, BibTeX and biber all read the letter that is written so (as `accentPattern` has it). */
+export function isWellKnown(tex: string): boolean {
+  return everybodysForm.test(tex);
 }
 
-const anyAccent = new RegExp(
-  `\\\\(["'\`^~=.]|[uvHckrbd](?=\\s|\\{|\\\\[ij]))\\s*(?:\\{(${readBase})\\}|(${readBase}))`,
-  'gu',
-);
-const anyLetter = new RegExp(
-  `\\\\(${letters.map(([, name]) => name).join('|')})(?![A-Za-z])(?:\\{\\}|\\s+)?`,
-  'g',
-);
+/**
+ * One letter as TeX writes it, `{\"u}` for `ü`: the whole group is braced, because BibTeX takes
+ * just that form for one letter when it changes case or sorts (lessons.md 12). Of several accents one
+ * is a command, for biber reads no more: `{\~{ê}}`. Undefined when there is no command that pandoc,
+ * BibTeX and biber all know, as for CJK.
+ * @param cluster a letter with its combining marks, NFC
+ */
+export function texOfLetter(cluster: string): string | undefined {
+  const command = commandOfLetter.get(cluster);
+  if (command !== undefined) return `{\\${command}}`;
+  const [first = '', ...marks] = cluster.normalize('NFD');
+  // `\'\i` is read as í.
+  if (!/^\p{Script=Latin}$/u.test(first) || /[ıȷ]/.test(first)) return undefined;
+  const forms = marks.flatMap((mark, at) => {
+    const rest = (first + marks.toSpliced(at, 1).join('')).normalize('NFC');
+    return (rest + mark).normalize('NFC') === cluster ? withAccent(rest, mark) : [];
+  });
+  // LaTeX prints the letters of the first blocks in any of its encodings.
+  const tex = forms.find((form) => /^[\x00-\u017f]+$/.test(form)) ?? forms[0];
+  return tex === undefined ? undefined : `{${tex}}`;
+}
+
+/** The accent over a letter, where there is a command for it. */
+function withAccent(letter: string, mark: string): string[] {
+  const sign = accentOfMark.get(mark);
+  if (sign === undefined || Array.from(letter).length !== 1) return [];
+  if (/^[A-Za-z]$/.test(letter)) return [`\\${sign}${/[a-z]/i.test(sign) ? ' ' : ''}${letter}`];
+  const command = commandOfLetter.get(letter);
+  return [`\\${sign}{${command === undefined || letter === 'å' ? letter : `\\${command}`}}`];
+}
+
 const fontCommand =
-  /\\(?:emph|text[a-z]{2,}|math[a-z]{2,}|operatorname|mbox|it|bf|tt|sc|rm|em)(?![A-Za-z])\s*/g;
+  /\\(?:emph|text[a-z]{2,}|math[a-z]{2,}|operatorname|mbox|relax|it|bf|tt|sc|rm|em)(?![A-Za-z])\s*/g;
+const sortingCommand = /\\(?:noopsort|NoopSort|SortNoop|sortnoop|noop)\s*\{[^{}]*\}/g;
 
 /**
  * Text-mode TeX as plain Unicode: accents and special letters become characters (NFC), font commands
@@ -62,16 +99,9 @@ const fontCommand =
 export function plainText(tex: string): string {
   // Most names hold neither TeX nor blanks to be put right.
   if (!/[\\{}~]|\s\s|[^\S ]/.test(tex)) return tex.trim().normalize('NFC');
-  let text = tex;
-  // Twice, because accents are stacked at most two deep.
-  for (let pass = 0; pass < 2; pass++) {
-    text = text.replace(anyAccent, (_, accent: string, braced?: string, open?: string) =>
-      withMark(braced ?? open ?? '', accentMarks.get(accent) ?? ''),
-    );
-  }
   return (
-    text
-      .replace(anyLetter, (_, name: string) => letterOfCommand.get(name) ?? '')
+    withLetters(tex)
+      .replace(sortingCommand, '')
       .replace(fontCommand, '')
       .replace(/\\([&%#_$])/g, '$1')
       .replace(/~/g, ' ')
@@ -84,8 +114,17 @@ export function plainText(tex: string): string {
   );
 }
 
-function withMark(letter: string, mark: string): string {
-  return (letter.replace(/^\\/, '') + mark).normalize('NFC');
+/** With the letters of Unicode for those that TeX writes as commands. */
+function withLetters(tex: string): string {
+  let text = '';
+  let from = 0;
+  for (let at = tex.indexOf('\\'); at >= 0; at = tex.indexOf('\\', at)) {
+    const letter = readTexLetter(tex, at);
+    text += tex.slice(from, at) + (letter?.text ?? tex.slice(at, at + 2));
+    from = letter?.end ?? at + 2;
+    at = from;
+  }
+  return text + tex.slice(from);
 }
 
 /** Latin letters without their accents (`Łukasz Müller` is `Lukasz Muller`); others stay. */

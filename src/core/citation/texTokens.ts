@@ -2,7 +2,7 @@ import { findMath } from '../render/mathSegments.js';
 import { writtenFormula } from '../render/writtenFormula.js';
 import { accentPattern } from './texAccents.js';
 
-/** A piece of a title or name; the sources of all tokens together are the text. */
+/** A piece of a title or name; the sources of all tokens together are the text, but for what TeX only hides. */
 export interface TexToken {
   /**
    * `math`: a formula with its delimiters, fit to be written (`writtenFormula`), braces balanced.
@@ -39,6 +39,8 @@ const knownSymbols = '[&%#_$,;:!/\\- \\\\]';
 const piece = new RegExp(
   [
     `(?<word>(?:${accentPattern}|[\\p{L}\\p{N}\\p{M}]|(?<=\\p{L})['’](?=\\p{L}))+)`,
+    '(?<bar>\\{\\\\(?:textbar|ensuremath\\{\\|\\})\\}|\\\\textbar(?![A-Za-z])(?:\\{\\})?)',
+    '(?<degree>\\{\\\\textdegree\\}|\\\\textdegree(?![A-Za-z])(?:\\{\\})?)',
     `(?<command>\\\\(?:[A-Za-z]+|${knownSymbols}))`,
     '(?<brace>\\\\?[{}])',
     '[^]',
@@ -50,17 +52,18 @@ const piece = new RegExp(
  * Splits a text. A formula that is not fit to be written is a text of signs, none of which is a brace or
  * begins a command. Linear but for the search for formulas; never throws.
  */
-export function texTokens(text: string): readonly TexToken[] {
+export function texTokens(source: string): readonly TexToken[] {
   const tokens: TexToken[] = [];
+  const text = withoutPdfStrings(source);
   let at = 0;
   for (const { start, end } of findMath(text)) {
-    const source = text.slice(start, end);
-    const written = writtenFormula(source);
+    const formula = text.slice(start, end);
+    const written = writtenFormula(formula);
     const math = written === undefined ? undefined : balancedMath(written);
     // Without one of its braces it was perhaps no formula, but two prices.
-    if (math === undefined && !isBalanced(source)) continue;
+    if (math === undefined && !isBalanced(formula)) continue;
     pushText(tokens, text.slice(at, start));
-    if (math === undefined) pushSigns(tokens, source);
+    if (math === undefined) pushSigns(tokens, formula);
     else tokens.push({ kind: 'math', source: math });
     at = end;
   }
@@ -88,6 +91,14 @@ export function isBalanced(text: string): boolean {
   return depth === 0;
 }
 
+/** `\texorpdfstring{$\alpha$}{alpha}`: as it is printed is left. Groups as long as real ones, no longer. */
+function withoutPdfStrings(text: string): string {
+  const group = '\\{((?:[^{}]|\\{(?:[^{}]|\\{[^{}]{0,100}\\}){0,200}\\}){0,300})\\}';
+  return text.includes('\\texorpdfstring')
+    ? text.replace(new RegExp(`\\\\texorpdfstring\\s?${group}\\s?${group}`, 'g'), '$1')
+    : text;
+}
+
 /** Of a link, its text is left: an entry leads where the paper is, and nowhere else. */
 const addresses = /(\\[^A-Za-z])|\\(?:href\s*\{[^{}]*\}|url)\s*(?=\{)/g;
 
@@ -95,8 +106,10 @@ function pushText(tokens: TexToken[], text: string): void {
   const withoutLinks = text.replace(addresses, (_, escaped?: string) => escaped ?? '');
   for (const match of withoutLinks.matchAll(piece)) {
     const source = match[0];
-    const { word, command, brace } = match.groups ?? {};
+    const { word, bar, degree, command, brace } = match.groups ?? {};
     if (word !== undefined) pushWord(tokens, source);
+    else if (bar !== undefined) tokens.push({ kind: 'other', source: '|' });
+    else if (degree !== undefined) tokens.push({ kind: 'other', source: '°' });
     else if (brace === '{') tokens.push({ kind: 'open', source });
     else if (brace === '}') tokens.push({ kind: 'close', source });
     else if (command === undefined) tokens.push({ kind: 'other', source });

@@ -95,9 +95,13 @@ const beyondKatex = `
 /** Shorthands of ours that point somewhere. */
 const references = new Set(['\\ref', '\\eqref', '\\cite']);
 
-/** Names without their backslash. */
+/** What LaTeX knows with the AMS's packages. Names without their backslash. */
+export const amsCommands: ReadonlySet<string> = new Set(latexCommands.trim().split(/\s+/));
+
+/** All that may stand in a formula, likewise. */
 export const formulaCommands: ReadonlySet<string> = new Set([
-  ...[latexCommands, packageCommands, beyondKatex].flatMap((names) => names.trim().split(/\s+/)),
+  ...amsCommands,
+  ...[packageCommands, beyondKatex].flatMap((names) => names.trim().split(/\s+/)),
   ...Object.keys(katexMacros)
     .filter((name) => !references.has(name))
     .map((name) => name.slice(1)),

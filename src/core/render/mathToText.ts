@@ -1,6 +1,22 @@
+import { readTexLetter } from '../readTexLetter.js';
+import { formulaSymbols } from './formulaSymbols.js';
+import {
+  brackets,
+  columnEnvironments,
+  combiningMarks,
+  contents,
+  escapedSigns,
+  infixes,
+  invisible,
+  longArrows,
+  opening,
+  operators,
+  spaces,
+  tellingContents,
+} from './formulaWords.js';
 import { katexMacros } from './katexMacros.js';
 import { expandedOrSame } from './mathMacros.js';
-import { mathSymbols, subscripts, superscripts } from './texSymbols.js';
+import { subscripts, superscripts, textSymbols } from './texSymbols.js';
 
 /**
  * A formula as one line of readable text, for labels and hovers: `\alpha` is α, `^1` is ¹,
@@ -49,8 +65,13 @@ class FormulaReader {
     const mark = this.tex[this.position];
     if (mark !== '^' && mark !== '_') return undefined;
     this.position++;
+    return this.scripted(mark, this.readArgument());
+  }
+
+  /** Raised or lowered, where Unicode has all of its letters so. */
+  private scripted(mark: string, text: string): string {
     const table = mark === '^' ? superscripts : subscripts;
-    const script = this.readArgument().trim();
+    const script = text.trim();
     const signs = Array.from(script.replace(/\s+/g, ''));
     const small = signs.map((sign) => table.get(sign));
     if (small.every((sign) => sign !== undefined)) return small.join('');
@@ -97,66 +118,149 @@ class FormulaReader {
   }
 
   private readMacro(): string {
+    const start = this.position;
     const macro = /\\(?:[A-Za-z]+\*?|[^])?/y;
-    macro.lastIndex = this.position;
+    macro.lastIndex = start;
     const written = macro.exec(this.tex)?.[0] ?? '\\';
     this.position += written.length;
     const name = written.slice(1);
-    if (/^[^A-Za-z]?$/.test(name)) return signs.get(name) ?? name;
-    const plain = name.replace(/\*$/, '');
-    const symbol = mathSymbols.get(plain);
-    if (plain === 'sqrt') return `√${this.grouped(this.readArgument())}`;
-    if (symbol !== undefined) {
-      if (opening.has(plain)) this.skipBlanks();
-      return symbol;
-    }
-    if (operators.has(plain)) return this.spaced(plain);
-    if (invisible.has(plain)) {
-      // `\right.` is a bracket that is not there.
-      if (this.tex[this.position] === '.' && /t$|le$/.test(plain)) this.position++;
-      return '';
-    }
-    if (fonts.has(plain)) {
-      if (tellingFonts.has(plain)) this.faithful = false;
-      return this.readArgument();
-    }
-    const text = this.readFunction(plain);
+    if (/^[^A-Za-z]?$/.test(name)) return escapedSigns.get(name) ?? this.readLetter(start) ?? name;
+    const text = this.readNamed(name.replace(/\*$/, '')) ?? this.readLetter(start);
     if (text === undefined) this.faithful = false;
     return text ?? written;
   }
 
-  private readFunction(name: string): string | undefined {
-    const mark = combining.get(name);
-    if (mark !== undefined) {
-      const base = this.readArgument();
-      if (Array.from(base).length === 1) return (base + mark).normalize('NFC');
-      this.faithful = false;
-      return base;
+  private readNamed(name: string): string | undefined {
+    const symbol = formulaSymbols.get(name);
+    if (name === 'sqrt') return this.root();
+    if (symbol !== undefined) {
+      if (opening.has(name)) this.skipBlanks();
+      return symbol;
     }
+    const operator = operators.get(name);
+    if (operator !== undefined) return this.spaced(operator);
+    if (spaces.has(name)) return ' ';
+    if (invisible.has(name)) {
+      // `\right.` is a bracket that is not there.
+      if (this.tex[this.position] === '.' && /^(?:left|right|middle)$/.test(name)) this.position++;
+      return '';
+    }
+    if (contents.has(name)) {
+      if (tellingContents.has(name)) this.faithful = false;
+      return this.readArgument();
+    }
+    return this.readFunction(name) ?? textSymbols.get(name);
+  }
+
+  /** An accent or a letter of text, as in `\text{Poincar\'e}`. */
+  private readLetter(start: number): string | undefined {
+    const letter = readTexLetter(this.tex, start);
+    if (letter !== undefined) this.position = letter.end;
+    return letter?.text;
+  }
+
+  private readFunction(name: string): string | undefined {
+    const mark = combiningMarks.get(name);
+    if (mark !== undefined) return this.marked(mark);
+    const infix = infixes.get(name);
+    if (infix !== undefined) {
+      this.faithful &&= name === 'bmod';
+      return infix;
+    }
+    const pair = brackets.get(name);
+    if (pair !== undefined) return pair[0] + this.readArgument().trim() + pair[1];
+    const arrow = longArrows.get(name);
+    if (arrow !== undefined) return this.labelled(arrow);
     switch (name) {
       case 'frac':
       case 'tfrac':
       case 'dfrac':
+      case 'cfrac':
       case 'nicefrac':
+        this.readOption();
         return `${this.grouped(this.readArgument())}/${this.grouped(this.readArgument())}`;
       case 'binom':
+      case 'dbinom':
+      case 'tbinom':
         this.faithful = false;
         return `C(${this.readArgument()}, ${this.readArgument()})`;
+      case 'overset':
+      case 'stackrel':
+        return this.stacked('^');
+      case 'underset':
+        return this.stacked('_');
+      case 'not':
+        return `${this.readArgument()}\u0338`.normalize('NFC');
       case 'href':
       case 'textcolor':
+      case 'colorbox':
         this.readArgument();
         return this.readArgument();
+      case 'color':
+      case 'hspace':
+        this.readArgument();
+        return name === 'color' ? '' : ' ';
       case 'begin':
       case 'end':
-        this.faithful = false;
-        this.readArgument();
-        return ' ';
-      case 'quad':
-      case 'qquad':
+        this.environment(name);
         return ' ';
       default:
         return undefined;
     }
+  }
+
+  /** `\sqrt[3]{n}` is ∛n. */
+  private root(): string {
+    const index = this.readOption();
+    const known = new Map([
+      ['', '√'],
+      ['2', '√'],
+      ['3', '∛'],
+      ['4', '∜'],
+    ]).get(index);
+    return (known ?? `${this.scripted('^', index)}√`) + this.grouped(this.readArgument());
+  }
+
+  private marked(mark: string): string {
+    const base = this.readArgument();
+    if (Array.from(base).length === 1) return (base + mark).normalize('NFC');
+    this.faithful = false;
+    return base;
+  }
+
+  /** `\overset{a}{=}`: what stands over or under a sign is written behind it. */
+  private stacked(mark: string): string {
+    this.faithful = false;
+    const script = this.readArgument();
+    return this.readArgument() + this.scripted(mark, script);
+  }
+
+  /** `\xrightarrow[under]{over}` */
+  private labelled(arrow: string): string {
+    this.faithful = false;
+    const under = this.readOption();
+    const over = this.readArgument();
+    const label = (mark: string, text: string) =>
+      text.trim() === '' ? '' : this.scripted(mark, text);
+    return arrow + label('_', under) + label('^', over);
+  }
+
+  private environment(edge: 'begin' | 'end'): void {
+    this.faithful = false;
+    const name = this.readArgument().replace('*', '');
+    if (edge === 'end' || !columnEnvironments.has(name)) return;
+    this.readOption();
+    this.skipBlanks();
+    if (this.tex[this.position] === '{') this.readGroup();
+  }
+
+  /** What stands in square brackets here, empty without them. */
+  private readOption(): string {
+    const option = /\s*\[([^[\]{}]{0,80})\]/y;
+    option.lastIndex = this.position;
+    const [written = '', text = ''] = option.exec(this.tex) ?? [];
+    this.position += written.length;
+    return text.trim() === '' ? '' : new FormulaReader(text).read().trim();
   }
 
   private grouped(part: string): string {
@@ -173,52 +277,3 @@ class FormulaReader {
       : name;
   }
 }
-
-/** Backslash and one sign. */
-const signs: ReadonlyMap<string, string> = new Map([
-  ...[',', ';', ':', '>', ' ', '\\', '\n'].map((sign): [string, string] => [sign, ' ']),
-  ['!', ''],
-  ['|', '‖'],
-]);
-
-/** Accents over one character; over more the base stands alone. */
-const combining: ReadonlyMap<string, string> = new Map([
-  ['hat', '\u0302'],
-  ['widehat', '\u0302'],
-  ['tilde', '\u0303'],
-  ['widetilde', '\u0303'],
-  ['bar', '\u0304'],
-  ['overline', '\u0304'],
-  ['vec', '\u20d7'],
-  ['dot', '\u0307'],
-  ['ddot', '\u0308'],
-]);
-
-const fonts = new Set(
-  (
-    'text textrm textbf textit textsf textsc texttt textnormal mathrm mathbf mathit mathsf mathtt ' +
-    'mathcal mathbb mathfrak mathscr mathds boldsymbol bm operatorname mbox hbox ensuremath ' +
-    'underline underbrace overbrace emph phantom url ce mathbin mathrel mathop'
-  ).split(' '),
-);
-
-/** Fonts without which a letter means something else, or which put things above and below each other. */
-const tellingFonts = new Set(
-  'mathcal mathbb mathfrak mathscr mathds underline underbrace overbrace phantom ce'.split(' '),
-);
-
-const invisible = new Set(
-  (
-    'left right big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr displaystyle textstyle limits ' +
-    'nolimits rm bf it cal bigm middle nonumber label xspace'
-  ).split(' '),
-);
-
-const opening = new Set('lVert lvert langle lceil lfloor lbrace lbrack'.split(' '));
-
-const operators = new Set(
-  (
-    'log ln exp sin cos tan tanh min max inf sup lim arg argmin argmax det dim ker gcd deg Pr mod ' +
-    'poly polylog tr rank diag sign sgn'
-  ).split(' '),
-);

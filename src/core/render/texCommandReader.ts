@@ -1,7 +1,6 @@
 import { type TexCommand, texCommands } from './texCommands.js';
 import type { TexCursor } from './texCursor.js';
-import { accentAt, signAt, unescapeUrl } from './texPieces.js';
-import { texLetters } from '../texLetters.js';
+import { letterAt, signAt, unescapeUrl } from './texPieces.js';
 import { mathSymbols, textSymbols } from './texSymbols.js';
 import { addText, plainLink, type TexNode } from './texTree.js';
 
@@ -22,7 +21,7 @@ export interface TexContext {
 export function readCommand(context: TexContext, nodes: TexNode[]): void {
   const { cursor } = context;
   const [written, name] = cursor.match(/\\([A-Za-z]+)\*?/y) ?? [];
-  const piece = accentAt(cursor) ?? (name === undefined ? signAt(cursor) : symbolAt(cursor, name));
+  const piece = letterAt(cursor) ?? (name === undefined ? signAt(cursor) : symbolAt(cursor, name));
   if (piece !== undefined) {
     cursor.position += piece.length;
     addText(nodes, piece.text);
@@ -38,14 +37,11 @@ export function readCommand(context: TexContext, nodes: TexNode[]): void {
   }
 }
 
-const letters = new Map(texLetters.map(([letter, command]) => [command, letter]));
-
-/** A symbol by name. A letter takes the blank after it along (`Stra\ss e`), as in TeX. */
 function symbolAt(cursor: TexCursor, name: string): { length: number; text: string } | undefined {
-  const letter = letters.get(name);
-  const text = letter ?? textSymbols.get(name) ?? mathSymbols.get(name);
+  const text = textSymbols.get(name) ?? mathSymbols.get(name);
   if (text === undefined) return undefined;
-  const after = letter !== undefined ? /\\[A-Za-z]+(?:\{\}|\s)?/y : /\\[A-Za-z]+(?:\{\})?/y;
+  // `and\slash or` joins; a blank after another sign was seldom meant to go, though TeX has it go.
+  const after = name === 'slash' ? /\\[A-Za-z]+(?:\{\}|\s)?/y : /\\[A-Za-z]+(?:\{\})?/y;
   return { length: cursor.match(after)?.[0].length ?? name.length + 1, text };
 }
 
@@ -131,7 +127,7 @@ function withArgument(
     }
     case 'content':
       for (let skipped = 0; skipped < command.skip; skipped++) cursor.readRaw();
-      return readGroup();
+      return firstOf(readGroup(), cursor, command.drop ?? 0);
     case 'link': {
       const url = unescapeUrl(cursor.readRaw());
       const children = readGroup();
@@ -147,6 +143,12 @@ function withArgument(
       for (let skipped = 0; skipped < command.args; skipped++) cursor.readRaw();
       return [];
   }
+}
+
+/** Of several arguments the first: the others go. */
+function firstOf(nodes: readonly TexNode[], cursor: TexCursor, others: number): readonly TexNode[] {
+  for (let dropped = 0; dropped < others; dropped++) cursor.readRaw();
+  return nodes;
 }
 
 /** Dashes and quotes are code inside `\texttt`, only signs are escaped. */

@@ -106,7 +106,8 @@ function readBraces(cursor: TexCursor, nodes: TexNode[], depth: number): void {
   const close = cursor.groupEnd();
   const inside = cursor.text.slice(cursor.position + 1, close).slice(0, 200);
   const isSet = /[^,],/.test(inside) && !/^\s*\\[a-z]/.test(inside);
-  if (close === undefined || depth >= deepest || /[_^]/.test(cursor.char(-1)) || isSet) {
+  const isScript = /[_^]/.test(cursor.char(-1)) && cursor.char(-2) !== '\\';
+  if (close === undefined || depth >= deepest || isScript || isSet) {
     take(cursor, nodes, { length: 1, text: '{' });
   } else {
     nodes.push(...readGroup(cursor, depth));

@@ -1,5 +1,5 @@
 import type { TexCursor } from './texCursor.js';
-import { accentMarks } from '../texLetters.js';
+import { readTexLetter } from '../readTexLetter.js';
 
 /** A stretch of source, `length` code units long, and the Unicode text that it stands for. */
 export interface TexPiece {
@@ -38,22 +38,14 @@ export function dashAt(cursor: TexCursor): TexPiece {
 }
 
 /**
- * An accent with its letter: `\'n`, `\'{n}`, `\'{\i}`, `\c c`, `\c{c}`. Not `\'s` and `\'t` at the
- * end of a word, which are an apostrophe that a program escaped; in braces of its own (`{\'s}`) it is
- * an accent again.
+ * A letter as TeX writes it (`readTexLetter`). Not `\'s` and `\'t` at the end of a word, which are an
+ * apostrophe that a program escaped; in braces of its own (`{\'s}`) it is an accent again.
  */
-export function accentAt(cursor: TexCursor): TexPiece | undefined {
-  const match =
-    cursor.match(/\\([`'^~".=])(?:\{\s*(\\[ij]|\p{L})\s*\}|(\\[ij])(?![A-Za-z])\s?|(\p{L}))/uy) ??
-    cursor.match(/\\([uvHrckdb])(?:\s*\{\s*(\\[ij]|\p{L})\s*\}|\s+(\p{L}))/uy) ??
-    cursor.match(/\\(t)\{(\p{L}\p{L})\}/uy);
+export function letterAt(cursor: TexCursor): TexPiece | undefined {
   const isBraced = cursor.char(-1) === '{' && cursor.char(3) === '}';
-  const isApostrophe = !isBraced && cursor.match(/\\'[st](?!\p{L})/uy) !== null;
-  if (match === null || isApostrophe) return undefined;
-  const mark = accentMarks.get(match[1] ?? '') ?? '';
-  const base = (match[2] ?? match[3] ?? match[4] ?? '').replace(/^\\/, '');
-  const text = base.replace(/^\p{L}/u, (letter) => letter + mark).normalize('NFC');
-  return { length: match[0].length, text };
+  if (!isBraced && cursor.match(/\\'[st](?!\p{L})/uy) !== null) return undefined;
+  const letter = readTexLetter(cursor.text, cursor.position);
+  return letter && { length: letter.end - cursor.position, text: letter.text };
 }
 
 /** A backslash and a sign: `\%`, `\,`, `\^{}`, and what only looks like a macro. */

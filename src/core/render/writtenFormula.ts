@@ -14,7 +14,8 @@ import { withoutAddresses } from './mathSource.js';
  * environments of a list may stand in it, and it must be whole: each group, environment and `\left`
  * with its end, each command with its arguments, for TeX gives up at the hundredth error of a paragraph.
  * Most formulas come back byte for byte. What TeX would take for something else than the signs that
- * they are (`%`, `#`, a stray `&`) gets its backslash, and addresses go.
+ * they are (`%`, `#`, a stray `&`) gets its backslash, dollars in a formula's text become brackets, and
+ * addresses go.
  *
  * @param source with its delimiters, on one line
  * @returns undefined for a formula that must be written as the text that it is
@@ -84,7 +85,8 @@ class FormulaWriter {
     const frames = this.#frames;
     if (token === frames.end) {
       if (token === '\\right' && !matchesAt(delimiter, this.#source, end)) return refused;
-      return frames.close() ? token : refused;
+      if (!frames.close()) return refused;
+      return token === '$' && frames.depth > 0 ? '\\)' : token;
     }
     switch (token) {
       case '{':
@@ -118,10 +120,15 @@ class FormulaWriter {
     return this.#frames.open({ end, isText, columns }) ? token : refused;
   }
 
-  /** Display formulas stand alone. */
+  /**
+   * Display formulas stand alone. Those in the text of another one have brackets, since Typst and
+   * pandoc take their dollar for the end of the other.
+   */
   #formula(token: string, end: string): string | undefined {
-    const stray = this.#frames.depth > 0 && (token === '$$' || token === '\\[');
-    return stray || !this.#frames.isText ? refused : this.#begin(token, end, false);
+    const isInner = this.#frames.depth > 0;
+    const stray = isInner && (token === '$$' || token === '\\[');
+    if (stray || !this.#frames.isText) return refused;
+    return this.#begin(isInner && token === '$' ? '\\(' : token, end, false);
   }
 
   #script(token: string): string | undefined {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../notebooks.js';
 import { agreesToWrite, isAgreed } from './agreement.js';
 import { distrust } from './permit.js';
 import { nameOfWay } from './nameOfWay.js';
@@ -40,8 +41,8 @@ async function waysOut(
   edit: vscode.WorkspaceEdit,
   own: vscode.Uri,
 ): Promise<readonly Way[] | Refusal> {
-  const files = edit.entries().map(([uri]) => uri);
-  if (files.every((uri) => uri.toString() === own.toString())) return [];
+  const files = edit.entries().map(([uri]) => fileOf(uri));
+  if (files.every((uri) => uri.toString() === fileOf(own).toString())) return [];
   const outside: Way[] = [];
   for (const uri of files) {
     const way = await wayTo(uri);

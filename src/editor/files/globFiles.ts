@@ -1,5 +1,5 @@
-import picomatch from 'picomatch';
 import * as vscode from 'vscode';
+import { globMatcher } from '../../core/pathGlob.js';
 import { realPlace } from './realPlace.js';
 
 /** Names that are looked at: elsewhere, a glob that goes on for longer is a slip, or somebody's trap. */
@@ -11,8 +11,8 @@ const madeUp = /^\/(?:proc|sys|dev|run)(?:\/|$)/;
 
 /**
  * The files below a folder that a glob names, in the order of their paths; what is found by the time that
- * a limit is reached. No hidden folder is entered, no link inside a linked folder, and nothing of what
- * the system makes up.
+ * a limit is reached. No hidden folder is entered, none that tools build into, no link inside a linked
+ * folder, and nothing of what the system makes up.
  * @param deadline in milliseconds since 1970
  */
 export async function globFiles(
@@ -23,9 +23,10 @@ export async function globFiles(
   const place = await realPlace(start).catch(() => undefined);
   if (!place || (start.scheme === 'file' && madeUp.test(place.uri.path))) return [];
   const most = place.folder ? mostInWorkspace : mostElsewhere;
-  const includes = picomatch(glob, { dot: false, noextglob: true });
+  const includes = globMatcher(glob);
+  const deepest = glob.includes('**') ? Infinity : glob.split('/').length;
   const found: vscode.Uri[] = [];
-  const open = [{ uri: start, path: '', linked: false }];
+  const open = [{ uri: start, path: '', linked: false, depth: 1 }];
   for (let seen = 0; seen < most && Date.now() < deadline;) {
     const folder = open.shift();
     if (!folder) break;
@@ -37,8 +38,8 @@ export async function globFiles(
       const linked = (type & vscode.FileType.SymbolicLink) !== 0;
       if ((type & vscode.FileType.Directory) === 0) {
         if (includes(path)) found.push(uri);
-      } else if (!isPassedOver(name, uri) && !(linked && folder.linked)) {
-        open.push({ uri, path, linked: linked || folder.linked });
+      } else if (folder.depth < deepest && !isPassedOver(name, uri) && !(linked && folder.linked)) {
+        open.push({ uri, path, linked: linked || folder.linked, depth: folder.depth + 1 });
       }
     }
   }
@@ -46,7 +47,8 @@ export async function globFiles(
 }
 
 function isPassedOver(name: string, uri: vscode.Uri): boolean {
-  return name === 'node_modules' || name.startsWith('.') || madeUp.test(uri.path);
+  const isMade = name === 'node_modules' || name === '_build';
+  return isMade || name.startsWith('.') || madeUp.test(uri.path);
 }
 
 /** A folder that cannot be listed, or not in time, is empty: a share may not answer at all. */

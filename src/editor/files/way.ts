@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { fileOf } from '../notebooks.js';
 import { realPlace, type RealPlace } from './realPlace.js';
 import { shownPath } from './shownPath.js';
 
@@ -17,11 +18,12 @@ export interface Way {
   readonly path: string;
 }
 
-/** Schemes of VS Code itself for what is in no file, or in one that another editor holds. */
+/** Schemes of VS Code itself for what is in no file; a cell without its notebook is in none. */
 const fileless = new Set(['untitled', 'vscode-notebook-cell']);
 
-/** Where a file leads at this moment; a refusal when the disk does not tell. */
-export async function wayTo(uri: vscode.Uri): Promise<Way | Refusal> {
+/** Where a file leads at this moment, of a cell its notebook; a refusal when the disk does not tell. */
+export async function wayTo(document: vscode.Uri): Promise<Way | Refusal> {
+  const uri = fileOf(document);
   if (fileless.has(uri.scheme)) return { uri, real: uri, isOutside: false, path: '' };
   let place: RealPlace;
   try {

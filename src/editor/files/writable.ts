@@ -1,13 +1,15 @@
 import { stat } from 'node:fs/promises';
 import * as vscode from 'vscode';
+import { fileOf } from '../notebooks.js';
 
 /**
  * Whether a document may be changed. VS Code's edits do change what is only to be read, and it tells
  * of files that nobody may write to only when they are saved.
  */
-export async function isWritable(uri: vscode.Uri): Promise<boolean> {
-  // Nothing but VS Code itself has these schemes, and no file system.
-  if (uri.scheme === 'untitled' || uri.scheme === 'vscode-notebook-cell') return true;
+export async function isWritable(document: vscode.Uri): Promise<boolean> {
+  const uri = fileOf(document);
+  // Nothing but VS Code itself has this scheme, and no file system.
+  if (uri.scheme === 'untitled') return true;
   return vscode.workspace.fs.isWritableFileSystem(uri.scheme) === true && !(await isLocked(uri));
 }
 

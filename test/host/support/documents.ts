@@ -116,8 +116,10 @@ export async function closeEditors(): Promise<void> {
   // VS Code opens a changed file of its own accord, some moments later.
   await waitFor(async () => {
     for (const { input } of dirty()) {
-      if (!(input instanceof vscode.TabInputText)) continue;
-      await vscode.window.showTextDocument(input.uri);
+      if (input instanceof vscode.TabInputText) await vscode.window.showTextDocument(input.uri);
+      else if (input instanceof vscode.TabInputNotebook) {
+        await vscode.commands.executeCommand('vscode.open', input.uri);
+      } else continue;
       await discardActiveEditor();
     }
     return dirty().length === 0;

@@ -45,11 +45,15 @@ function isOfKatex(name: string): boolean {
 const environment =
   /^(?:equation|align|alignat|aligned|alignedat|flalign|gather|gathered|multline|eqnarray|displaymath|math|d?cases|[dr]{0,2}cases|d?array|subarray|split|[pbBvV]?matrix|smallmatrix|subequations|CD)\*?$/;
 
+/** A group of one letter, which BibTeX takes for one: its `\relax` has nothing to act on. */
+const oneLetter = /\{\\relax (?![A-Za-z])\p{L}\p{M}*\}/gu;
+
 /**
- * @param text TeX: a field of an entry, or what stands in dollars
+ * @param field TeX: a field of an entry, or what stands in dollars
  * @returns what is wrong with it, undefined when it is harmless
  */
-export function texFault(text: string, startsInMath = false): string | undefined {
+export function texFault(field: string, startsInMath = false): string | undefined {
+  const text = field.replace(oneLetter, '');
   let depth = 0;
   let columns = 0;
   let inMath = startsInMath;

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkBibliography } from '../../../src/core/bibliography/entryChecks.js';
-import { typesetBibliographies } from '../../../src/core/bibliography/declared.js';
+import { documentDeclarations } from '../../../src/core/bibliography/declared.js';
 import { takesEntries } from '../../../src/core/bibliography/holding.js';
 import { withMadeLists } from '../../../src/core/bibliography/madeLists.js';
 import { readBibliography } from '../../../src/core/bibliography/registry.js';
@@ -238,7 +238,7 @@ describe('The typeset lists that a LaTeX text names', () => {
     ['A chapter.\n', ''],
   ] as const) {
     it(`${JSON.stringify(text)}: ${expected}`, () => {
-      const named = typesetBibliographies('/home/main.tex', text);
+      const { typeset: named = [] } = documentDeclarations('latex', '/home/main.tex', text);
       const shown = named.map(({ path: name, typeset = '' }) => `${typeset} ${name}`.trim());
       assert.equal(shown.join(', '), expected);
     });

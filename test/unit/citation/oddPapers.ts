@@ -30,6 +30,9 @@ const titles = [
   "It's ``Quoted'' in TeX",
   'Poincar\\\'e and G\\"odel Revisited',
   'Is This a Question? Yes! And #1',
+  'On $α$-Rays, $2β × γ$ and β, 30° | 5 µm',
+  'Paths $\\text{in $G$ if $x_1$ is α}$ and $\\mbox{$ρ$-EOS}$',
+  "A \\texorpdfstring{$\\kappa$}{kappa}-Measure of {\\DJ}ok\\-ovi{\\'c} and Nguy{\\~{\\^e}}n",
   `A Title of ${'Many Words and '.repeat(14)}an End`,
 ] as const;
 
@@ -40,6 +43,8 @@ const authorLists: readonly (readonly string[])[] = [
   ['Dan Third, Jr.', 'Eve Fourth III'],
   ['J.-P. Fifth', 'A. B. C. Sixth'],
   ['Linus'],
+  ['Dan Fifth, Jr.', 'G.Holgado', 'Ana Da Silva', 'Fabio La Franca'],
+  ['Đặng Thị Ngọc Ánh', 'Guðmundur Þór Ðor', 'Ștefan Ţîrnoveanu', 'Ọlá Adéọ́lá'],
   ['The Made-up Collaboration', 'Xiaomi LLM-Core Team'],
   ["Jos\\'e Garc\\'ia", 'Peter St\\"utz'],
   ['Jörg Müller', 'Łukasz Żak', 'Văn An Trân'],

@@ -91,6 +91,32 @@ describe('a reference', () => {
     });
   }
 
+  for (const [title, chicago, ieee] of [
+    [
+      '“Why Should I Trust You?” Explaining Any Classifier',
+      '“‘Why Should I Trust You?’ Explaining Any Classifier.”',
+      '“‘Why Should I Trust You?’ Explaining Any Classifier,”',
+    ],
+    ['The "R" in "RAG"', '“The ‘R’ in ‘RAG.’”', '“The ‘R’ in ‘RAG,’”'],
+    ["``What’s Up?''", '“‘What’s Up?’”', undefined],
+    ['Saying “the ‘it’s’ of it” twice', '“Saying ‘the “it’s” of it’ twice.”', undefined],
+    ['The ‘Why’ of 5" Disks', '“The ‘Why’ of 5" Disks.”', undefined],
+  ] as const) {
+    it(`turns the quotes in a title in quotes: ${title}`, () => {
+      const paper = paperOf({ title, year: 2016 });
+      assert.equal(one('chicago', paper), `${chicago} 2016.`);
+      if (ieee !== undefined) assert.equal(one('ieee', paper), `[1] ${ieee} 2016.`);
+      const [markdown = ''] = formatReferences('chicago', [paper], { markup: 'markdown' });
+      assert.equal(markdown, `${chicago} 2016.`);
+    });
+  }
+
+  it('leaves formulas with quotes as they are', () => {
+    const paper = paperOf({ title: 'On $\\text{"x"}$ and “y”', year: 2016 });
+    const [markdown] = formatReferences('chicago', [paper], { markup: 'markdown' });
+    assert.equal(markdown, '“On $\\text{"x"}$ and “y”.” 2016.');
+  });
+
   it('cuts off long lists of authors as the style has it', () => {
     assert.match(one('apa', many(20)), /^N1, A\., N2, A\., .*N19, A\., & N20, A\. \(2024\)/);
     assert.match(one('apa', many(574)), /N19, A\., … N574, A\. \(2024\)/);

@@ -7,6 +7,9 @@ describe('The time of a job', () => {
     const time = jobTime(1000);
     assert.equal(time({ uri: '', content: new Uint8Array(3_000_000) }), 4000);
     assert.equal(time({ content: 'a'.repeat(3_000_000) }), 4000);
+    const encoded = { bytes: new Uint8Array(3_000_000), encoding: 'gbk' };
+    assert.equal(time({ content: encoded }), 4000);
+    assert.equal(time({ sources: [{ content: encoded }] }), 4005);
     assert.equal(time(null), 1000);
   });
 

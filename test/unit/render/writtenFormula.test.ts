@@ -92,7 +92,6 @@ describe('a formula that is written into a file', () => {
     '\\[\\frac{1}{2} \\bm{x}\\]',
     '$\\left\\{ a \\right.$',
     '$\\left( \\left[ a \\right) \\right]$',
-    '$\\textbf{$\\rho$-$\\texttt{EOS}$}$',
     '$x \\in \\RR^n$, $\\norm{x}$, $\\cL$',
     '\\begin{align*} a &= b \\\\ c &= \\begin{pmatrix} 1 & 2 \\end{pmatrix} \\end{align*}',
     '$\\begin{array}{c|c} a & b \\end{array}$',
@@ -108,6 +107,8 @@ describe('a formula that is written into a file', () => {
   }
 
   for (const [formula, written] of [
+    ['$\\textbf{$\\rho$-$\\texttt{EOS}$}$', '$\\textbf{\\(\\rho\\)-\\(\\texttt{EOS}\\)}$'],
+    ['\\(\\text{if $x_1$}\\)', '\\(\\text{if \\(x_1\\)}\\)'],
     ['$50%$', '$50\\%$'],
     ['$#P$', '$\\#P$'],
     ['$a & b$', '$a \\& b$'],

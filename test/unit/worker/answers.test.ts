@@ -53,6 +53,21 @@ describe('the worker', () => {
     assert.equal(binary.digest, undefined);
   });
 
+  it('takes a cell of a notebook for a note, whatever it looks like', () => {
+    const [name = ''] = names;
+    const content = Buffer.from(fixtureBytes(name)).toString();
+    const request = { uri: 'cell', path: 'a.ipynb', languageId: 'markdown', latest };
+    assert.ok(answers.index({ ...request, content }).digest);
+    const cell = answers.index({ ...request, content, isCell: true });
+    assert.equal(cell.digest, undefined);
+    assert.ok(cell.mentions.length > 0);
+    const citing = answers.index({ ...request, content: 'See [@ada2024].', isCell: true });
+    assert.deepEqual(
+      citing.citations?.map(({ key }) => key),
+      ['ada2024'],
+    );
+  });
+
   it('reads the same from bytes as from an open editor', () => {
     for (const name of names) {
       const content = fixtureBytes(name);

@@ -153,6 +153,23 @@ describe('what the worker keeps', () => {
     assert.equal(answers.restore({ uri, cache: place() })?.digest, undefined);
   });
 
+  it('is not reused for another encoding that the settings name', () => {
+    const bytes = new Uint8Array(Buffer.from('Dvo\u00f8\u00e1k 2601.00001\n', 'latin1'));
+    const read = (encoding: string) => {
+      const cache = place({ encoding });
+      const document = answers.index({
+        ...{ uri, path: 'note.md', latest, cache },
+        content: { bytes, encoding },
+      });
+      assert.deepEqual(answers.restore({ uri, cache }), document);
+      return document.problems;
+    };
+    assert.deepEqual(read('iso88592')[0]?.args, ['ISO 8859-2']);
+    assert.equal(answers.restore({ uri, cache: place({ encoding: 'windows1252' }) }), undefined);
+    assert.equal(answers.restore({ uri, cache: place() }), undefined);
+    assert.deepEqual(read('windows1252')[0]?.args, ['Windows-1252']);
+  });
+
   it('is not reused for another description of formats', () => {
     const text = new TextEncoder().encode('## A List of One (2601.00001)\nBy: Ada Example\n');
     const read = (description?: object) => {

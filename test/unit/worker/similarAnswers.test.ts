@@ -3,6 +3,7 @@ import { before, describe, it } from 'mocha';
 import { Library } from '../../../src/core/library.js';
 import type { Occurrence, PaperKey } from '../../../src/core/paper.js';
 import type { SampleText } from '../../../src/core/similar/sampleText.js';
+import { decode } from '../../../src/worker/content.js';
 import { createAnswers } from '../../../src/worker/answers.js';
 import type { Content } from '../../../src/worker/protocol.js';
 import { fixtureBytes } from '../support/fixtures.js';
@@ -43,7 +44,7 @@ describe('the worker on similar papers', () => {
   it('reads nothing from a digest that holds another entry there', () => {
     const place = library.paper(consistency)?.occurrences[0];
     assert.ok(place);
-    const content = `\n\n${Buffer.from(contentOf(place)).toString()}`;
+    const content = `\n\n${decode(contentOf(place)).text}`;
     const sources = [
       { ...place, content },
       { ...place, content: contentOf(place) },

@@ -5,12 +5,19 @@ import { writtenFormula } from '../../render/writtenFormula.js';
 const firstSign = 0x100000;
 const mostSigns = 0xfffe;
 const ownSigns = /[\u{100000}-\u{10fffd}]/gu;
-/** What begins a tag of HTML or a character by its name, and raised and lowered letters. */
-const readSigns = /[<>&\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209f]/g;
+/**
+ * What begins a tag of HTML or a character by its name, raised and lowered letters, and marks behind
+ * blanks, which would pass for a style's own.
+ */
+const readSigns =
+  /[<>&\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02b8\u1d2c-\u1d6a\u2070-\u209f]|(?<=\s)[.,;:]/g;
+/** Quotes that the engine writes as the style's language and their place want them, once they are straight. */
+const quotes = /(?<=^|[\s(])“([^“”"]*)”/g;
 
 /**
  * Texts of one paper on their way through the engine, which reads HTML in them, changes quotes,
- * capitals and small digits, and must not touch formulas. What it must not see is one sign each, and comes back after.
+ * capitals and small digits, and must not touch formulas. What it must not see is one sign each, and
+ * comes back after.
  */
 export class CslText {
   readonly #hidden: string[] = [];
@@ -54,7 +61,7 @@ export class CslText {
   }
 
   #plain(text: string): string {
-    return text.replace(readSigns, (sign) => this.#sign(sign));
+    return text.replace(readSigns, (sign) => this.#sign(sign)).replace(quotes, '"$1"');
   }
 
   #sign(text: string): string {

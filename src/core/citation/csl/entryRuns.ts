@@ -1,3 +1,5 @@
+import { withoutDoubledMarks } from './doubledMarks.js';
+
 /** A stretch of an entry in one look. */
 export interface EntryRun {
   readonly text: string;
@@ -6,9 +8,12 @@ export interface EntryRun {
   readonly script: 'sub' | 'sup' | undefined;
 }
 
-type Look = Omit<EntryRun, 'text'>;
+interface Look extends Omit<EntryRun, 'text'> {
+  /** Small capitals, which no text has: they become capitals. */
+  readonly caps: boolean;
+}
 
-const plain: Look = { italic: false, bold: false, script: undefined };
+const plain: Look = { italic: false, bold: false, script: undefined, caps: false };
 
 const named: Readonly<Record<string, string>> = {
   amp: '&',
@@ -27,10 +32,12 @@ export function entryRuns(html: string): readonly EntryRun[] {
   const runs: EntryRun[] = [];
   const open: { readonly tag: string; readonly look: Look }[] = [];
   let look = plain;
-  const add = (text: string): void => {
+  const add = (part: string): void => {
+    const { caps, ...seen } = look;
+    const text = caps ? part.toUpperCase() : part;
     const last = runs.at(-1);
     if (last && sameLook(last, look)) runs[runs.length - 1] = { ...last, text: last.text + text };
-    else if (text !== '') runs.push({ ...look, text });
+    else if (text !== '') runs.push({ ...seen, text });
   };
   for (const [part, close, tag, rest = ''] of html.matchAll(/<(\/?)(\w+)([^>]*)>|[^<]+|</g)) {
     if (tag === undefined) {
@@ -47,7 +54,7 @@ export function entryRuns(html: string): readonly EntryRun[] {
       look = one?.look ?? plain;
     }
   }
-  return oneLine(runs);
+  return oneLine(withoutDoubledMarks(oneLine(runs)));
 }
 
 function inside(look: Look, tag: string, attributes: string): Look {
@@ -62,12 +69,18 @@ function inside(look: Look, tag: string, attributes: string): Look {
     case 'sub':
       return { ...look, script: tag };
     default:
-      if (/font-style:\s*normal/.test(attributes)) return { ...look, italic: false };
-      return /font-weight:\s*normal/.test(attributes) ? { ...look, bold: false } : look;
+      return { ...look, ...spanLook(attributes) };
   }
 }
 
-function sameLook(a: Look, b: Look): boolean {
+function spanLook(attributes: string): Partial<Look> {
+  if (/font-style:\s*normal/.test(attributes)) return { italic: false };
+  if (/font-weight:\s*normal/.test(attributes)) return { bold: false };
+  const [, variant] = /font-variant:\s*([\w-]+)/.exec(attributes) ?? [];
+  return variant === undefined ? {} : { caps: variant === 'small-caps' };
+}
+
+function sameLook(a: Omit<Look, 'caps'>, b: Omit<Look, 'caps'>): boolean {
   return a.italic === b.italic && a.bold === b.bold && a.script === b.script;
 }
 

@@ -1,111 +1,69 @@
-import type * as citeproc from '@citeproc-rs/wasm';
 import { macroFault } from './macroFault.js';
-import { NewerNames, type StyleFault } from './newerNames.js';
 import type { StyleProblem } from './styleProblem.js';
-import { linesOf, shapedStyle } from './styleShape.js';
-
-export type Engine = typeof citeproc;
-
-/** Each time all faults of an element are mended but one: styles have a dozen of them at most. */
-const mostReadings = 100;
+import { lineAt, shapedStyle } from './styleShape.js';
+import { childrenOf, elementsIn, styleTree, type StyleElement } from './styleTree.js';
 
 /**
- * A style as the engine takes it: independent, without faults, with a bibliography.
- * @returns a driver that has to be freed
+ * A style as the engine takes it: independent, without faults, with a bibliography that keeps the order
+ * of the works.
  */
 export function readStyle(
-  engine: Engine,
-  style: string,
-  locale: (language: string) => string,
-): { readonly driver: citeproc.Driver } | { readonly problem: StyleProblem } {
-  const shaped = shapedStyle(style.replace(/^\uFEFF/, ''));
+  text: string,
+): { readonly style: StyleElement } | { readonly problem: StyleProblem } {
+  const shaped = shapedStyle(text.replace(/^\uFEFF/, ''));
   if ('problem' in shaped) return shaped;
-  // The engine counts bytes; in ASCII they are characters.
-  let text = withoutCitation(shaped.text)
-    .replace(/[^\x00-\x7f]/gu, (sign) => `&#${sign.codePointAt(0) ?? 0};`)
-    .replace(/(<style\b[^>]*?\bversion\s*=\s*["']1\.0)\.\d+/, '$1')
-    .replace(/<(?:if|else-if)\b[^<>]*/g, matchingAll);
-  const endless = macroFault(text);
-  if (endless) return { problem: broken(text, [endless]) };
-  const names = new NewerNames(text);
-  for (let reading = 0; reading < mostReadings; reading++) {
-    try {
-      if (engine.parseStyleMetadata(text).independentMeta?.hasBibliography === false) {
-        return { problem: { kind: 'noBibliography' } };
-      }
-      const driver = new engine.Driver({
-        style: text,
-        format: 'html',
-        formatOptions: { linkAnchors: false },
-        bibliographyNoSort: true,
-        fetcher: { fetchLocale: (language) => Promise.resolve(locale(language)) },
-      });
-      return { driver };
-    } catch (error) {
-      if (!isStyleError(error)) throw error;
-      const found = error.data;
-      if (found.tag === 'DependentStyle') {
-        return { problem: { kind: 'dependent', parent: found.content.requiredParent } };
-      }
-      if (found.tag === 'ParseError') return { problem: unparsed(found.content) };
-      const faults = found.content.filter(({ severity }) => severity === 'Error').map(faultOf);
-      const mended = names.replace(text, faults);
-      if (mended === undefined || mended === text) return { problem: broken(text, faults) };
-      text = mended;
-    }
+  const style = styleTree(shaped.text);
+  const broken = (start: number, reason: string): { readonly problem: StyleProblem } => ({
+    problem: { kind: 'broken', line: lineAt(shaped.text, start), reason },
+  });
+  if ('reason' in style) return broken(style.start, style.reason);
+  if (style.name !== 'style') return broken(style.start, `it is no style, but <${style.name}>`);
+  const parent = parentOf(style);
+  if (parent !== undefined) return { problem: { kind: 'dependent', parent } };
+  const bibliography = bibliographyOf(style);
+  if (!bibliography) return { problem: { kind: 'noBibliography' } };
+  if (childrenOf(bibliography, 'layout').length === 0) {
+    return broken(bibliography.start, `<${bibliography.name}> has no <layout>`);
   }
-  return { problem: { kind: 'broken', reason: 'too many names of a newer CSL' } };
+  const fault = macroFault(style);
+  if (fault) return broken(fault.start, fault.reason);
+  return { style: withBibliography(style, bibliography) };
+}
+
+/** The style that one stands for which only names it. */
+function parentOf(style: StyleElement): string | undefined {
+  if (childrenOf(style, 'citation').length > 0) return undefined;
+  return childrenOf(style, 'info')
+    .flatMap((info) => childrenOf(info, 'link'))
+    .find(({ attrs }) => attrs['rel'] === 'independent-parent')?.attrs['href'];
+}
+
+/** Styles for notes may have none: a note tells of a work as much as an entry does. */
+function bibliographyOf(style: StyleElement): StyleElement | undefined {
+  const [bibliography] = childrenOf(style, 'bibliography');
+  if (bibliography || style.attrs['class'] !== 'note') return bibliography;
+  return childrenOf(style, 'citation')[0];
 }
 
 /**
  * Nothing is cited here, but telling citations apart takes the engine minutes and gigabytes for papers
  * of many authors.
  */
-function withoutCitation(text: string): string {
-  const start = text.search(/<citation[\s>]/);
-  const close = start === -1 ? -1 : text.indexOf('</citation', start);
-  if (close === -1) return text;
-  const end = text.indexOf('>', close) + 1;
-  const none = '<citation><layout><text value=""/></layout></citation>';
-  return text.slice(0, start) + none + linesOf(text.slice(start, end)) + text.slice(end);
-}
-
-/**
- * A condition of several parts holds when all of them do, unless it says otherwise; the engine takes
- * it for one of which any part is enough. Of several types any is enough.
- */
-function matchingAll(tag: string): string {
-  if (/\smatch\s*=/.test(tag)) return tag;
-  const oneType = tag.replace(/(\stype\s*=\s*["'])([^"']*\s[^"']*)/, (_, lead, types) => {
-    return `${String(lead)}${/\barticle(?![\w-])/.test(String(types)) ? 'article' : 'bill'}`;
-  });
-  return oneType.replace(/\s*\/?$/, ' match="all"$&');
-}
-
-type StyleError = CslStyleError['data'];
-
-/** The engine's errors are known by their names: its classes are global ones. */
-function isStyleError(error: unknown): error is { readonly data: StyleError } {
-  return error instanceof Error && error.name === 'CslStyleError' && 'data' in error;
-}
-
-type Invalid = Extract<StyleError, { readonly tag: 'Invalid' }>['content'][number];
-
-function faultOf({ range: { start, end }, message, hint }: Invalid): StyleFault {
-  return { start, end, message: hint ? `${message} (${hint})` : message };
-}
-
-/** The first fault that is no newer name. */
-function broken(text: string, faults: readonly StyleFault[]): StyleProblem {
-  const names = new NewerNames(text);
-  const fault = faults.find((each) => names.replace(text, [each]) === undefined) ?? faults[0];
-  if (!fault) return { kind: 'broken', reason: 'the engine does not say what is wrong' };
-  const line = text.slice(0, fault.start).split('\n').length;
-  return { kind: 'broken', line, reason: fault.message };
-}
-
-/** `expected 'bibliography' tag, not 'style' at 10:1` */
-function unparsed(message: string): StyleProblem {
-  const [, reason = message, line] = /^(.*) at (\d+):\d+$/s.exec(message) ?? [];
-  return { kind: 'broken', reason, ...(line !== undefined && { line: Number(line) }) };
+function withBibliography(style: StyleElement, bibliography: StyleElement): StyleElement {
+  const kept = elementsIn(bibliography.children).filter(({ name }) => name !== 'sort');
+  const { start } = bibliography;
+  const element = (
+    name: string,
+    attrs: StyleElement['attrs'],
+    children: readonly StyleElement[],
+  ): StyleElement => ({ name, attrs, children, start });
+  const nothing = element('text', { value: '' }, []);
+  return {
+    ...style,
+    children: [
+      ...elementsIn(style.children).filter(({ name }) => !/^(?:citation|bibliography)$/.test(name)),
+      element('citation', {}, [element('layout', {}, [nothing])]),
+      element('bibliography', bibliography.attrs, kept),
+    ],
+  };
 }

@@ -1,7 +1,5 @@
 /** Why references could not be written in a style. Reasons are the engine's, in English. */
 export type StyleProblem =
-  /** The engine is not there, or cannot run here. */
-  | { readonly kind: 'engine'; readonly reason: string }
   /** It has broken over this style, and is not to be used again. */
   | { readonly kind: 'crashed'; readonly reason: string }
   /** @property line from 1 */

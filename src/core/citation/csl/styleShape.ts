@@ -9,9 +9,9 @@ const deepest = 50;
 type Shaped = { readonly text: string } | { readonly problem: StyleProblem };
 
 /**
- * A style without its comments, whose lines keep their numbers. The engine ends over deep nesting, and
- * takes a style that is no XML for minutes; what is looked for in a style afterwards may rely on each
- * tag being closed before the next one begins. One pass.
+ * A style without its comments, whose lines keep their numbers. What reads it afterwards calls itself for
+ * each element inside of another, which deep nesting would end, and may rely on each tag being closed
+ * before the next one begins. One pass.
  */
 export function shapedStyle(style: string): Shaped {
   if (style.length > longest) {
@@ -62,7 +62,7 @@ function step(tag: string): number {
 }
 
 /** So that lines keep their numbers. */
-export function linesOf(text: string): string {
+function linesOf(text: string): string {
   return text.replace(/[^\n]+/g, '');
 }
 
@@ -72,9 +72,14 @@ function shown(tag: string): string {
 
 function broken(style: string, at: number | undefined, reason: string): Shaped {
   if (at === undefined) return { problem: { kind: 'broken', reason } };
+  return { problem: { kind: 'broken', line: lineAt(style, at), reason } };
+}
+
+/** From 1. */
+export function lineAt(text: string, at: number): number {
   let line = 1;
-  for (let end = style.indexOf('\n'); end !== -1 && end < at; end = style.indexOf('\n', end + 1)) {
+  for (let end = text.indexOf('\n'); end !== -1 && end < at; end = text.indexOf('\n', end + 1)) {
     line++;
   }
-  return { problem: { kind: 'broken', line, reason } };
+  return line;
 }

@@ -40,10 +40,12 @@ export function cslItem({ key, paper }: Cite, options: ExportOptions): object {
 }
 
 function person({ first, particle, last, suffix, corporate }: PersonName): object {
-  if (corporate || first === '') return { literal: particle === '' ? last : `${particle} ${last}` };
+  if (corporate || (first === '' && suffix === '')) {
+    return { literal: particle === '' ? last : `${particle} ${last}` };
+  }
   return {
     family: last,
-    given: first,
+    ...(first !== '' && { given: first }),
     ...(particle !== '' && { 'non-dropping-particle': particle }),
     ...(suffix !== '' && { suffix }),
   };

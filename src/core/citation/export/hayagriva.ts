@@ -57,7 +57,11 @@ function escaped(text: string): string {
   return text.replace(/[\\{}$]/g, '\\$&');
 }
 
-/** A string, which Hayagriva parts at commas, unless the name holds one itself. */
+/** A string, which Hayagriva parts at commas, unless that would part it wrongly. */
 function person(name: PersonName): string | object {
+  const { first, particle, last, suffix } = name;
+  if (first === '' && suffix !== '') {
+    return { name: last, ...(particle !== '' && { prefix: particle }), suffix };
+  }
   return name.corporate && name.last.includes(',') ? { name: name.last } : lastFirst(name);
 }

@@ -74,8 +74,9 @@ export function outsideMath(
   return out + change(text.slice(at));
 }
 
-/** `van den Oord, Aäron, Jr.`; a team's or lone name as it is. */
+/** `van den Oord, Aäron, Jr.`, `King, , Jr.`; a team's or lone name as it is. */
 export function lastFirst({ first, particle, last, suffix }: PersonName): string {
   const family = particle === '' ? last : `${particle} ${last}`;
-  return [family, first, suffix].filter((part) => part !== '').join(', ');
+  if (suffix !== '') return `${family}, ${first}, ${suffix}`;
+  return first === '' ? family : `${family}, ${first}`;
 }

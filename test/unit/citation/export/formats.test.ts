@@ -55,6 +55,28 @@ describe('an export', () => {
     assert.match(write('biblatex', [attention], { preset: 'article' }), /^@online\{/);
   });
 
+  it('has the suffix of a name without first name, as each format has it', () => {
+    const king = paperOf({ id: '2401.00001', title: 'Words', authors: ['King, Jr.'] });
+    for (const [format, name] of [
+      ['bibtex', 'author = {{King, Jr.}}'],
+      ['ris', 'AU  - King, , Jr.'],
+      ['cslJson', '"family": "King",\n        "suffix": "Jr."'],
+      ['hayagriva', '- name: King\n      suffix: Jr.'],
+    ] as const) {
+      const text = write(format, [king]);
+      assert.ok(text.includes(name), text);
+    }
+  });
+
+  it('has no formula in dollars within a formula in dollars', () => {
+    const tex = 'Paths $\\text{in $G$, $\\alpha$}$ and \\(\\mbox{at $z$}\\), $$\\text{$u$}$$';
+    const nested = paperOf({ id: '2401.00001', title: tex, abstract: tex, authors: ['A. B'] });
+    for (const { name } of exportFormats) {
+      const text = write(name, [nested], { abstract: true });
+      assert.doesNotMatch(text, /\$[Gzu]\$|\$\\+alpha/, name);
+    }
+  });
+
   it('to RIS has a line for each field and each author', () => {
     const all = { keepVersion: true, abstract: true, keywords: true, note: true, arxivDoi: true };
     assert.equal(

@@ -104,10 +104,10 @@ describe('the index of a document', () => {
   it('holds what the documents of its project cite from', () => {
     const project = read('book/_quarto.yml', 'project:\n  type: book\nbibliography: lib/all.bib\n');
     assert.deepEqual(
-      project.bibliographies?.map(({ path }) => path),
+      project.declarations?.bibliographies.map(({ path }) => path),
       ['lib/all.bib'],
     );
-    assert.equal(read('book/data.yml', 'bibliography: lib/all.bib\n').bibliographies, undefined);
+    assert.equal(read('book/data.yml', 'title: lib/all.bib\n').declarations, undefined);
   });
 
   it('holds what it cites and where from', () => {
@@ -120,7 +120,7 @@ describe('the index of a document', () => {
       ],
     );
     assert.deepEqual(
-      note.bibliographies?.map(({ path }) => path),
+      note.declarations?.bibliographies.map(({ path }) => path),
       ['refs.bib'],
     );
   });
