@@ -109,14 +109,22 @@ async function citeTyped(context: FeatureContext, key: PaperKey): Promise<void> 
   const paper = context.library.library.paper(key);
   if (!editor || !paper) return;
   const { document } = editor;
-  const plan = await planCitation(context, document, [paper], {
+  const planned = await planCitation(context, document, [paper], {
     asksOutside: true,
     mayCreate: askToCreate,
   });
-  if (!plan || 'problem' in plan) {
-    if (plan) void vscode.window.showWarningMessage(plan.refusal);
-    return;
+  // Where no list takes entries, the key is worth having all the same.
+  const isAlone = planned && 'problem' in planned && planned.problem === 'none';
+  const plan = isAlone
+    ? await planCitation(context, document, [paper], { keysAlone: true })
+    : planned;
+  if (planned && 'problem' in planned) {
+    const told = isAlone
+      ? vscode.l10n.t('The citation has no entry yet. {0}', planned.refusal)
+      : planned.refusal;
+    void vscode.window.showWarningMessage(told);
   }
+  if (!plan || 'problem' in plan) return;
   const edits = editor.selections.flatMap(({ active }) => {
     const at = citationPlaceAt(document, active);
     const text = at?.write(plan.keys[0] ?? '');

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isGeneratedBibliography, mayBeTypeset } from '../core/bibliography/bibliographyPath.js';
 import { rangeOfKey } from '../core/bibliography/entry.js';
 import { isWritableKey } from '../core/citation/keyRule.js';
 import { agreesToEdit } from '../editor/files/agreedEdit.js';
@@ -6,6 +7,7 @@ import { keyAt, type KeyPlace } from '../host/citationAt.js';
 import { bibliographyDocuments, citingDocuments } from '../host/citingSelector.js';
 import { toRange } from '../host/convert.js';
 import type { FeatureContext } from '../host/featureContext.js';
+import { nameOfFile } from '../host/fileName.js';
 import type { Disposable } from '../host/lifecycle.js';
 import { rewriteUses } from '../host/rewriteUses.js';
 import { writeKeys } from '../host/writeKeys.js';
@@ -47,7 +49,7 @@ export function registerCitationRename(context: FeatureContext): Disposable {
       const scope = { keys, document: document.uri, bibliographies: having };
       const edit = new vscode.WorkspaceEdit();
       await rewriteUses(context, scope, newKey, edit);
-      for (const uri of at.cited) {
+      for (const uri of at.cited.filter(({ path }) => !mayBeTypeset(path))) {
         writeKeys(edit, uri, await citationTexts.rewriteReferences(uri, keys, newKey), newKey);
       }
       for (const { uri, entry } of places) {
@@ -74,6 +76,15 @@ async function renamed(
   const places = await bibliographies.find(at.cited, at.key);
   if (places.length === 0) {
     throw new Error(vscode.l10n.t('No bibliography of this document has the key "{0}".', at.key));
+  }
+  const generated = places.find(({ uri }) => isGeneratedBibliography(vscode.Uri.parse(uri).path));
+  if (generated) {
+    throw new Error(
+      vscode.l10n.t(
+        'The key "{0}" stands in {1}, which BibTeX or biber writes. Rename it in the bibliography that this file is made of.',
+        ...[at.key, nameOfFile(vscode.Uri.parse(generated.uri))],
+      ),
+    );
   }
   return { at, places };
 }

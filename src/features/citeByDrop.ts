@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import { citationSyntax } from '../core/citation/syntaxes.js';
 import type { Paper } from '../core/paper.js';
-import { confirmEntries, isInUse, writeEntries, type AddedEntries } from '../host/addEntries.js';
+import { isInUse, type AddedEntries } from '../host/addEntries.js';
+import { tellAdded } from '../host/applyCitation.js';
+import { citationEdit } from '../host/citationEdit.js';
 import { planCitation } from '../host/citationPlan.js';
 import { citedPaper } from '../host/citedPaper.js';
 import type { FeatureContext } from '../host/featureContext.js';
@@ -16,13 +18,13 @@ const kind = vscode.DocumentDropOrPasteEditKind.Text.append('preprint', 'cite');
 /** A paper that is dragged from the view into a document is cited there, as Insert Citation does. */
 export function registerCiteByDrop(context: FeatureContext): Disposable {
   const provider: vscode.DocumentDropEditProvider = {
-    async provideDocumentDropEdits(document, _position, transfer, token) {
+    async provideDocumentDropEdits(document, position, transfer, token) {
       const keys = await draggedPapers(transfer);
       const { library } = context.library;
       const papers = keys.flatMap((key) => library.paper(key) ?? []);
       if (papers.length === 0 || token.isCancellationRequested) return undefined;
       if (isGenerated(library, document.uri)) return undefined;
-      return citation(context, document, papers);
+      return citation(context, document, position, papers);
     },
   };
   return vscode.languages.registerDocumentDropEditProvider({ pattern: '**' }, provider, {
@@ -35,6 +37,7 @@ export function registerCiteByDrop(context: FeatureContext): Disposable {
 async function citation(
   context: FeatureContext,
   document: vscode.TextDocument,
+  position: vscode.Position,
   papers: readonly Paper[],
 ): Promise<vscode.DocumentDropEdit> {
   const title = vscode.l10n.t('Insert Citation');
@@ -58,36 +61,51 @@ async function citation(
   if (!plan || 'problem' in plan) {
     throw new Error(plan?.refusal ?? vscode.l10n.t('This document cannot cite the paper.'));
   }
-  const drop = new vscode.DocumentDropEdit(cite(plan.keys), title, kind);
+  const text = cite(plan.keys);
   if (plan.added) {
-    drop.additionalEdit = new vscode.WorkspaceEdit();
-    writeEntries(drop.additionalEdit, plan.added);
-    saveOnceAdded(context, plan.added);
-  } else if (planned && 'problem' in planned && !isAlone) {
+    // VS Code would write the citation first, and its undo would leave the entries.
+    const drop = new vscode.DocumentDropEdit('', title, kind);
+    const inserted = vscode.TextEdit.insert(position, text);
+    drop.additionalEdit = citationEdit(document, [inserted], plan.added);
+    onceCited(context, document, inserted, plan.added);
+    return drop;
+  }
+  if (planned && 'problem' in planned && !isAlone) {
     void vscode.window.showWarningMessage(
       vscode.l10n.t('The citation has no entry yet. {0}', planned.refusal),
     );
   }
-  return drop;
+  return new vscode.DocumentDropEdit(text, title, kind);
 }
 
 /** The person may choose another drop, and then there is nothing to save. */
 const patienceMs = 10_000;
 
-/** VS Code writes the entries when it has asked all providers; then the bibliography is saved. */
-function saveOnceAdded(context: FeatureContext, added: AddedEntries): void {
-  const name = added.bibliography.toString();
+/**
+ * VS Code writes when it has asked all providers, the citation last: then the bibliography is saved, the
+ * person told, and the cursor goes behind the citation.
+ */
+function onceCited(
+  { bibliographies }: FeatureContext,
+  document: vscode.TextDocument,
+  { newText, range: { start } }: vscode.TextEdit,
+  added: AddedEntries,
+): void {
   const inUse = isInUse(added.bibliography);
   const end = (): void => {
     clearTimeout(timer);
     listener.dispose();
   };
   const timer = setTimeout(end, patienceMs);
-  const listener = vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (document.uri.toString() !== name || contentChanges.length === 0) return;
+  const listener = vscode.workspace.onDidChangeTextDocument((event) => {
+    if (event.document !== document) return;
+    if (!event.contentChanges.some(({ text }) => text.includes(newText))) return;
     end();
-    void confirmEntries(context, added, inUse).then((problem) => {
-      if (problem !== undefined) void vscode.window.showErrorMessage(problem);
-    });
+    const behind = document.positionAt(document.offsetAt(start) + newText.length);
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document !== document || !editor.selection.active.isEqual(start)) continue;
+      editor.selection = new vscode.Selection(behind, behind);
+    }
+    void tellAdded(bibliographies, added, inUse);
   });
 }

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
-import { createIn } from '../editor/files/edits.js';
 import { isWritable } from '../editor/files/writable.js';
-import { confirmEntries, isInUse, writeEntries, type AddedEntries } from './addEntries.js';
+import { confirmEntries, isInUse, type AddedEntries } from './addEntries.js';
 import type { BibliographyService } from './bibliographyService.js';
+import { citationEdit } from './citationEdit.js';
 import type { CitationPlan } from './citationPlan.js';
 import { nameOfFile } from './fileName.js';
 import type { Declaration } from './newBibliography.js';
-import { openDocument } from './workspaceFiles.js';
 
 /**
  * Writes the entries of a plan and the citation, as one edit: one undo in the document takes back
@@ -29,10 +28,7 @@ export async function applyCitation(
     return false;
   }
   const inUse = added !== undefined && isInUse(added.bibliography);
-  const edit = new vscode.WorkspaceEdit();
-  if (added) writeInSteps(edit, added);
-  if (head) edit.set(head.document.uri, [head.edit]);
-  edit.set(document.uri, [...edits]);
+  const edit = citationEdit(document, edits, added, head);
   const changed = (await isWritable(document.uri)) ? changeOf(document) : undefined;
   if (changed) await vscode.workspace.applyEdit(edit);
   // VS Code may call an edit done that was not.
@@ -42,7 +38,19 @@ export async function applyCitation(
     );
     return false;
   }
-  if (!added) return true;
+  return added === undefined || tellAdded(bibliographies, added, inUse);
+}
+
+/**
+ * Looks whether entries have come into their bibliography, saves it unless it is in use, and tells the
+ * person so, or what went wrong.
+ * @param inUse what `isInUse` said before the edit
+ */
+export async function tellAdded(
+  bibliographies: BibliographyService,
+  added: AddedEntries,
+  inUse: boolean,
+): Promise<boolean> {
   const problem = await confirmEntries({ bibliographies }, added, inUse);
   if (problem === undefined) {
     const keys = added.papers.map(({ key }) => key).join(', ');
@@ -70,41 +78,4 @@ function changeOf(document: vscode.TextDocument): Promise<boolean> {
       if (event.document === document && event.contentChanges.length > 0) end(true);
     });
   });
-}
-
-/**
- * VS Code asks before it undoes a step that has changed several files, unless the step belongs to a
- * group with another one of the same file; and it forgets steps of one file alone when that is closed.
- * So the last step is the citation's, and as far as the bibliography is closed, the entries' as well:
- * its first step makes the file or writes all but the end of the entries. Of an open one, two steps
- * would be refused, since the second is for a text of another version.
- */
-function writeInSteps(edit: vscode.WorkspaceEdit, added: AddedEntries): void {
-  const { bibliography, missing } = added;
-  if (missing) {
-    writeEntries(edit, added);
-    return;
-  }
-  const [first, last] = openDocument(bibliography) ? [added, undefined] : inTwo(added);
-  writeEntries(edit, first);
-  // An edit begins a step where it changes from texts to files: this file is there.
-  createIn(edit, added.permit);
-  if (last) writeEntries(edit, last);
-}
-
-/** The end has one character, or a line end. */
-function inTwo(added: AddedEntries): readonly [AddedEntries, AddedEntries] {
-  const { text, position } = added;
-  const end = /(?:\r\n|[^])$/u.exec(text)?.[0] ?? '';
-  const start = text.slice(0, text.length - end.length);
-  const lines = start.split(/\r\n|\r|\n/);
-  const lastLine = lines.at(-1)?.length ?? 0;
-  const behind =
-    lines.length === 1
-      ? position.translate(0, lastLine)
-      : new vscode.Position(position.line + lines.length - 1, lastLine);
-  return [
-    { ...added, text: start },
-    { ...added, text: end, position: behind },
-  ];
 }

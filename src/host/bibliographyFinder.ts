@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { DeclaredBibliography, Declarations } from '../core/bibliography/declared.js';
+import { withMadeLists, type TypesetPlace } from '../core/bibliography/madeLists.js';
 import { isMadeElsewhere } from '../core/bibliography/pathRules.js';
 import {
   namedBibliographies,
@@ -24,6 +25,8 @@ export interface CitedBibliography {
   readonly origin: BibliographyOrigin;
   /** It is named, but not there. */
   readonly missing: boolean;
+  /** It holds references that are typeset already, and takes no entries. */
+  readonly typeset?: TypesetPlace;
 }
 
 /** A bibliography that a document names, where it names it, and that is not there. */
@@ -106,11 +109,12 @@ export class BibliographyFinder {
     const found = new Map<string, CitedBibliography>();
     const unfound: Unfound[] = [];
     const deadline = Date.now() + longestGlobsMs;
-    const add = (origin: BibliographyOrigin, files: NamedFiles): void => {
+    const add = (origin: BibliographyOrigin, files: NamedFiles, typeset?: TypesetPlace): void => {
       const missing = files.found.length === 0;
       for (const uri of missing ? [files.wanted] : files.found) {
         const key = uri?.toString() ?? '';
-        if (uri && !found.has(key)) found.set(key, { uri, origin, missing });
+        if (!uri || found.has(key)) continue;
+        found.set(key, { uri, origin, missing, ...(typeset && { typeset }) });
       }
     };
     const folders = foldersUp(document.uri);
@@ -139,12 +143,17 @@ export class BibliographyFinder {
           unfound.push({ path: declared.path, wanted: files.wanted, isElsewhere: elsewhere });
         }
       }
-      add(one.by, files);
+      add(one.by, files, declared.typeset);
     }
     for (const name of bibliographyFiles(uri).slice(0, mostNames)) {
       add('setting', await filesOfSetting(name, top, this.#listing, deadline));
     }
-    if (found.size > 0) return { cited: [...found.values()], missing: unfound };
+    if (found.size > 0) {
+      const cited = withMadeLists([...found.values()]);
+      // A list that is made of bibliographies stands for those that are not there.
+      const isMade = cited.some(({ typeset }) => typeset === 'made');
+      return { cited, missing: isMade ? [] : unfound };
+    }
     const nearest = await this.#undeclared.nearest(folders, this.#listing);
     const cited = nearest.map((uri) => ({ uri, origin: 'nearest', missing: false }) as const);
     return { cited, missing: unfound };

@@ -134,7 +134,7 @@ export class BibliographyService implements Disposable {
   is(document: CitingDocument): boolean {
     return (
       document.languageId === 'bibtex' ||
-      /\.(?:bib|bibtex|biblatex)$/i.test(document.uri.path) ||
+      /\.(?:bib|bibtex|biblatex|bbl)$/i.test(document.uri.path) ||
       this.#held.has(document.uri)
     );
   }

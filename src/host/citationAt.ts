@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { citationKeyAt, type LineSource } from '../core/citation/scan/findCitations.js';
+import { isGeneratedBibliography, mayBeTypeset } from '../core/bibliography/bibliographyPath.js';
 import { keysOf, rangeOfKey, type BibliographyEntry } from '../core/bibliography/entry.js';
 import type { BibliographyService } from './bibliographyService.js';
 import { toRange } from './convert.js';
@@ -35,16 +36,33 @@ export async function keyAt(
     const { key, certain } = found;
     return { key, range: toRange(found.range), entry: undefined, certain, cited };
   }
-  if (!bibliographies.is(document)) return undefined;
-  const entry = await bibliographies.entryAt(document.uri, position);
+  const { uri } = document;
+  const isText = mayBeTypeset(uri.path) && !isGeneratedBibliography(uri.path);
+  if (!(isText ? isNearBibitem(document, position) : bibliographies.is(document))) return undefined;
+  const entry = await bibliographies.entryAt(uri, position);
   if (!entry || entry.key === '') return undefined;
-  for (const key of keysOf(entry)) {
-    const range = toRange(rangeOfKey(entry, key));
-    if (range.contains(position)) {
-      return { key, range, entry, certain: true, cited: [document.uri] };
-    }
+  const key = keysOf(entry).find((each) => toRange(rangeOfKey(entry, each)).contains(position));
+  if (key === undefined) return undefined;
+  const others = isText ? await bibliographies.of(document) : [];
+  const range = toRange(rangeOfKey(entry, key));
+  return { key, range, entry, certain: true, cited: [uri, ...without(others, uri)] };
+}
+
+function without(uris: readonly vscode.Uri[], uri: vscode.Uri): readonly vscode.Uri[] {
+  return uris.filter((each) => each.toString() !== uri.toString());
+}
+
+/** natbib names all authors before the key. */
+const longestLabel = 40;
+
+/** Whether a LaTeX text may have the key of one of its references here: else it is not read for it. */
+function isNearBibitem(document: vscode.TextDocument, { line }: vscode.Position): boolean {
+  for (let at = line; at >= Math.max(0, line - longestLabel); at--) {
+    const { text, isEmptyOrWhitespace } = document.lineAt(at);
+    if (isEmptyOrWhitespace) return false;
+    if (/\\(?:bib|harvard)item/.test(text.slice(0, longestLine))) return true;
   }
-  return undefined;
+  return false;
 }
 
 function citationAt(document: vscode.TextDocument, position: vscode.Position) {

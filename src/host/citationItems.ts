@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { citationKey, keyStyleNames } from '../core/citation/citationKey.js';
+import { nameOfWork } from '../core/bibliography/entry.js';
 import { searchedText } from '../core/bibliography/entrySearch.js';
 import type { Paper } from '../core/paper.js';
 import { texToText } from '../core/render/texToText.js';
@@ -28,7 +29,8 @@ export function entryItem(
   const { entry } = place;
   const text = at.write(entry.key);
   if (text === undefined) return undefined;
-  const { key, title = '', authors, year } = entry;
+  const { key, authors, year } = entry;
+  const title = nameOfWork(entry) ?? '';
   const description = [authors.length > 0 && authorList(authors, 1), year].filter(Boolean);
   const label = { label: key, detail: ` ${texToText(title)}`, description: description.join(' ') };
   const item = new CitationItem(label, place);

@@ -71,8 +71,10 @@ export async function planCitation(
   const { bibliographies } = services;
   bibliographies.lookAgain();
   const named = await bibliographies.named(document);
-  const targets = named.length === 0 && options.fallback ? [options.fallback] : named;
-  const cited = targets.filter(({ missing }) => !missing).map(({ uri }) => uri);
+  const taking = named.filter(({ typeset }) => !typeset);
+  const targets = taking.length === 0 && options.fallback ? [options.fallback] : taking;
+  const lists = named.filter(({ typeset }) => typeset);
+  const cited = [...lists, ...targets].filter(({ missing }) => !missing).map(({ uri }) => uri);
   const known = await knownKeys(services, cited, papers, options);
   if (!known) return undefined;
   const without = papers.filter((_, index) => known[index] === undefined);
@@ -84,6 +86,8 @@ export async function planCitation(
   const keys = known.map((key) => key ?? rest.shift() ?? '');
   if (without.length === 0 || options.keysAlone) return { keys, added: undefined };
   const newcomers = without.map((paper, index) => ({ paper, key: made.keys[index] ?? '' }));
+  const [list] = targets.length === 0 ? lists : [];
+  if (list) return { problem: 'none', refusal: typesetAlready(list.uri) };
   const added = await addedTo(services, targets, newcomers, options);
   if (added === 'none') return { keys, added: undefined };
   return added && ('problem' in added ? added : { keys, added });
@@ -163,6 +167,13 @@ function isMissing({ uri }: CitedBibliography): string {
   return vscode.l10n.t(
     '{0} is not there. Insert Citation asks whether to create it.',
     nameOfFile(uri),
+  );
+}
+
+function typesetAlready(list: vscode.Uri): string {
+  return vscode.l10n.t(
+    'The references of this document are typeset already, in {0}, which takes no entries. Name a bibliography in the document, or set "preprint.bibliography.files".',
+    nameOfFile(list),
   );
 }
 

@@ -10,5 +10,5 @@ export const citingDocuments: readonly vscode.DocumentFilter[] = [
 /** Bibliographies by their names; of other formats only those that something cites from count. */
 export const bibliographyDocuments: readonly vscode.DocumentFilter[] = [
   { language: 'bibtex' },
-  { pattern: '**/*.{bib,bibtex,biblatex,json,yaml,yml}' },
+  { pattern: '**/*.{bib,bibtex,biblatex,bbl,json,yaml,yml}' },
 ];

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { BibliographyEntry } from '../core/bibliography/entry.js';
+import { nameOfWork, type BibliographyEntry } from '../core/bibliography/entry.js';
 import { texToText } from '../core/render/texToText.js';
 import { firstPieces, textPieces } from '../core/render/textPieces.js';
 import { paperOfEntry } from './entryPapers.js';
@@ -25,13 +25,16 @@ async function entryCard(
   entry: BibliographyEntry,
   formulas: FormulaImages,
 ): Promise<vscode.MarkdownString> {
-  const { key, title, authors, year, journal, booktitle } = entry;
+  const { key, title, text, authors, year, journal, booktitle } = entry;
   const within = journal ?? booktitle;
-  const pieces = title === undefined ? [key] : textPieces(title, mathMacros(undefined));
+  const name = nameOfWork(entry);
+  const pieces = name === undefined ? [key] : textPieces(name, mathMacros(undefined));
   const [shown] = await formulas.write([firstPieces(pieces, longestTitle)], undefined);
   const card = new vscode.MarkdownString();
   card.supportHtml = shown?.hasImages === true;
   card.appendMarkdown(`**${shown?.markdown ?? ''}**`);
+  // A whole reference tells the rest itself.
+  if (title === undefined && text !== undefined) return card;
   paragraph(card, authorList(authors, 4));
   const facts = [within === undefined ? undefined : texToText(within), year];
   paragraph(card, facts.filter((fact) => fact !== undefined).join(' · '));

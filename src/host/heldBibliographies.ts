@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { mayBeTypeset } from '../core/bibliography/bibliographyPath.js';
 import { mayReadBibliography } from '../editor/files/bibliographyGate.js';
 import type { BibliographySummary } from '../worker/bibliographyProtocol.js';
 import { folderOf } from './folderListing.js';
@@ -124,8 +125,9 @@ export class HeldBibliographies implements Disposable {
 
   async #send(uri: vscode.Uri, self: () => Held): Promise<BibliographySummary | undefined> {
     const key = uri.toString();
-    // What a person has opened as BibTeX is read from its editor.
-    const isOpened = openDocument(uri)?.languageId === 'bibtex';
+    // What a person has opened as BibTeX or LaTeX is read from its editor.
+    const document = openDocument(uri);
+    const isOpened = document?.languageId === 'bibtex' || (document && mayBeTypeset(uri.path));
     const mayRead = isOpened || (await mayReadBibliography(uri));
     const read: ReadResult = mayRead ? await this.#files.read(uri) : { kind: 'missing' };
     const now = this.#held.get(key);

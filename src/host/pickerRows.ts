@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { shortAuthors } from '../core/citation/authorYear.js';
 import type { DigestEntry } from '../core/digest.js';
 import type { Paper } from '../core/paper.js';
+import { nameOfWork } from '../core/bibliography/entry.js';
 import { texToText } from '../core/render/texToText.js';
 import { shownLine } from '../core/shownText.js';
 import type { EntryPlace } from '../worker/bibliographyProtocol.js';
@@ -77,7 +78,8 @@ export function writePaper(row: PaperRow): void {
 }
 
 export function entryRow(place: EntryPlace): EntryRow {
-  const { key, title = '', authors, year, journal } = place.entry;
+  const { key, authors, year, journal } = place.entry;
+  const title = nameOfWork(place.entry) ?? '';
   return {
     ...{ type: 'entry', id: `entry/${place.uri}/${key}`, place, alwaysShow: true },
     label: plain(texToText(title) || key),

@@ -200,6 +200,14 @@ describe('A quick fix', () => {
     assert.equal(paper.document.getText(), tex('ada2024,kept', 'kept'));
   });
 
+  it('merges no chapters that have the DOI of their book, which nothing is told of', async () => {
+    const doi = 'doi = {10.1000/182}';
+    const text = [entry('one', doi), entry('two', doi), '@misc{open,\n'].join('\n');
+    const { document } = await openAdded('refs.bib', text);
+    // Once this is told, the rest has been looked at.
+    await toldOf(document, ['brokenEntry: @misc{open,']);
+  });
+
   it('is not offered for a key that nobody knows', async () => {
     addFile('refs.bib', refs);
     const { document } = await openAdded(

@@ -144,6 +144,17 @@ describe('Citing', () => {
     await writesWithEntry(paper, text, entry, 'cite-latex');
   });
 
+  it('writes a paper that is dropped, with its entry, and one undo takes back both', async () => {
+    await workbench.openFile(paper, 35);
+    const line = workbench.page.locator('.view-line', { hasText: 'citation goes here:' });
+    const at = { targetPosition: { x: 500, y: 8 } };
+    await workbench.treeRow('Neural Network Quantum').first().dragTo(line, at);
+    await workbench.statusBarItem(/Added to .*references\.bib/).waitFor();
+    const text = original(paper).replace('goes here:', `goes here:\\cite{${ageev}}`);
+    await writesWithEntry(paper, text, entry, 'cite-drop');
+    assert.equal(await workbench.page.locator('.monaco-dialog-box').count(), 0);
+  });
+
   it('writes all papers that are selected in the tree by the button of one of them', async () => {
     await workbench.openFile(paper, 35);
     const [first, second] = [

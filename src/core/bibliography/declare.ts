@@ -62,7 +62,11 @@ function latex(text: string, path: string): ReturnType<Declare> {
   if (usesBiblatex && begin !== undefined) {
     return { offset: begin, text: `\\addbibresource{${path}}\n` };
   }
-  const name = `\\bibliography{${path.replace(/\.bib$/i, '')}}\n`;
+  const stem = path.replace(/\.bib$/i, '');
+  // BibTeX takes the command once: one that names what is not there is gone on with.
+  const named = /^[^%\n]*\\bibliography\{[^{}\n]*(?=\})/m.exec(text);
+  if (named) return { offset: named.index + named[0].length, text: `,${stem}` };
+  const name = `\\bibliography{${stem}}\n`;
   const style = /^[^%\n]*\\bibliographystyle\{/m.test(text) ? '' : '\\bibliographystyle{plain}\n';
   const end = placeOf(/^[^%\n]*?(?=\\end\{document\})/m, text);
   if (end === undefined) return atEnd(text, `${style}${name}`.trimEnd());

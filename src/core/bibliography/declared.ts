@@ -4,7 +4,9 @@ import { readLatex } from './declaredLatex.js';
 import { readAsciidoc, readOrg, readPython, readRestructuredtext } from './declaredLines.js';
 import { readTypst } from './declaredTypst.js';
 import { readMarkdown, readMystFile, readYamlFile } from './declaredYaml.js';
+import { typesetPaths } from './declaredTypeset.js';
 import { rangeBetween } from './entry.js';
+import type { TypesetPlace } from './madeLists.js';
 
 /** What a path means beyond its text. */
 interface PathMeaning {
@@ -18,6 +20,8 @@ interface PathMeaning {
   readonly beside?: true;
   /** Nobody may mean it: a default, or an argument that is likely to be one. */
   readonly ifThere?: true;
+  /** It holds typeset references. */
+  readonly typeset?: TypesetPlace;
 }
 
 /** A path found in a text; offsets are UTF-16 code units. */
@@ -58,6 +62,8 @@ interface Links {
 /** What a document says of its bibliographies and of the documents that it belongs to; all as written. */
 export interface Declarations extends Links {
   readonly bibliographies: readonly DeclaredBibliography[];
+  /** Where its references may stand typeset. */
+  readonly typeset?: readonly DeclaredBibliography[];
 }
 
 /** What the reader of one kind of documents finds. */
@@ -114,18 +120,22 @@ export function documentDeclarations(
   const found = kindOf(languageId, path)?.read(text);
   if (!found) return nothing;
   const { paths = [], includes = [], definitions = [], ...rest } = found;
-  const lines = paths.length > 0 ? new Lines(text) : undefined;
-  const bibliographies = paths
-    .slice(0, most)
-    .flatMap(({ start, end, ...named }) =>
-      lines ? [{ ...named, range: rangeBetween(lines, start, end) }] : [],
-    );
+  const typeset = typesetPaths(path, text);
   return {
-    bibliographies,
+    bibliographies: ranged(text, paths),
+    ...(typeset.length > 0 && { typeset: ranged(text, typeset) }),
     includes: includes.slice(0, most),
     ...(definitions.length > 0 && { definitions }),
     ...rest,
   };
+}
+
+function ranged(text: string, paths: readonly FoundPath[]): readonly DeclaredBibliography[] {
+  if (paths.length === 0) return [];
+  const lines = new Lines(text);
+  return paths
+    .slice(0, most)
+    .map(({ start, end, ...named }) => ({ ...named, range: rangeBetween(lines, start, end) }));
 }
 
 /** Whether a document says nothing at all. */

@@ -60,6 +60,8 @@ export interface BibliographyEntry {
   readonly relatives?: readonly string[];
   /** To be looked up in the other bibliographies of a document. */
   readonly openMacros?: OpenMacros;
+  /** The whole reference as it is typeset, written as titles are: of entries that have no fields. */
+  readonly text?: string;
   /** The key as written; empty at the entry's start where there is none. */
   readonly keyRange: TextRange;
   readonly range: TextRange;
@@ -102,6 +104,14 @@ export interface Bibliography {
   readonly problems: readonly BibliographyProblem[];
   /** What `@string` defines, TeX as written, by the name in lower case. */
   readonly macros?: ReadonlyMap<string, string>;
+}
+
+/** What to call a work by in a list: its title, else the whole reference. */
+export function nameOfWork({
+  title,
+  text,
+}: Pick<BibliographyEntry, 'title' | 'text'>): string | undefined {
+  return title ?? text;
 }
 
 /** What a format reads; the registry adds what is alike for all. */

@@ -1,3 +1,4 @@
+import { typesetFormats } from './bibliographyPath.js';
 import type { BibliographyEntry, BibliographyProblem } from './entry.js';
 import type { Finding, NamedEntry } from './findings.js';
 import { samePapers } from './samePapers.js';
@@ -28,8 +29,12 @@ const checks: readonly Check[] = [
   ({ entries }) => entries.flatMap(malformedId),
 ];
 
-/** At most some hundred of each kind, in the order of the checks. */
+/**
+ * At most some hundred of each kind, in the order of the checks. Of typeset references there is nothing
+ * to tell: a program writes them, or LaTeX tells of them.
+ */
 export function checkBibliography(bibliography: CheckedBibliography): readonly Finding[] {
+  if (typesetFormats.has(bibliography.format)) return [];
   return checks.flatMap((check) => [...check(bibliography)].slice(0, mostOfOne));
 }
 

@@ -1,6 +1,6 @@
 import { withoutAccents } from '../citation/texAccents.js';
 import { ownText } from '../ownText.js';
-import { isWork, type BibliographyEntry } from './entry.js';
+import { isWork, nameOfWork, type BibliographyEntry } from './entry.js';
 
 /** How well an entry fits what was typed; less is better. */
 const ranks = { key: 0, keyBegins: 1, keyHolds: 2, wordsBegin: 3, wordsHold: 4 } as const;
@@ -62,9 +62,9 @@ export function searchedText(entry: BibliographyEntry): string {
 }
 
 function textOf(entry: BibliographyEntry, key: string): string {
-  const { title = '', authors, year = '', arxivId = '', doi = '', aliases = [] } = entry;
+  const { authors, year = '', arxivId = '', doi = '', aliases = [] } = entry;
   const others = aliases.map((alias) => `${alias.key} `).join('');
-  return [key, others + title, authors.join(' '), year, arxivId, doi].join(' ');
+  return [key, others + (nameOfWork(entry) ?? ''), authors.join(' '), year, arxivId, doi].join(' ');
 }
 
 /** @param typed never holds a line end, so that what is found before the first one is of the key */

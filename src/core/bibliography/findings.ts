@@ -25,7 +25,7 @@ export type Finding =
       readonly check: 'samePaper';
       readonly entry: NamedEntry;
       readonly others: readonly NamedEntry[];
-      /** The ids are the same; else title and first author are. */
+      /** The ids are the same, or the DOIs and the titles; else title and first author are. */
       readonly certain: boolean;
     }
   /** An entry of a preprint that tells its arXiv id in words or in its address alone. */

@@ -1,5 +1,5 @@
 import type { Bibliography } from './entry.js';
-import { isBibliographyPath } from './bibliographyPath.js';
+import { isBibliographyPath, mayBeTypeset } from './bibliographyPath.js';
 
 /**
  * What a file that is taken for a bibliography holds: works, nothing, or something else, as a shell's
@@ -31,6 +31,7 @@ const ownEndings = /\.(?:bib|bibtex|biblatex|ris)$/i;
  * @param isOutside of the workspace, where the name alone is not enough
  */
 export function takesEntries(path: string, holding: Holding, isOutside: boolean): boolean {
+  if (mayBeTypeset(path)) return false;
   if (isOutside) return isBibliographyPath(path) && holding !== 'else';
   if (holding === 'works' || ownEndings.test(path)) return true;
   return holding === 'nothing' && isBibliographyPath(path);

@@ -6,6 +6,7 @@ import { texToText } from '../render/texToText.js';
 import { textNumber } from '../textNumber.js';
 import { normalisedTitle } from '../title.js';
 import { isWork, keysOf, type BibliographyEntry, type IdSource } from './entry.js';
+import { mayShareTitle } from './sameTitle.js';
 
 /**
  * Why an entry is taken for a paper: the arXiv id in one of its places, another DOI that both have,
@@ -17,8 +18,8 @@ export interface Match {
   readonly entry: BibliographyEntry;
   readonly rule: MatchRule;
   /**
-   * Without this, a person has to say so: titles are alike by chance or mistake, and the DOI that an
-   * author gives arXiv may be of another paper (lessons.md 16, 18).
+   * Without this, a person has to say so: titles are alike by chance or mistake, the DOI that an author
+   * gives arXiv may be of another paper (lessons.md 16, 18), and chapters have the DOI of their book.
    */
   readonly certain: boolean;
 }
@@ -33,6 +34,8 @@ export class BibliographyIndex {
   readonly #byKey = new Map<string, BibliographyEntry>();
   readonly #byId = new Map<string, BibliographyEntry>();
   readonly #byDoi = new Map<string, BibliographyEntry>();
+  /** Entries with the DOI of an earlier one, such as chapters of a book. */
+  readonly #laterOfDoi = new Map<string, BibliographyEntry[]>();
   /** Made when first asked for: it takes most of the time, and most papers are found without. */
   #titles: Uint32Array | undefined;
 
@@ -41,7 +44,7 @@ export class BibliographyIndex {
       const { key, arxivId, doi } = entry;
       if (key !== '') addFirst(this.#byKey, key, entry);
       if (!isWork(entry)) continue;
-      if (doi !== undefined) addFirst(this.#byDoi, doi.toLowerCase(), entry);
+      if (doi !== undefined) this.#addByDoi(doi.toLowerCase(), entry);
       if (arxivId === undefined) continue;
       const known = this.#byId.get(arxivId);
       if (!known || sourceRank(entry) < sourceRank(known)) this.#byId.set(arxivId, entry);
@@ -62,14 +65,34 @@ export class BibliographyIndex {
     const byId = paper.id === undefined ? undefined : this.#byId.get(paper.id);
     if (byId) return { entry: byId, rule: byId.idSource ?? 'eprint', certain: true };
     const doi = bareDoi(paper)?.toLowerCase();
-    const byDoi = doi === undefined ? undefined : this.#byDoi.get(doi);
-    if (byDoi && mayBe(byDoi, paper)) {
-      return { entry: byDoi, rule: 'otherDoi', certain: paper.id === undefined };
+    const byDoi = doi === undefined ? undefined : this.#ofDoi(doi, paper);
+    if (byDoi) {
+      const certain = paper.id === undefined && mayShareTitle(byDoi.title, paper.title);
+      return { entry: byDoi, rule: 'otherDoi', certain };
     }
     const key = titleAndAuthor(paper);
     if (key === undefined) return undefined;
     const entry = this.#byTitle(key, paper);
     return entry && { entry, rule: 'title', certain: false };
+  }
+
+  #addByDoi(doi: string, entry: BibliographyEntry): void {
+    if (!this.#byDoi.has(doi)) {
+      this.#byDoi.set(doi, entry);
+      return;
+    }
+    const later = this.#laterOfDoi.get(doi);
+    if (later) later.push(entry);
+    else this.#laterOfDoi.set(doi, [entry]);
+  }
+
+  /** The first whose title may be the paper's, else the first. */
+  #ofDoi(doi: string, paper: PaperFacts): BibliographyEntry | undefined {
+    const first = this.#byDoi.get(doi);
+    const entries = [...(first ? [first] : []), ...(this.#laterOfDoi.get(doi) ?? [])].filter(
+      (entry) => mayBe(entry, paper),
+    );
+    return entries.find(({ title }) => mayShareTitle(title, paper.title)) ?? entries[0];
   }
 
   #byTitle(key: string, paper: PaperFacts): BibliographyEntry | undefined {

@@ -13,9 +13,14 @@ import type {
 import type { BibliographyFormat } from './format.js';
 import { cslYaml, hayagriva } from './yamlFormats.js';
 import { ris } from './ris.js';
+import { biblatexBbl } from './biblatexBbl.js';
+import { thebibliography } from './thebibliography.js';
 
 /** All formats; the first one that takes a file's name and recognises its text reads it. */
-const formats: readonly BibliographyFormat[] = [bibtex, cslJson, cslYaml, hayagriva, ris];
+const formats: readonly BibliographyFormat[] = [
+  ...[bibtex, cslJson, cslYaml, hayagriva, ris],
+  ...[biblatexBbl, thebibliography],
+];
 
 /** A file with more problems than these has one reason for all of them. */
 const mostProblems = 100;
@@ -50,13 +55,14 @@ export function readBibliography(path: string, content: string): Bibliography {
 
 /** Its key is not only shown: documents cite by it. */
 function shownEntry(entry: BibliographyEntry): BibliographyEntry {
-  const { title, authors, journal, booktitle } = entry;
+  const { title, authors, journal, booktitle, text } = entry;
   return {
     ...entry,
     ...(title !== undefined && { title: shortText(shownText(title), longestTitle) }),
     authors: authors.map((name) => shortText(shownText(name), longestName)),
     ...(journal !== undefined && { journal: shownName(journal) }),
     ...(booktitle !== undefined && { booktitle: shownName(booktitle) }),
+    ...(text !== undefined && { text: shortText(shownLine(text), longestTitle) }),
   };
 }
 

@@ -1,11 +1,15 @@
 import { isWork, type BibliographyEntry } from './entry.js';
 import { titleAndAuthor, titleNumbers } from './match.js';
+import { partedByTitle } from './sameTitle.js';
 
 /** Entries for one paper under several keys. */
 export interface SamePaper<T> {
   /** In the order given; at least two, each with another key. */
   readonly places: readonly T[];
-  /** The ids are the same; else title and first author are, which a person has to look at. */
+  /**
+   * The ids are the same, or the DOIs and the titles; else title and first author are, which a person
+   * has to look at.
+   */
   readonly certain: boolean;
 }
 
@@ -13,17 +17,19 @@ export interface SamePaper<T> {
 const most = 100;
 
 /**
- * Papers that bibliographies have under more than one key, by arXiv id, then DOI, then title with
- * first author (never for entries with different ids). Linear.
+ * Papers that bibliographies have under more than one key, by arXiv id, then DOI (never for different
+ * titles: chapters have that of their book), then title with first author (never for different ids).
+ * Linear.
  */
 export function samePapers<T extends { readonly entry: BibliographyEntry }>(
   places: readonly T[],
 ): readonly SamePaper<T>[] {
   const cited = places.filter(({ entry }) => entry.key !== '' && isWork(entry));
-  const certain = alike(cited, ({ arxivId, doi }) => [
-    ...(arxivId === undefined ? [] : [`arxiv:${arxivId}`]),
-    ...(doi === undefined ? [] : [`doi:${doi.toLowerCase()}`]),
-  ]).map((group) => ({ places: group, certain: true }));
+  const byId = alike(cited, ({ arxivId }) => arxivId ?? []);
+  const byDoi = alike(cited, ({ doi }) => doi?.toLowerCase() ?? [])
+    .flatMap(partedByTitle)
+    .filter(({ length }) => length > 1);
+  const certain = [...byId, ...byDoi].map((group) => ({ places: group, certain: true }));
   const told = new Set(certain.flatMap((group) => group.places));
   const likely = alike(
     withTitleOfAnother(cited.filter((place) => !told.has(place))),

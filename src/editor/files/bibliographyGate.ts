@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import { isBibliographyPath } from '../../core/bibliography/bibliographyPath.js';
+import {
+  isBibliographyPath,
+  isGeneratedBibliography,
+} from '../../core/bibliography/bibliographyPath.js';
 import { fileStat } from './fileStat.js';
 import { nameOfWay } from './nameOfWay.js';
 import { distrust } from './permit.js';
@@ -14,7 +17,10 @@ import { wayTo, type Refusal, type Way } from './way.js';
 export async function mayReadBibliography(uri: vscode.Uri): Promise<boolean> {
   const way = await wayTo(uri);
   if ('refusal' in way) return false;
-  return !way.isOutside || (isBibliographyPath(way.real.path) && (await isRegular(way.real)));
+  if (!way.isOutside) return true;
+  const { path } = way.real;
+  const isNamedSo = isBibliographyPath(path) || isGeneratedBibliography(path);
+  return isNamedSo && (await isRegular(way.real));
 }
 
 /**

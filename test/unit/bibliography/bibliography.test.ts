@@ -104,6 +104,24 @@ describe('a paper that is known by title and author alone', () => {
   });
 });
 
+describe('a paper that is known by its DOI', () => {
+  const chapter = (key: string, title: string): string =>
+    `@incollection{${key}, doi = {10.1000/1}, title = {${title}}}\n`;
+  const book = chapter('one', 'Optimization') + chapter('two', 'Regularization: A Survey');
+  for (const [title, key, certain] of [
+    ['Optimization', 'one', true],
+    ['Regularization', 'two', true],
+    ['Generalization', 'one', false],
+  ] as const) {
+    it(`is the entry ${key} for "${title}"${certain ? '' : ', perhaps'}`, () => {
+      const match = new BibliographyIndex(readBibliography('a.bib', book).entries).match({
+        ...{ key: 'doi:10.1000/1', doi: '10.1000/1', title, authors: [] },
+      });
+      assert.deepEqual([match?.entry.key, match?.certain], [key, certain]);
+    });
+  }
+});
+
 describe('a damaged bibliography', () => {
   it('loses no entry but the broken one', () => {
     const text =

@@ -106,6 +106,12 @@ describe('a bibliography that a document is to name', () => {
     });
   }
 
+  it('goes into the list of LaTeX that names one which is not there', () => {
+    const text = '\\documentclass{x}\n% \\bibliography{a}\n\\bibliography{gone}\n\\end{document}\n';
+    const { after } = declared('latex', 'n.tex', text);
+    assert.equal(after, text.replace('{gone}', '{gone,refs}'));
+  });
+
   it('may have a name that wants quotes, or lie in another folder', () => {
     for (const [languageId, path, text] of [
       ['markdown', 'n.md', ''],

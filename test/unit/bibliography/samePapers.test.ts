@@ -29,6 +29,50 @@ describe('papers under two keys', () => {
     ]);
   });
 
+  /** Two entries with one DOI, by type and title. */
+  const pairs: readonly (readonly [one: string, other: string, isSame: boolean])[] = [
+    ['article: Deep Learning', 'article: Deep Learning', true],
+    ['article: {Deep} {L}earning', 'misc: deep learning.', true],
+    ['article: Deep Learning', 'article: Deep Learning: A Survey', true],
+    ['article: What Is Learning? A Survey', 'article: What is learning?', true],
+    ['article: Über {$\\alpha$}-Mixing', 'article: {\\"U}ber α-mixing', true],
+    ['misc: Deep Learning (extended version)', 'article: Deep Learning', true],
+    ['misc: Deep Learning [v2]', 'article: Deep Learning', true],
+    ['article: Search and Rescue', 'article: Search \\& Rescue', true],
+    ['article: Deep-Learning', 'article: Deep Learning', true],
+    ['article: Deep Learning', 'article:', true],
+    ['incollection: Optimization', 'incollection: Regularization', false],
+    ['incollection: Handbook: Optimization', 'incollection: Handbook: Regularization', false],
+    ['book: The Handbook', 'incollection: The Handbook: Optimization', false],
+    ['book: The Handbook', 'book: The Handbook: Theory and Practice', true],
+    ['book: The Handbook', 'incollection: Optimization', false],
+    ['proceedings: Proceedings of ABC 2020', 'inproceedings: Deep Learning', false],
+    ['article: Handbook, Vol. 1', 'article: Handbook, Vol. 2', false],
+    ['article: Part I: Theory', 'article: Part II: Theory', false],
+    ['inbook: The Handbook', 'inbook: The Handbook', false],
+    ['article: Deep Learning', 'article: Deep Learning in Chess', false],
+  ];
+  for (const [one, other, isSame] of pairs) {
+    it(`are ${isSame ? '' : 'not '}told by DOI with "${one}" and "${other}"`, () => {
+      const entry = (key: string, work: string): string => {
+        const [type, title = ''] = work.split(/:(?= |$)(.*)/s);
+        return `@${type}{${key}, doi = {10.1000/1}, author = {${key} Doe${key}}, title = {${title.trim()}}}\n`;
+      };
+      const found = groups(entry('a', one) + entry('b', other));
+      assert.deepEqual(found, isSame ? [{ keys: ['a', 'b'], certain: true }] : []);
+      assert.deepEqual(groups(entry('b', other) + entry('a', one)).length, found.length);
+    });
+  }
+
+  it('are told of each chapter that stands twice under the DOI of its book', () => {
+    const chapter = (key: string, title: string): string =>
+      `@incollection{${key}, doi = {10.1000/1}, title = {${title}}}\n`;
+    assert.deepEqual(
+      groups(chapter('a', 'One') + chapter('b', 'Two') + chapter('c', 'one') + chapter('d', '')),
+      [{ keys: ['a', 'c'], certain: true }],
+    );
+  });
+
   it('are only likely by title and first author', () => {
     const entry = (key: string, more = '') =>
       `@misc{${key}, title = {One Title}, author = {Doe, Jo}${more}}\n`;

@@ -101,7 +101,8 @@ function namedBy(
   const lists = new Set(parts.flatMap(({ says }) => says.lists ?? []));
   return parts.flatMap((part) => {
     const beside = folderOf(part.path);
-    return part.says.bibliographies.flatMap((named) => {
+    const { bibliographies, typeset = [] } = part.says;
+    return [...bibliographies, ...typeset].flatMap((named) => {
       if (named.list !== undefined && !lists.has(named.list)) return [];
       const isBeside = named.beside ?? family.relativeTo === 'document';
       const places = isBeside ? [beside, ...roots] : [...roots, beside];

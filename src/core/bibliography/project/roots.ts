@@ -21,8 +21,8 @@ export function namesAny({ parts }: Project): boolean {
   return parts.some(({ says }) => names(says));
 }
 
-function names({ bibliographies }: Declarations): boolean {
-  return bibliographies.length > 0;
+function names({ bibliographies, typeset = [] }: Declarations): boolean {
+  return bibliographies.length > 0 || typeset.some((list) => list.typeset !== 'made');
 }
 
 /** The project that a document says it belongs to. */
