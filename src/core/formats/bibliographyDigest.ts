@@ -1,5 +1,5 @@
 import { arxivKey, findIds, monthOfId, type FoundId } from '../arxivId.js';
-import type { BibliographyEntry } from '../bibliography/entry.js';
+import { isWork, type BibliographyEntry } from '../bibliography/entry.js';
 import type { BibliographyFormat } from '../bibliography/format.js';
 import type { DigestEntry, Problem } from '../digest.js';
 import { Lines } from '../lines.js';
@@ -65,7 +65,7 @@ export function bibliographyDigest(source: BibliographySource): DigestFormat {
       // What names its paper by an abbreviation that the file defines elsewhere cannot be read alone.
       const abbreviates = source.abbreviates?.test(lines.text) === true;
       const seen = new Set<PaperKey>();
-      for (const cited of read.entries) {
+      for (const cited of read.entries.filter(isWork)) {
         const id = ownId(cited, context);
         if (id === undefined) continue;
         const line = cited.range.startLine;

@@ -36,6 +36,13 @@ const made = [
 ].join('\n');
 
 describe('BibTeX as a source of papers', () => {
+  it('takes what holds data for others for no paper', () => {
+    const { entries } = read(
+      '@xdata{x, title = {T}, eprint = {2602.01236}, archiveprefix = {arXiv}}',
+    );
+    assert.deepEqual(entries, []);
+  });
+
   it('tells the papers on arXiv and no others', () => {
     const document = read(made);
     assert.equal(document.digest.format, 'bibtex');
