@@ -211,6 +211,8 @@ describe('A notebook', () => {
   });
 
   it('gets a bibliography beside it, which its header names', async () => {
+    // The only one of the folder would be the notebook's.
+    addFile('elsewhere/refs.bib', '');
     const head = '---\ntitle: A Notebook\n---';
     const notebook = await openNotebook(inFolder('a.ipynb'), ['raw', head], ['markdown', 'See ']);
     const { document } = await editCell(notebook, 1, 4);

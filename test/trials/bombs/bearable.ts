@@ -21,15 +21,16 @@ export function unbearable(bomb: Bomb, lengths: readonly number[]): string[] {
     const content = text(length);
     const size = content.length;
     jobs(content, path, (step, run) => {
-      const began = process.cpuUsage();
-      const result = run();
-      const { user, system } = process.cpuUsage(began);
-      const ms = (user + system) / 1000;
       const last = before.get(step);
-      before.set(step, { ms, size });
       const most = spareMs + (size / 1_000_000) * msPerMb;
       const grown = last && ((Math.max(last.ms, noiseMs) * size) / last.size) * slack;
-      if (ms > most || (grown !== undefined && ms > grown)) {
+      const longest = Math.min(most, grown ?? most);
+      const first = timed(run);
+      const { result } = first;
+      // The first time code is compiled and what others have left is cleared away, which counts as well.
+      const ms = first.ms > longest ? Math.min(first.ms, timed(run).ms) : first.ms;
+      before.set(step, { ms, size });
+      if (ms > longest) {
         const then = last ? `, ${Math.round(last.ms)} ms for ${last.size}` : '';
         faults.push(`${name}: ${step} takes ${Math.round(ms)} ms for ${size} characters${then}`);
       }
@@ -38,4 +39,12 @@ export function unbearable(bomb: Bomb, lengths: readonly number[]): string[] {
     if (faults.length > 0) break;
   }
   return faults;
+}
+
+/** A result, and the time on the processor that it took. */
+function timed<T>(run: () => T): { readonly result: T; readonly ms: number } {
+  const began = process.cpuUsage();
+  const result = run();
+  const { user, system } = process.cpuUsage(began);
+  return { result, ms: (user + system) / 1000 };
 }
