@@ -1,7 +1,7 @@
 import { childrenOf, elementsIn, type StyleElement, type StyleFault } from './styleTree.js';
 
 /** Calls that one entry makes; the largest styles make some thousand. */
-const mostCalls = 100_000;
+const mostCalls = 50_000;
 /** Elements in one another, those of macros where they are called; the engine bears some thousand. */
 const deepest = 500;
 
@@ -42,14 +42,15 @@ export function macroFault(style: StyleElement): StyleFault | undefined {
     return cost;
   };
   /** @param level elements around it, those of macros too */
-  const costOf = ({ attrs, children, start }: StyleElement, level: number): Cost => {
+  const costOf = ({ name, attrs, children, start }: StyleElement, level: number): Cost => {
     if (level > deepest) return { calls: 0, depth: 1 };
     const called = attrs['macro'];
     let { calls, depth } =
       called === undefined ? { calls: 0, depth: 0 } : costOfCall(called, start, level + 1);
     for (const child of elementsIn(children)) {
       const inner = costOf(child, level + 1);
-      calls += inner.calls;
+      // Of branches an entry takes one.
+      calls = name === 'choose' ? Math.max(calls, inner.calls) : calls + inner.calls;
       depth = Math.max(depth, inner.depth);
     }
     return { calls, depth: depth + 1 };
