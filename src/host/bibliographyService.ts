@@ -98,9 +98,9 @@ export class BibliographyService implements Disposable {
   }
 
   /** What a document itself names and is found nowhere, in its order. */
-  missing(document: CitingDocument): Promise<readonly MissingBibliography[]> {
+  missing({ uri, languageId }: CitingDocument): Promise<readonly MissingBibliography[]> {
     this.#files.watch();
-    return this.#finder.missing(document);
+    return this.#finder.missing({ uri: fileOf(uri), languageId });
   }
 
   /** The `.bib` files of a document's workspace folder; of the first one for an unsaved document. */

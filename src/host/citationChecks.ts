@@ -6,7 +6,7 @@ import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
 import { mayCite } from '../core/citation/scan/findUses.js';
 import type { CitationUse } from '../core/digest.js';
 import { documentText } from '../editor/documentText.js';
-import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
+import { fileOf, headOf, notebookOf, workspaceFolderOf } from '../editor/notebooks.js';
 import type { BibliographyService, MissingBibliography } from './bibliographyService.js';
 import { toRange } from './convert.js';
 import { isGenerated } from './generatedDigest.js';
@@ -77,7 +77,9 @@ export class CitationChecks {
     document: vscode.TextDocument,
     cites: boolean,
   ): Promise<readonly MissingBibliography[]> {
-    const mayName = cites || isProjectFile(document.uri.path);
+    const notebook = notebookOf(document.uri);
+    const isNamer = !notebook || headOf(notebook) === document;
+    const mayName = isNamer && (cites || isProjectFile(document.uri.path));
     if (!mayName || !/bib/i.test(documentText(document))) return [];
     return this.#bibliographies.missing(document);
   }

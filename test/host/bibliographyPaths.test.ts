@@ -7,6 +7,7 @@ import { closeEditors, openAdded } from './support/documents.js';
 import { addedUri, addFile, preprint, restoreLibrary } from './support/library.js';
 import { Outside } from './support/outside.js';
 import { withSetting } from './support/settings.js';
+import { waitFor } from './support/waitFor.js';
 
 function setUp(): void {
   before(preprint);
@@ -17,8 +18,11 @@ function setUp(): void {
 }
 
 async function suggestsWanted(editor: vscode.TextEditor): Promise<void> {
-  const keys = await suggestedAt(editor);
-  assert.ok(keys.includes('wanted'), keys.join(', '));
+  // A folder that was made a moment ago may not be known yet.
+  const keys = await waitFor(async () => {
+    const suggested = await suggestedAt(editor);
+    return suggested.includes('wanted') ? suggested : undefined;
+  }, 'the suggestion');
   assert.ok(!keys.includes('wanting'), keys.join(', '));
 }
 
