@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { findProgram } from './programs.mjs';
 
 /**
@@ -21,13 +23,18 @@ export function canInstall() {
   return process.getuid?.() === 0 && findProgram('apt-get') !== undefined;
 }
 
-/** @param {string[]} packages */
+/**
+ * Two at a time would find the packages locked: one waits for the other.
+ * @param {string[]} packages
+ */
 export function aptInstall(packages) {
   console.error(`Installing ${packages.join(' and ')} by apt-get ...`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // What apt-get says goes to the error stream: the standard output belongs to the tests.
   /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { env, stdio: ['ignore', 2, 2] };
-  spawnSync('apt-get', ['update', '-q'], options);
-  spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', ...packages], options);
+  const lock = path.join(tmpdir(), 'preprint-apt-get.lock');
+  const install = ['install', '-qy', '--no-install-recommends', ...packages].join(' ');
+  const commands = `apt-get update -q; apt-get ${install}`;
+  spawnSync('flock', [lock, 'sh', '-c', commands], options);
 }
