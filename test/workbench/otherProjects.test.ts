@@ -6,7 +6,6 @@ import { root, sampleLibrary } from '../vscode/paths.mjs';
 import { eventually } from './support/eventually.js';
 import { keepFailurePictures } from './support/failurePictures.js';
 import { openWorkbench } from './support/openWorkbench.js';
-import { pressUntil } from './support/pressUntil.js';
 import type { Workbench } from './support/workbench.js';
 
 const chen = 'chen2026coarsegrainedboltzmanngenerators';
@@ -45,13 +44,6 @@ const projects: readonly Project[] = [
     bibliography: 'refs.bib',
     cited: `@${chen}`,
   },
-  {
-    title: 'a notebook with a bibliography beside it',
-    folder: 'analysis',
-    document: 'samplers.ipynb',
-    bibliography: 'refs.bib',
-    cited: `[@${chen}]`,
-  },
 ];
 
 describe('Citing in projects of others', () => {
@@ -80,8 +72,7 @@ describe('Citing in projects of others', () => {
       const { page } = workbench;
       const before = onDisk(document);
       const entries = onDisk(bibliography);
-      if (document.endsWith('.ipynb')) await openCell(document);
-      else await workbench.openFile(document, '4:32');
+      await workbench.openFile(document, '4:32');
       // The key that stands there already is known.
       await workbench.palette('Preprint: Insert Citation');
       await workbench.quickInput().fill('carlo');
@@ -103,15 +94,4 @@ describe('Citing in projects of others', () => {
       assert.equal(await page.locator('.squiggly-warning').count(), 0);
     });
   }
-
-  /** Opens a notebook with the cursor at the end of its first cell. */
-  const openCell = async (name: string) => {
-    const { page } = workbench;
-    await page.keyboard.press('Control+P');
-    await workbench.pick(name);
-    const cell = page.locator('.notebook-editor .markdown-cell-row').first();
-    const editor = page.locator('.notebook-editor .monaco-editor.focused');
-    await pressUntil((timeout) => cell.dblclick({ timeout }), editor);
-    await page.keyboard.press('Control+End');
-  };
 });
