@@ -24,8 +24,6 @@ try {
     ...['--reporter', 'test/vscode/resultReporter.cjs', '--timeout', '120000', '--slow', '20000'],
     // --exit: a window that a failed test left open must not keep mocha alive.
     ...['--forbid-only', '--forbid-pending', '--exit'],
-    // A window waits more than it works, so two files of tests at a time suit two cores.
-    ...['--parallel', '--jobs', '2'],
   ];
   const tests = path.join(builtTests('workbench'), '**', '*.test.js');
   const result = spawnSync(process.execPath, [mocha, ...options, ...process.argv.slice(2), tests], {
