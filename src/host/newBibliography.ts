@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { declareBibliography } from '../core/bibliography/declare.js';
-import { hasFrontMatter } from '../core/bibliography/declaredYaml.js';
+import { hasFrontMatter } from '../core/bibliography/frontMatter.js';
 import { documentText } from '../editor/documentText.js';
 import { wayIntoBibliography } from '../editor/files/bibliographyGate.js';
 import { fileOf, headOf, notebookOf, workspaceFolderOf } from '../editor/notebooks.js';

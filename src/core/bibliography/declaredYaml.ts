@@ -1,4 +1,5 @@
 import type { FoundPath, Include, ReadDeclarations } from './declared.js';
+import { frontMatter, longestFrontMatter as longest } from './frontMatter.js';
 import { itemsOf, memberOf, membersOf, parseYaml, yamlText } from './yamlText.js';
 
 /** Pandoc's, Quarto's and MyST's name; Jupyter Book's. */
@@ -7,8 +8,6 @@ const keys = new Set(['bibliography', 'bibtex_bibfiles']);
 const includeKeys = new Set(['metadata-files', 'metadata-file', 'rmd_files']);
 /** `project:` in myst.yml, `metadata:` in defaults, `sphinx: config:` in _config.yml. */
 const deepest = 4;
-/** No front matter is longer; what is has lost its end. */
-const longest = 100_000;
 
 /** From a whole YAML file. */
 export function readYamlFile(text: string): ReadDeclarations {
@@ -50,19 +49,6 @@ export function frontMatterStyle(text: string): string | undefined {
   const { yaml } = frontMatter(text.replace(/^\uFEFF/, ''));
   if (!/^["']?csl["']?\s*:/m.test(yaml)) return undefined;
   return yamlText(memberOf(parseYaml(yaml).contents, 'csl'))?.text.trim() || undefined;
-}
-
-export function hasFrontMatter(text: string): boolean {
-  return frontMatter(text).yaml.trim() !== '';
-}
-
-/** The block between `---` and `---` or `...` that a document begins with; empty without one. */
-function frontMatter(text: string): { readonly yaml: string; readonly begin: number } {
-  const begin = /^---[ \t]*(?:\r\n?|\n)/.exec(text)?.[0].length;
-  if (begin === undefined) return { yaml: '', begin: 0 };
-  const rest = text.slice(begin, begin + longest);
-  const end = /^(?:---|\.\.\.)[ \t]*$/m.exec(rest)?.index;
-  return { yaml: rest.slice(0, end ?? 0), begin };
 }
 
 function collect(node: unknown, depth: number, found: FoundPath[]): void {
