@@ -5,7 +5,7 @@ import type { SamePaper } from '../core/bibliography/samePapers.js';
 import type { Library } from '../core/library.js';
 import type { CitationUse } from '../core/digest.js';
 import type { Paper, PaperFacts } from '../core/paper.js';
-import { fileOf } from '../editor/notebooks.js';
+import { fileOf, workspaceFolderOf } from '../editor/notebooks.js';
 import type {
   BibliographySummary,
   EntryMatch,
@@ -106,7 +106,7 @@ export class BibliographyService implements Disposable {
   /** The `.bib` files of a document's workspace folder; of the first one for an unsaved document. */
   inWorkspace({ uri }: CitingDocument): Promise<readonly vscode.Uri[]> {
     const [first] = vscode.workspace.workspaceFolders ?? [];
-    const folder = uri.scheme === 'untitled' ? first : vscode.workspace.getWorkspaceFolder(uri);
+    const folder = fileOf(uri).scheme === 'untitled' ? first : workspaceFolderOf(uri);
     return folder ? this.#undeclared.below(folder.uri) : Promise.resolve([]);
   }
 

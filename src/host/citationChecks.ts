@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../core/bibliography/findings.js';
+import { isGeneratedBibliography } from '../core/bibliography/bibliographyPath.js';
 import { isProjectFile } from '../core/bibliography/pathRules.js';
 import { citesByKeys } from '../core/citation/scan/findCitations.js';
 import { ownLatexCommand } from '../core/citation/scan/latexCommands.js';
@@ -86,6 +87,8 @@ export class CitationChecks {
 
   /** Looking at all documents takes a while, which is for those who want it. */
   async #unusedEntries(uri: vscode.Uri): Promise<readonly Finding[]> {
+    // What a tool has written is its own.
+    if (isGeneratedBibliography(uri.path)) return [];
     if (diagnosticLevel('unusedEntry', uri) === undefined) return [];
     // Until it is ready nothing is told; it says when it is.
     this.#library.start().catch(() => undefined);

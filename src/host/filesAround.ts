@@ -44,7 +44,7 @@ export class FilesAround implements ProjectFiles {
     const { listing } = this.#known;
     // Around a file that was opened alone may lie everything that a person has.
     const isOpen = vscode.workspace.getWorkspaceFolder(uri) !== undefined;
-    const folders = isOpen ? await listing.ownFolders(uri) : [];
+    const folders = isOpen ? await listing.folders(uri, false) : [];
     return { files: await listing.files(uri), folders };
   }
 

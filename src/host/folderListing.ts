@@ -10,18 +10,15 @@ export class FolderListing {
     return [...entries].filter(([, type]) => isFile(type)).map(([name]) => name);
   }
 
-  /** The folders right inside a folder by their names, without links to folders, in no order. */
-  async ownFolders(folder: vscode.Uri): Promise<readonly string[]> {
+  /**
+   * The folders right inside a folder by their names, in no order.
+   * @param links with those that links lead to
+   */
+  async folders(folder: vscode.Uri, links: boolean): Promise<readonly string[]> {
     const entries = await this.#list(folder);
     return [...entries]
-      .filter(([, type]) => type === vscode.FileType.Directory)
+      .filter(([, type]) => (links ? !isFile(type) : type === vscode.FileType.Directory))
       .map(([name]) => name);
-  }
-
-  /** The folders right inside a folder by their names, in no order. */
-  async folders(folder: vscode.Uri): Promise<readonly string[]> {
-    const entries = await this.#list(folder);
-    return [...entries].filter(([, type]) => !isFile(type)).map(([name]) => name);
   }
 
   async isFile(uri: vscode.Uri): Promise<boolean> {

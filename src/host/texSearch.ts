@@ -72,7 +72,7 @@ async function foundIn(
     const file = vscode.Uri.joinPath(folder, path);
     if (await listing.isFile(file)) return file;
     if (!isDeep) continue;
-    for (const name of (await listing.folders(folder)).toSorted()) {
+    for (const name of (await listing.folders(folder, true)).toSorted()) {
       if (!name.startsWith('.')) open.push(vscode.Uri.joinPath(folder, name));
     }
   }

@@ -220,6 +220,7 @@ describe('A notebook', () => {
     await withSetting('preprint.citation.bibliography', 'ask', async () => {
       const shown = await pickingDuring([create], () => insertCitation(hadamard.paper));
       assert.ok(shown[0]?.includes(create), shown.join('; '));
+      assert.ok(shown[0]?.includes('Use paper/references.bib'), shown.join('; '));
     });
     assert.equal(document.getText(), `See [@${hadamard.key}]`);
     assert.equal(
